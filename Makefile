@@ -1,0 +1,94 @@
+# runner: how it is built. `make` leaves the launcher at target/dist/bin/runner; `make help` lists the rest.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+
+# Each recipe that needs a JDK asks for it, so that a `make` with nothing to do starts none.
+JDK    = JAVA_HOME=$$(sh src/build/jdk.sh) && export JAVA_HOME
+MVN    = sh src/build/mvn.sh
+MARKS  = target/marks
+DIST   = target/dist
+
+SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
+TRAINING := $(wildcard src/build/training/*.yaml)
+EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
+
+.PHONY: build demo test check golden bench install clean format tools help
+
+build: $(MARKS)/aot
+
+help:
+	@echo "build    the program, in target/dist (the default)"
+	@echo "demo     a dozen git repositories, and one command in all of them"
+	@echo "test     the tests"
+	@echo "check    format, lint, nullness: what CI runs before the tests"
+	@echo "golden   the tests, writing what they expect; read the diff"
+	@echo "bench    the benchmarks of src/bench"
+	@echo "format   the sources, as check wants them"
+	@echo "tools    what tests and demo need, through apt-get"
+	@echo "install  into PREFIX ($(PREFIX)), below DESTDIR"
+	@echo "clean    removes target"
+
+$(MARKS)/jar: $(SOURCES)
+	@echo "compiling"
+	@$(JDK) && $(MVN) package -Dmaven.test.skip=true
+	@mkdir -p $(@D) && touch $@
+
+$(MARKS)/merged: $(MARKS)/jar src/build/Merge.java src/build/Plain.java
+	@echo "merging the jars"
+	@mkdir -p $(DIST)/lib && rm -f $(DIST)/lib/runner.aot
+	@$(JDK) && "$$JAVA_HOME/bin/java" src/build/Merge.java $(DIST)/lib/runner.jar target/runner.jar target/jars/*.jar
+	@touch $@
+
+$(MARKS)/runtime: src/build/runtime.sh
+	@echo "linking a Java run-time"
+	@mkdir -p $(DIST) $(@D) && rm -rf $(DIST)/runtime $(DIST)/lib/runner.aot
+	@$(JDK) && sh src/build/runtime.sh $(DIST)/runtime
+	@touch $@
+
+$(MARKS)/files: src/dist/runner.sh $(EXTRAS)
+	@mkdir -p $(DIST)/bin $(@D) && rm -rf $(DIST)/share
+	@install -m 755 src/dist/runner.sh $(DIST)/bin/runner
+	@if [ -d src/dist/share ]; then cp -R src/dist/share $(DIST)/share; fi
+	@touch $@
+
+$(MARKS)/aot: $(MARKS)/merged $(MARKS)/runtime $(MARKS)/files $(TRAINING) src/build/train.sh
+	@echo "training the start-up cache"
+	@sh src/build/train.sh $(DIST) $(TRAINING)
+	@touch $@
+
+# What the plan of the demo looks at is made anew each time.
+demo: build tools
+	@sh src/test/sh/demo-repositories.sh target/demo
+	$(DIST)/bin/runner apply plans/repo-status/plan.yaml -p root=$(CURDIR)/target/demo
+
+test: build tools
+	@$(JDK) && $(MVN) --tests test
+
+golden: build tools
+	@$(JDK) && $(MVN) --tests test -Dgolden=write
+
+# Into a folder of its own: what `build` and `test` compiled stays as it is.
+check:
+	@$(JDK) && $(MVN) -Pcheck -Dbuild.dir=target/check spotless:check test-compile
+	@echo "check: nothing found"
+
+format:
+	@$(JDK) && $(MVN) spotless:apply
+
+bench: build tools
+	@for script in src/bench/*.sh; do echo "== $$script"; RUNNER=$(CURDIR)/$(DIST)/bin/runner $$script || exit 1; done
+
+tools:
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps
+
+# Dates are kept: the start-up cache is valid for the very jar that it was made with.
+install: build
+	@mkdir -p "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib" && rm -rf "$(DESTDIR)$(PREFIX)/lib/runner"
+	@cp -Rp $(DIST) "$(DESTDIR)$(PREFIX)/lib/runner"
+	@ln -sf ../lib/runner/bin/runner "$(DESTDIR)$(PREFIX)/bin/runner"
+	@if [ -d $(DIST)/share ]; then cp -R $(DIST)/share "$(DESTDIR)$(PREFIX)/" && rm -rf "$(DESTDIR)$(PREFIX)/lib/runner/share"; fi
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/runner"
+
+clean:
+	@rm -rf target

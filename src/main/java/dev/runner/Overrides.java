@@ -1,0 +1,103 @@
+package dev.runner;
+
+import dev.runner.plan.Control;
+import dev.runner.plan.FailFast;
+import dev.runner.plan.Job;
+import dev.runner.plan.Need;
+import dev.runner.plan.Plan;
+import dev.runner.plan.Rate;
+import dev.runner.plan.Step;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A plan with the caller's options in place of its own (rule 10: the command line replaces the
+/// plan level).
+record Overrides(RunOptions options) {
+
+  Plan of(Plan plan) {
+    Collection<String> wanted = wanted(plan);
+    List<Job> jobs =
+        plan.jobs().stream().filter(it -> wanted.contains(it.id())).map(this::of).toList();
+    return new Plan(
+        plan.source(),
+        plan.name(),
+        plan.description(),
+        plan.params(),
+        plan.vars(),
+        plan.env(),
+        plan(plan.control()),
+        plan.stream(),
+        jobs,
+        plan.folder());
+  }
+
+  private Collection<String> wanted(Plan plan) {
+    Set<String> wanted = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(options.jobs());
+    if (open.isEmpty()) {
+      plan.jobs().forEach(it -> open.add(it.id()));
+    }
+    while (!open.isEmpty()) {
+      String id = open.removeFirst();
+      if (wanted.add(id)) {
+        plan.jobs().stream()
+            .filter(it -> it.id().equals(id))
+            .flatMap(it -> it.needs().stream())
+            .map(Need::job)
+            .forEach(open::add);
+      }
+    }
+    return wanted;
+  }
+
+  private Control plan(Control control) {
+    Optional<FailFast> failFast = options.failFast().or(control::failFast);
+    return new Control(
+        options.concurrency().or(control::concurrency),
+        stricter(control.rateLimit()),
+        control.deadline(),
+        failFast.filter(_ -> !options.keepGoing()));
+  }
+
+  private Optional<Rate> stricter(Optional<Rate> own) {
+    return own.isPresent()
+        ? own.map(it -> options.rateLimit().map(it::stricter).orElse(it))
+        : options.rateLimit();
+  }
+
+  private Job of(Job job) {
+    Control control = job.control();
+    Control mine =
+        new Control(
+            control.concurrency(),
+            control.rateLimit(),
+            control.deadline(),
+            control.failFast().filter(_ -> !options.keepGoing()));
+    return new Job(
+        job.id(),
+        job.name(),
+        job.span(),
+        job.needs(),
+        job.condition(),
+        job.require(),
+        job.targets(),
+        mine,
+        job.steps().stream().map(this::of).toList(),
+        job.finallySteps().stream().map(this::of).toList(),
+        job.report());
+  }
+
+  private Step of(Step step) {
+    return options.timeout().map(it -> step.within(shorter(step.timeout(), it))).orElse(step);
+  }
+
+  private static Duration shorter(Optional<Duration> own, Duration given) {
+    return own.filter(it -> it.compareTo(given) < 0).orElse(given);
+  }
+}

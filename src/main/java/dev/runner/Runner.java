@@ -1,0 +1,92 @@
+package dev.runner;
+
+import dev.runner.driver.process.ProcessDriver;
+import dev.runner.driver.process.Rendering;
+import dev.runner.event.EventSink;
+import dev.runner.event.OutputSink;
+import dev.runner.graph.Graph;
+import dev.runner.plan.Plan;
+import dev.runner.read.Given;
+import dev.runner.read.PlanReader;
+import dev.runner.read.Reading;
+import dev.runner.schedule.Scheduler;
+import dev.runner.schedule.TargetSupply;
+import dev.runner.schedule.UnreadableTargets;
+import dev.runner.text.Nearest;
+import dev.runner.text.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The library's front door: reads plans and runs them.
+public final class Runner {
+  private final Setting setting;
+
+  public Runner(Setting setting) {
+    this.setting = setting;
+  }
+
+  /// Reads a plan: its text, its graph, what the caller brings; everything that is wrong is found
+  /// in one pass.
+  public static Loaded load(Source source, Given given, RunOptions options) {
+    Reading reading = PlanReader.read(source, given);
+    List<String> usage = new ArrayList<>(reading.usage());
+    usage.addAll(unknownJobs(reading.draft(), options));
+    Graph.of(reading.draft(), reading.problems());
+    Graph graph =
+        Graph.of(new Overrides(options).of(reading.draft()), new dev.runner.text.Problems());
+    return new Loaded(graph, reading.problems().all(), usage, reading.missing());
+  }
+
+  private static List<String> unknownJobs(Plan plan, RunOptions options) {
+    List<String> known = plan.jobs().stream().map(it -> it.id()).toList();
+    return options.jobs().stream()
+        .filter(it -> !known.contains(it))
+        .map(it -> "--job " + it + ": the plan has no such job" + meant(it, known))
+        .toList();
+  }
+
+  private static String meant(String word, List<String> known) {
+    return Nearest.to(word, known)
+        .map(it -> "; did you mean `" + it + "`?")
+        .orElse("; it has " + String.join(", ", known));
+  }
+
+  /// Reads the targets of jobs.
+  public TargetSupply targets(Graph graph, RunOptions options) {
+    return new Supply(graph.plan(), setting, options.targets());
+  }
+
+  /// Puts values into commands, as the driver does.
+  public Rendering rendering(Graph graph) {
+    return new Rendering(graph.plan().folder(), setting.home(), setting.environment());
+  }
+
+  /// Runs a graph to its end, on the calling thread.
+  ///
+  /// @param run the run's id
+  /// @param started is given the scheduler, which can be asked to stop, before anything starts
+  /// @throws UnreadableTargets when targets can't be read; then nothing was started
+  public Scheduler.End run(
+      Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
+      throws UnreadableTargets, InterruptedException {
+    try (ProcessDriver driver =
+        new ProcessDriver(rendering(graph), setting.scratch(), setting.searchPath())) {
+      Scheduler scheduler =
+          new Scheduler(
+              graph,
+              run,
+              new Scheduler.Ports(
+                  driver,
+                  targets(graph, options),
+                  telling.events(),
+                  telling.output(),
+                  setting.environment()));
+      started.accept(scheduler);
+      return scheduler.run();
+    }
+  }
+
+  /// Whom a run tells.
+  public record Telling(EventSink events, OutputSink output) {}
+}

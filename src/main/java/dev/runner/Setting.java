@@ -1,0 +1,30 @@
+package dev.runner;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The world in which a plan is run.
+///
+/// @param environment that children inherit
+/// @param home what `~` stands for
+/// @param scratch a folder for files that are gone afterwards
+/// @param stdin read by a target source named `-`
+/// @param warnings told what should be known though nothing failed
+public record Setting(
+    Map<String, String> environment,
+    Path home,
+    Path scratch,
+    Supplier<InputStream> stdin,
+    Consumer<String> warnings) {
+  public Setting {
+    environment = Map.copyOf(environment);
+  }
+
+  /// Where programs are looked for.
+  String searchPath() {
+    return environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+  }
+}

@@ -1,0 +1,17 @@
+package dev.runner.cli;
+
+/// Ends a command with a message and an exit code.
+final class Abort extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private final int code;
+
+  /// @param message for stderr, as it stands; may be empty
+  Abort(int code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.runner.cli;
+
+import dev.runner.Loaded;
+import dev.runner.plan.StreamMode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `runner apply`: runs a plan.
+final class ApplyCommand implements Command {
+  private final Surroundings surroundings;
+
+  ApplyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "Runs a plan and reports what became of every target, in plan order.",
+            "",
+            "Examples:",
+            "  runner apply plan.yaml",
+            "  runner apply plan.yaml -p root=~/src -j 8     with a param, eight at once",
+            "  runner apply plan.yaml --target 'web-*' -v    only some targets, telling everything",
+            "  runner apply plan.yaml -o json >result.json   the report for a program",
+            "  runner apply plan.yaml -n                     what would be done",
+            "",
+            "Exit code: 0 nothing unsuccessful, 1 no target succeeded, 2 some did; 64 wrong",
+            "command line, 65 invalid plan, 66 unreadable plan, 75 deadline, 128+n ended by a",
+            "signal.");
+    PlanArguments.addTo(spec);
+    RunArguments.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given) throws Exception {
+    RunArguments run = RunArguments.of(given);
+    Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
+    return run.dryRun()
+        ? new Outline(surroundings, run, false).print(loaded)
+        : new Execution(surroundings, run, StreamMode.FAILURES).run(loaded);
+  }
+}

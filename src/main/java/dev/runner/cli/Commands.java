@@ -1,0 +1,72 @@
+package dev.runner.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// `runner` and its sub-commands. A spec is built only when it is wanted: that takes time at every
+/// start.
+///
+/// @param line what parses
+/// @param byName what does
+record Commands(CommandLine line, Map<String, Command> byName) {
+  private static final Map<String, Function<Surroundings, Command>> KNOWN = new LinkedHashMap<>();
+
+  static {
+    KNOWN.put("apply", ApplyCommand::new);
+    KNOWN.put("plan", PlanCommand::new);
+    KNOWN.put("validate", ValidateCommand::new);
+    KNOWN.put("graph", GraphCommand::new);
+    KNOWN.put("exec", ExecCommand::new);
+    KNOWN.put("schema", SchemaCommand::new);
+    KNOWN.put("completion", CompletionCommand::new);
+  }
+
+  /// With the one sub-command that is called, or with all where it isn't clear which.
+  static Commands called(Surroundings surroundings, String[] args) {
+    String first = args.length > 0 ? args[0] : "";
+    return Optional.ofNullable(KNOWN.get(first))
+        .map(it -> of(surroundings, Map.of(first, it)))
+        .orElseGet(() -> all(surroundings));
+  }
+
+  static Commands all(Surroundings surroundings) {
+    return of(surroundings, KNOWN);
+  }
+
+  private static Commands of(
+      Surroundings surroundings, Map<String, Function<Surroundings, Command>> wanted) {
+    CommandSpec root = root();
+    Map<String, Command> byName = new LinkedHashMap<>();
+    wanted.forEach(
+        (name, make) -> {
+          Command command = make.apply(surroundings);
+          byName.put(name, command);
+          root.addSubcommand(name, command.spec());
+        });
+    return new Commands(new CommandLine(root), byName);
+  }
+
+  private static CommandSpec root() {
+    CommandSpec root =
+        Specs.command(
+            "Runs what a plan declares: jobs over many targets, in parallel, within limits.",
+            "",
+            "Start here:",
+            "  runner exec --dirs '~/src/*' -- git status -sb    one command in many folders",
+            "  runner apply plan.yaml                            a plan, kept in your repository",
+            "  runner plan plan.yaml                             what it would do",
+            "  runner validate plan.yaml                         what is wrong with it",
+            "  runner COMMAND --help                             each command, with examples");
+    root.name("runner").version(Main.version());
+    return root.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Shows the version.")
+            .build());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.runner.cli;
+
+import dev.runner.Loaded;
+import dev.runner.Runner;
+import dev.runner.event.EventSink;
+import dev.runner.event.OutputSink;
+import dev.runner.plan.StreamMode;
+import dev.runner.progress.Console;
+import dev.runner.progress.Manner;
+import dev.runner.progress.Screen;
+import dev.runner.progress.Verbosity;
+import dev.runner.report.Detail;
+import dev.runner.report.Format;
+import dev.runner.report.Layout;
+import dev.runner.report.Report;
+import dev.runner.report.Results;
+import dev.runner.schedule.Scheduler;
+import dev.runner.schedule.UnreadableTargets;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Runs a plan for a user: shows it while it runs, heeds signals, reports, and finds the exit code.
+final class Execution {
+  private final Surroundings surroundings;
+  private final RunArguments arguments;
+  private final StreamMode stream;
+  private final AtomicReference<Optional<Scheduler>> running =
+      new AtomicReference<>(Optional.empty());
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// @param stream how children's output is shown where neither the caller nor the plan says
+  Execution(Surroundings surroundings, RunArguments arguments, StreamMode stream) {
+    this.surroundings = surroundings;
+    this.arguments = arguments;
+    this.stream = stream;
+  }
+
+  /// Runs to the end.
+  ///
+  /// @return the exit code
+  int run(Loaded loaded) {
+    SignalHandlers signals = new SignalHandlers(this::stop);
+    try (Results results = new Results(surroundings.scratch(), detail())) {
+      Scheduler.End end = shown(loaded, results);
+      int code = code(results, end, signals.came());
+      report(results, code);
+      return code;
+    } catch (UnreadableTargets e) {
+      int code = e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID;
+      throw new Abort(code, "runner: " + e.getMessage() + "; nothing was started");
+    } catch (InterruptedException e) {
+      int code = ExitCode.signal(signals.came().orElse(2));
+      throw new Abort(code, "runner: interrupted while reading targets; nothing was started");
+    } catch (IOException e) {
+      return closed.get() || gone(e) ? ExitCode.CLOSED : unwritten(e);
+    }
+  }
+
+  private Scheduler.End shown(Loaded loaded, Results results)
+      throws UnreadableTargets, InterruptedException {
+    StreamMode mode = arguments.stream().or(loaded.graph().plan()::stream).orElse(stream);
+    try (Console console = new Console(screen(), manner(mode), this::outputClosed)) {
+      EventSink events = results.and(console);
+      OutputSink output =
+          mode == StreamMode.FAILURES || mode == StreamMode.NONE ? OutputSink.NONE : console;
+      Runner runner = new Runner(surroundings.setting());
+      return runner.run(
+          loaded.graph(),
+          arguments.options(),
+          RunId.next(),
+          new Runner.Telling(events, output),
+          scheduler -> running.set(Optional.of(scheduler)));
+    }
+  }
+
+  private void stop() {
+    running.get().ifPresent(Scheduler::stop);
+  }
+
+  private void outputClosed() {
+    closed.set(true);
+    stop();
+  }
+
+  private Detail detail() {
+    return arguments.format() == Format.JSON ? Detail.ALL : Detail.FAILURES;
+  }
+
+  private Screen screen() {
+    Terminal terminal = surroundings.terminal();
+    return new Screen(
+        surroundings.stdout(),
+        surroundings.stderr(),
+        terminal.out(),
+        terminal.err(),
+        terminal::drawn,
+        arguments.colours(terminal.colour() && (terminal.out() || terminal.err())));
+  }
+
+  private Manner manner(StreamMode mode) {
+    Verbosity verbosity =
+        arguments.quiet()
+            ? Verbosity.QUIET
+            : arguments.verbose() ? Verbosity.VERBOSE : Verbosity.NORMAL;
+    return new Manner(mode, verbosity, arguments.format() != Format.TABLE, surroundings.scratch());
+  }
+
+  private int code(Results results, Scheduler.End end, OptionalInt signal) {
+    return signal.isPresent()
+        ? ExitCode.signal(signal.getAsInt())
+        : closed.get() ? ExitCode.CLOSED : ExitCode.of(results.verdict(), end.stopped());
+  }
+
+  private void report(Results results, int code) throws IOException {
+    if (closed.get()
+        || arguments.quiet() && code == ExitCode.OK && arguments.format() == Format.TABLE) {
+      return;
+    }
+    Terminal terminal = surroundings.terminal();
+    Layout layout =
+        new Layout(
+            terminal.out() ? terminal.columns() : OptionalInt.empty(),
+            arguments.colours(terminal.colour() && terminal.out()),
+            arguments.verbose());
+    Report.write(arguments.format(), results, code, layout, surroundings.stdout());
+  }
+
+  private static boolean gone(IOException e) {
+    return String.valueOf(e.getMessage()).contains("Broken pipe");
+  }
+
+  private int unwritten(IOException e) {
+    surroundings.err().println("runner: the report can't be written: " + e.getMessage());
+    return ExitCode.IO;
+  }
+}

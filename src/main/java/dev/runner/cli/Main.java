@@ -1,0 +1,83 @@
+package dev.runner.cli;
+
+import dev.runner.Version;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The program: arguments in, text and exit code out.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    int code = run(args);
+    // All is flushed and every child has ended; the JVM's own leave-taking would only take time.
+    Runtime.getRuntime().halt(code);
+  }
+
+  /// What `--version` prints.
+  static String version() {
+    return "runner " + Version.NUMBER;
+  }
+
+  /// All of one invocation but its exit.
+  static int run(String... args) {
+    Surroundings surroundings = Surroundings.ofProcess();
+    if (args.length == 1 && args[0].equals("--version")) {
+      surroundings.out().println(version());
+      return ExitCode.OK;
+    }
+    try {
+      return execute(surroundings, args);
+    } catch (ParameterException e) {
+      return misused(surroundings.err(), e);
+    } catch (Abort e) {
+      surroundings.err().println(e.getMessage());
+      return e.code();
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      surroundings.err().println("runner: internal error; this is a bug in runner:");
+      e.printStackTrace(surroundings.err());
+      return ExitCode.INTERNAL;
+    }
+  }
+
+  private static int execute(Surroundings surroundings, String[] args) throws Exception {
+    Commands commands = Commands.called(surroundings, args);
+    ParseResult given = commands.line().parseArgs(args);
+    ParseResult called = given.hasSubcommand() ? given.subcommand() : given;
+    if (called.isUsageHelpRequested()) {
+      called.commandSpec().commandLine().usage(surroundings.out(), ansi(surroundings));
+      return ExitCode.OK;
+    }
+    if (called.isVersionHelpRequested()) {
+      surroundings.out().println(version());
+      return ExitCode.OK;
+    }
+    if (!given.hasSubcommand()) {
+      commands.line().usage(surroundings.err(), ansi(surroundings));
+      return ExitCode.USAGE;
+    }
+    Command command = commands.byName().get(called.commandSpec().name());
+    if (command == null) {
+      throw new IllegalStateException("no command " + called.commandSpec().name());
+    }
+    return command.run(called);
+  }
+
+  private static CommandLine.Help.Ansi ansi(Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    return terminal.out() && terminal.colour()
+        ? CommandLine.Help.Ansi.ON
+        : CommandLine.Help.Ansi.OFF;
+  }
+
+  private static int misused(PrintStream err, ParameterException e) {
+    err.println("runner: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      String name = e.getCommandLine().getCommandSpec().qualifiedName();
+      err.println("Try '" + name + " --help'.");
+    }
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.runner.cli;
+
+import dev.runner.Loaded;
+import dev.runner.Runner;
+import dev.runner.expr.EvaluationException;
+import dev.runner.expr.Names;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.StepNode;
+import dev.runner.graph.Target;
+import dev.runner.plan.Control;
+import dev.runner.plan.Durations;
+import dev.runner.plan.Plan;
+import dev.runner.plan.Rate;
+import dev.runner.plan.TargetSource;
+import dev.runner.schedule.RunNames;
+import dev.runner.schedule.TargetSequence;
+import dev.runner.schedule.TargetSupply;
+import dev.runner.schedule.UnreadableTargets;
+import dev.runner.text.Printable;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Prints what a plan would do, without doing any of it.
+final class Outline {
+  private static final int SHOWN = 1;
+
+  private final Surroundings surroundings;
+  private final RunArguments arguments;
+  private final boolean resolve;
+  private final PrintStream out;
+
+  /// @param resolve whether commands that list targets are run
+  Outline(Surroundings surroundings, RunArguments arguments, boolean resolve) {
+    this.surroundings = surroundings;
+    this.arguments = arguments;
+    this.resolve = resolve;
+    this.out = surroundings.out();
+  }
+
+  /// @return the exit code
+  int print(Loaded loaded) throws InterruptedException {
+    Plan plan = loaded.graph().plan();
+    Runner runner = new Runner(surroundings.setting());
+    RunNames names = new RunNames(plan, "dry-run", surroundings.environment());
+    Commandlines commands = new Commandlines(runner.rendering(loaded.graph()), plan.folder());
+    TargetSupply supply = runner.targets(loaded.graph(), arguments.options());
+    line(plan.name() + plan.description().map(it -> ": " + it).orElse(""));
+    line("  " + String.join(", ", bounds(plan.control(), "attempts")));
+    for (JobNode job : loaded.graph().jobs()) {
+      out.println();
+      line(head(job));
+      targets(job, supply, names, commands);
+    }
+    return ExitCode.OK;
+  }
+
+  private static String head(JobNode job) {
+    List<String> parts = new ArrayList<>();
+    if (!job.needs().isEmpty()) {
+      parts.add("needs " + String.join(", ", job.needs().stream().map(Outline::need).toList()));
+    }
+    job.job().condition().ifPresent(it -> parts.add("if " + it));
+    Control control = job.job().control();
+    parts.addAll(bounds(control, "targets"));
+    return "job " + job.id() + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+  }
+
+  private static String need(JobNode.Edge edge) {
+    return switch (edge.condition()) {
+      case SUCCEEDED -> edge.job().id();
+      case COMPLETED -> edge.job().id() + " (completed)";
+    };
+  }
+
+  private static List<String> bounds(Control control, String what) {
+    List<String> bounds = new ArrayList<>();
+    Optional<Integer> concurrency =
+        what.equals("attempts")
+            ? Optional.of(control.concurrency().orElse(Plan.CONCURRENCY))
+            : control.concurrency();
+    concurrency.ifPresent(it -> bounds.add("at most " + it + " " + what + " at once"));
+    control.rateLimit().ifPresent(it -> bounds.add("rate_limit " + text(it)));
+    control.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
+    control.failFast().ifPresent(_ -> bounds.add("fail_fast"));
+    return bounds;
+  }
+
+  private static String text(Rate rate) {
+    String text = rate.permits() + "/" + Durations.write(rate.period());
+    return rate.burst() > 1 ? text + " with bursts of " + rate.burst() : text;
+  }
+
+  private void targets(JobNode job, TargetSupply supply, RunNames names, Commandlines commands)
+      throws InterruptedException {
+    TargetSource source = job.job().targets().source();
+    if (source instanceof TargetSource.CommandOutput && !resolve) {
+      line("  targets: those that its command prints; --resolve runs it");
+      steps(job, commands);
+      return;
+    }
+    try (TargetSequence targets = supply.targets(job, names.plan())) {
+      count(job, targets.size());
+      int shown = arguments.verbose() ? targets.size() : Math.min(SHOWN, targets.size());
+      for (int i = 0; i < shown; i++) {
+        steps(targets.target(i), names.of(targets.target(i)), commands);
+      }
+      if (shown < targets.size()) {
+        line("  and the same for " + (targets.size() - shown) + " more; -v shows them");
+      }
+    } catch (UnreadableTargets e) {
+      throw new Abort(
+          e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID, "runner: " + e.getMessage());
+    }
+  }
+
+  private void count(JobNode job, int targets) {
+    if (!(job.job().targets().source() instanceof TargetSource.Single)) {
+      line("  " + targets + (targets == 1 ? " target" : " targets") + atLeast(job, targets));
+    }
+  }
+
+  /// What the job's rate limit alone makes the job take, when every step runs once.
+  private static String atLeast(JobNode job, int targets) {
+    return job.job()
+        .control()
+        .rateLimit()
+        .map(
+            rate ->
+                (targets * (long) job.steps().size() - rate.burst())
+                    / (double) rate.permits()
+                    * rate.period().toMillis())
+        .filter(millis -> millis > 1000)
+        .map(
+            millis ->
+                "; its rate_limit makes that take at least "
+                    + Durations.write(Duration.ofSeconds(Math.round(millis / 1000))))
+        .orElse("");
+  }
+
+  private void steps(Target target, Names names, Commandlines commands) {
+    boolean single = target.job().job().targets().source() instanceof TargetSource.Single;
+    if (!single) {
+      line("  target " + target.key());
+    }
+    for (StepNode step : target.job().steps()) {
+      String indent = single ? "  " : "    ";
+      line(indent + label(step) + commands.of(step.step(), names) + condition(step, names));
+    }
+  }
+
+  private void steps(JobNode job, Commandlines commands) {
+    job.steps().forEach(it -> line("    " + label(it) + commands.written(it.step()) + written(it)));
+  }
+
+  private static String label(StepNode step) {
+    return (step.last() ? "finally " : "step ") + step.id() + ": ";
+  }
+
+  private static String condition(StepNode step, Names names) {
+    if (step.step().condition().isEmpty()) {
+      return "";
+    }
+    try {
+      return step.step().condition().get().test(names) ? "" : "  (skipped: if is false)";
+    } catch (EvaluationException e) {
+      return written(step);
+    }
+  }
+
+  private static String written(StepNode step) {
+    return step.step().condition().map(it -> "  (if " + it + ")").orElse("");
+  }
+
+  private void line(String text) {
+    out.println(Printable.line(text));
+  }
+}

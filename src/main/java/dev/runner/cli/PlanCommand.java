@@ -1,0 +1,39 @@
+package dev.runner.cli;
+
+import dev.runner.Loaded;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `runner plan`: what `apply` would do.
+final class PlanCommand implements Command {
+  private final Surroundings surroundings;
+
+  PlanCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "Shows what apply would do: jobs, targets, steps, the exact commands, and what bounds"
+                + " the run. Starts nothing.",
+            "",
+            "A command that lists targets is run only with --resolve.",
+            "",
+            "Examples:",
+            "  runner plan plan.yaml",
+            "  runner plan plan.yaml -v            every target, not only the first of each job",
+            "  runner plan plan.yaml -p root=/srv --job build");
+    PlanArguments.addTo(spec);
+    RunArguments.addDecidingTo(spec);
+    return spec.addOption(Specs.flag("Run the commands that list targets.", "--resolve"));
+  }
+
+  @Override
+  public int run(ParseResult given) throws Exception {
+    RunArguments run = RunArguments.of(given);
+    Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
+    return new Outline(surroundings, run, given.hasMatchedOption("--resolve")).print(loaded);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.runner.cli;
+
+import dev.runner.RunOptions;
+import dev.runner.plan.FailFast;
+import dev.runner.plan.Rate;
+import dev.runner.plan.StreamMode;
+import dev.runner.report.Format;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options of every command that runs something, as given.
+///
+/// @param stream how children's output is shown; empty where the caller doesn't say
+record RunArguments(
+    RunOptions options,
+    Optional<StreamMode> stream,
+    Format format,
+    boolean quiet,
+    boolean verbose,
+    boolean dryRun,
+    Colour colour) {
+
+  /// When colours are used.
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /// All of them.
+  static void addTo(CommandSpec spec) {
+    addChoice(spec);
+    addLimits(spec);
+    addTelling(spec);
+    spec.addOption(Specs.flag("Only show what would be done.", "-n", "--dry-run"));
+  }
+
+  /// Those that decide what is done.
+  static void addDecidingTo(CommandSpec spec) {
+    addChoice(spec);
+    addLimits(spec);
+    spec.addOption(Specs.flag("Show every target.", "-v", "--verbose"));
+  }
+
+  /// Those of a command without jobs.
+  static void addWithoutJobsTo(CommandSpec spec) {
+    addLimits(spec);
+    addTelling(spec);
+    spec.addOption(Specs.flag("Only show what would be done.", "-n", "--dry-run"));
+  }
+
+  private static void addChoice(CommandSpec spec) {
+    spec.addOption(
+        Specs.several("ID", "Only this job and those that it needs; repeatable.", "--job"));
+    spec.addOption(
+        Specs.several("GLOB", "Only targets whose key matches; repeatable.", "--target"));
+  }
+
+  private static void addLimits(CommandSpec spec) {
+    spec.addOption(
+        Specs.value(
+            Integer.class,
+            Words::concurrency,
+            "N",
+            "At most N attempts at once, instead of the plan's; 50%% is half of the cores.",
+            "-j",
+            "--concurrency"));
+    spec.addOption(
+        Specs.flag("Don't stop at failures: turns every fail_fast off.", "-k", "--keep-going"));
+    spec.addOption(
+        Specs.optional(
+            FailFast.class,
+            Words::failFast,
+            "N",
+            "Stop when N targets, or N%%, have failed; 1 where N is left out.",
+            "--fail-fast"));
+    spec.addOption(
+        Specs.value(
+            Rate.class,
+            Words::rate,
+            "RATE",
+            "At most so many starts in a time: 20/s, 80/1m. The stricter holds.",
+            "--rate-limit"));
+    spec.addOption(
+        Specs.value(
+            Duration.class,
+            Words::duration,
+            "TIME",
+            "At most so long for each attempt: 30s, 5m. The stricter holds.",
+            "--timeout"));
+  }
+
+  private static void addTelling(CommandSpec spec) {
+    spec.addOption(
+        Specs.value(
+            StreamMode.class,
+            Words.oneOf(StreamMode.class),
+            "MODE",
+            "How commands' output is shown: live, group, prefixed, failures, none.",
+            "--stream"));
+    spec.addOption(
+        Specs.value(
+            Format.class,
+            Words.oneOf(Format.class),
+            "FORMAT",
+            "What is printed on stdout at the end: table, json, csv.",
+            "-o",
+            "--output"));
+    spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q", "--quiet"));
+    spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
+    spec.addOption(
+        Specs.value(
+            Colour.class,
+            Words.oneOf(Colour.class),
+            "WHEN",
+            "auto, always, never; auto also heeds NO_COLOR.",
+            "--color"));
+  }
+
+  static RunArguments of(ParseResult given) {
+    return new RunArguments(
+        options(given),
+        Optional.ofNullable(given.<StreamMode>matchedOptionValue("--stream", null)),
+        given.matchedOptionValue("-o", Format.TABLE),
+        given.hasMatchedOption("-q"),
+        given.hasMatchedOption("-v"),
+        given.hasMatchedOption("-n"),
+        given.matchedOptionValue("--color", Colour.AUTO));
+  }
+
+  private static RunOptions options(ParseResult given) {
+    return new RunOptions(
+        Optional.ofNullable(given.<Integer>matchedOptionValue("-j", null)),
+        given.hasMatchedOption("-k"),
+        Optional.ofNullable(given.<FailFast>matchedOptionValue("--fail-fast", null)),
+        Optional.ofNullable(given.<Rate>matchedOptionValue("--rate-limit", null)),
+        Optional.ofNullable(given.<Duration>matchedOptionValue("--timeout", null)),
+        Specs.all(given, "--job"),
+        Specs.all(given, "--target"));
+  }
+
+  /// Whether colours go to a stream.
+  ///
+  /// @param terminal whether it is one that may have colours
+  boolean colours(boolean terminal) {
+    return switch (colour) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> terminal;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.runner.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `runner schema`: prints a JSON Schema.
+final class SchemaCommand implements Command {
+  private final Surroundings surroundings;
+
+  /// What has a schema.
+  enum Document {
+    PLAN,
+    REPORT
+  }
+
+  SchemaCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "Prints the JSON Schema of plans, or of the JSON report.",
+            "",
+            "Examples:",
+            "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
+            "  runner schema report");
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(Document.class)
+            .converters(Words.oneOf(Document.class))
+            .arity("0..1")
+            .index("0")
+            .paramLabel("DOCUMENT")
+            .description("plan (which it is where nothing is said) or report.")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult given) throws IOException {
+    Document document = given.matchedPositionalValue(0, Document.PLAN);
+    String name = "/schemas/" + document.name().toLowerCase(Locale.ROOT) + ".schema.json";
+    try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
+      if (schema == null) {
+        throw new IllegalStateException("the program was built without " + name);
+      }
+      schema.transferTo(surroundings.stdout());
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.runner.cli;
+
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The parts of which the specs of commands are built.
+final class Specs {
+  private Specs() {}
+
+  /// A command with `--help`.
+  ///
+  /// @param footer examples, a line each
+  static CommandSpec command(String description, String... footer) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(description).footer(footer).width(100);
+    OptionSpec.Builder help = OptionSpec.builder("-h", "--help").usageHelp(true);
+    return spec.addOption(help.description("Shows this help.").build());
+  }
+
+  /// An option without a value.
+  static OptionSpec flag(String description, String... names) {
+    OptionSpec.Builder builder = OptionSpec.builder(names[0], rest(names));
+    return builder.type(boolean.class).description(description).build();
+  }
+
+  /// An option with one value.
+  static <T> OptionSpec value(
+      Class<T> type, ITypeConverter<T> read, String label, String description, String... names) {
+    return builder(type, read, label, description, names).build();
+  }
+
+  /// An option whose value may be left out.
+  static <T> OptionSpec optional(
+      Class<T> type, ITypeConverter<T> read, String label, String description, String... names) {
+    return builder(type, read, label, description, names).arity("0..1").fallbackValue("").build();
+  }
+
+  /// An option that may be given several times.
+  static OptionSpec several(String label, String description, String... names) {
+    return OptionSpec.builder(names[0], rest(names))
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /// What was given for an option of [#several].
+  static List<String> all(ParseResult given, String name) {
+    return given.matchedOptionValue(name, List.<String>of());
+  }
+
+  private static <T> OptionSpec.Builder builder(
+      Class<T> type, ITypeConverter<T> read, String label, String description, String... names) {
+    return OptionSpec.builder(names[0], rest(names))
+        .type(type)
+        .converters(read)
+        .paramLabel(label)
+        .description(description);
+  }
+
+  private static String[] rest(String... names) {
+    return List.of(names).subList(1, names.length).toArray(String[]::new);
+  }
+}

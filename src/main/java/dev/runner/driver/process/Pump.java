@@ -1,0 +1,53 @@
+package dev.runner.driver.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Carries what a child prints from its pipe to the capture and to whoever shows it, on a platform
+/// thread of its own: a blocking read on a virtual thread would hold its carrier.
+///
+/// @param from the child's end; closed by the child's exit
+record Pump(InputStream from, Capture into, Consumer<byte[]> show)
+    implements Callable<Optional<IOException>> {
+  private static final int CHUNK = 64 << 10;
+
+  /// Reads to the end.
+  ///
+  /// @return why something that was read could not be kept, if so; the child was read to its end
+  ///   all the same
+  @Override
+  public Optional<IOException> call() {
+    Optional<IOException> lost = Optional.empty();
+    byte[] chunk = new byte[1024];
+    int length = read(chunk);
+    while (length >= 0) {
+      lost = lost.isPresent() ? lost : keep(chunk, length);
+      show.accept(Arrays.copyOf(chunk, length));
+      chunk = length == chunk.length ? new byte[Math.min(CHUNK, length * 4)] : chunk;
+      length = read(chunk);
+    }
+    return lost;
+  }
+
+  /// A read that fails is the end: the pipe was closed when the child exited.
+  private int read(byte[] chunk) {
+    try {
+      return from.read(chunk);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private Optional<IOException> keep(byte[] chunk, int length) {
+    try {
+      into.write(chunk, length);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
+  }
+}

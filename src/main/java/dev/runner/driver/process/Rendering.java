@@ -1,0 +1,99 @@
+package dev.runner.driver.process;
+
+import dev.runner.expr.EvaluationException;
+import dev.runner.expr.Expression;
+import dev.runner.expr.Names;
+import dev.runner.expr.Template;
+import dev.runner.expr.Value;
+import dev.runner.plan.Command;
+import dev.runner.plan.Step;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts the values into a step's command: each template becomes one argument, one variable, one
+/// path.
+public final class Rendering {
+  private final Path folder;
+  private final Path home;
+  private final Map<String, String> environment;
+
+  /// @param folder of the plan, where relative paths begin
+  /// @param home what `~` stands for
+  /// @param environment that every child inherits
+  public Rendering(Path folder, Path home, Map<String, String> environment) {
+    this.folder = folder;
+    this.home = home;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /// The command of a step, for the values that the names have now.
+  public CommandLine of(Step step, Names names) throws EvaluationException {
+    Map<String, String> env = new LinkedHashMap<>(environment);
+    for (Map.Entry<String, Template> entry : step.env().entrySet()) {
+      env.put(entry.getKey(), entry.getValue().text(names));
+    }
+    List<String> argv = new ArrayList<>();
+    switch (step.command()) {
+      case Command.Exec exec -> {
+        for (Template argument : exec.argv()) {
+          argv.add(argument.text(names));
+        }
+      }
+      case Command.Script script -> {
+        argv.addAll(shell(script));
+        values(script, names, env);
+      }
+    }
+    return new CommandLine(argv, env, folder(step, names), stdin(step, names));
+  }
+
+  private static List<String> shell(Command.Script script) {
+    return switch (script.shell()) {
+      case Command.Shell.Sh _ -> List.of("sh", "-eu", "-c", script.text());
+      case Command.Shell.Bash _ -> List.of("bash", "-eu", "-o", "pipefail", "-c", script.text());
+      case Command.Shell.Other(List<String> argv) -> {
+        List<String> all = new ArrayList<>(argv);
+        all.add(script.text());
+        yield all;
+      }
+    };
+  }
+
+  private static void values(Command.Script script, Names names, Map<String, String> env)
+      throws EvaluationException {
+    for (Map.Entry<String, Expression> entry : script.values().entrySet()) {
+      Value value = entry.getValue().evaluate(names);
+      env.put(entry.getKey(), text(value, entry.getValue()));
+    }
+  }
+
+  private static String text(Value value, Expression expression) throws EvaluationException {
+    return value
+        .text()
+        .orElseThrow(
+            () ->
+                new EvaluationException(
+                    expression.span(), "`" + expression + "` is " + value.kind() + ", not a text"));
+  }
+
+  private Path folder(Step step, Names names) throws EvaluationException {
+    if (step.workingDir().isEmpty()) {
+      return folder;
+    }
+    String path = step.workingDir().get().text(names);
+    return path.equals("~") || path.startsWith("~/")
+        ? home.resolve(path.substring(Math.min(2, path.length())))
+        : folder.resolve(path);
+  }
+
+  private static Optional<byte[]> stdin(Step step, Names names) throws EvaluationException {
+    return step.stdin().isEmpty()
+        ? Optional.empty()
+        : Optional.of(step.stdin().get().text(names).getBytes(StandardCharsets.UTF_8));
+  }
+}

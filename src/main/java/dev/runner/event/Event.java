@@ -1,0 +1,54 @@
+package dev.runner.event;
+
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.Target;
+import dev.runner.graph.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A fact of a run. They come in this order: the run starts; a job starts, its targets start and
+/// end, it ends; a target's tasks each end before it does; the run ends. Targets and tasks that
+/// never started have an end alone.
+public sealed interface Event {
+
+  /// When it happened, by the wall clock.
+  Instant at();
+
+  /// @param run the run's id
+  record RunStarted(Instant at, String run, Graph graph) implements Event {}
+
+  /// The targets of a job are known. For jobs without needs this comes before any job starts.
+  record TargetsKnown(Instant at, JobNode job, int targets) implements Event {}
+
+  record JobStarted(Instant at, JobNode job) implements Event {}
+
+  record TargetStarted(Instant at, Target target) implements Event {}
+
+  /// @param number of the attempt, from 1
+  record AttemptStarted(Instant at, Task task, int number) implements Event {}
+
+  /// @param retryIn the delay before the next attempt, where there will be one
+  record AttemptEnded(
+      Instant at, Task task, int number, Outcome outcome, Duration took, Optional<Duration> retryIn)
+      implements Event {}
+
+  record TaskEnded(Instant at, TaskResult result) implements Event {}
+
+  /// @param outcome with the reason of the task that decided it
+  /// @param duration from its start to the end of its last task; zero when it never started
+  record TargetEnded(Instant at, Target target, Outcome outcome, Duration duration)
+      implements Event {}
+
+  record JobEnded(Instant at, JobNode job, Verdict verdict, Totals totals) implements Event {}
+
+  /// Something that the user should know, though nothing failed.
+  record Warned(Instant at, String message) implements Event {}
+
+  /// The run begins to stop before its end.
+  record Stopping(Instant at, Reason reason) implements Event {}
+
+  /// @param duration of the whole run
+  record RunEnded(Instant at, Verdict verdict, Totals totals, Duration duration) implements Event {}
+}

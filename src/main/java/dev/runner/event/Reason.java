@@ -1,0 +1,80 @@
+package dev.runner.event;
+
+import dev.runner.plan.Durations;
+import java.time.Duration;
+
+/// Why something ended as it did; its `kind` is the word that reports and plans use.
+public sealed interface Reason {
+
+  /// A command ended with a code that is no success.
+  record Exit(int code) implements Reason {}
+
+  /// A command was ended by a signal that was not ours.
+  record Signal(int number) implements Reason {}
+
+  /// An attempt ran longer than its `timeout`.
+  record Timeout(Duration after) implements Reason {}
+
+  /// A command could not be started.
+  record Spawn(String message) implements Reason {}
+
+  /// A job's `require` did not hold.
+  record Require(String message) implements Reason {}
+
+  /// An expression had no value.
+  record Expression(String message) implements Reason {}
+
+  /// The targets could not be read.
+  record Source(String message) implements Reason {}
+
+  /// What it needs did not end as needed: a job or a step, by id.
+  record Need(String id) implements Reason {}
+
+  /// Its `if` is false.
+  record Condition() implements Reason {}
+
+  /// Enough had failed.
+  record FailFast() implements Reason {}
+
+  /// Somebody asked the run to stop.
+  record Interrupted() implements Reason {}
+
+  /// Time was up for the task, the job or the run.
+  record Deadline(Duration after) implements Reason {}
+
+  /// The word for it in reports.
+  default String kind() {
+    return switch (this) {
+      case Exit _ -> "exit";
+      case Signal _ -> "signal";
+      case Timeout _ -> "timeout";
+      case Spawn _ -> "spawn";
+      case Require _ -> "require";
+      case Expression _ -> "expression";
+      case Source _ -> "source";
+      case Need _ -> "need";
+      case Condition _ -> "condition";
+      case FailFast _ -> "fail_fast";
+      case Interrupted _ -> "interrupted";
+      case Deadline _ -> "deadline";
+    };
+  }
+
+  /// It in a few words, for people: `exit 128`, `timeout after 5m`.
+  default String text() {
+    return switch (this) {
+      case Exit(int code) -> "exit " + code;
+      case Signal(int number) -> "signal " + Signals.name(number);
+      case Timeout(Duration after) -> "timeout after " + Durations.write(after);
+      case Spawn(String message) -> message;
+      case Require(String message) -> message;
+      case Expression(String message) -> message;
+      case Source(String message) -> message;
+      case Need(String id) -> "needs `" + id + "`";
+      case Condition _ -> "if is false";
+      case FailFast _ -> "fail_fast";
+      case Interrupted _ -> "interrupted";
+      case Deadline(Duration after) -> "deadline after " + Durations.write(after);
+    };
+  }
+}

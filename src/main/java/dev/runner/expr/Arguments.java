@@ -1,0 +1,127 @@
+package dev.runner.expr;
+
+import dev.runner.text.Span;
+import java.util.List;
+
+/// The arguments of one call while it is evaluated: each is evaluated when it is asked for.
+final class Arguments {
+  private final Evaluator evaluator;
+  private final Node.Call call;
+
+  Arguments(Evaluator evaluator, Node.Call call) {
+    this.evaluator = evaluator;
+    this.call = call;
+  }
+
+  /// The value of the call.
+  Value call() throws EvaluationException {
+    if (!call.function().signature().admits(count())) {
+      throw Faults.arity(call).evaluating();
+    }
+    return call.function().call(this);
+  }
+
+  int count() {
+    return call.arguments().size();
+  }
+
+  /// An argument of the type that its parameter demands.
+  Value value(int index) throws EvaluationException {
+    return demanded(index, evaluator.value(node(index)));
+  }
+
+  String string(int index) throws EvaluationException {
+    Value value = value(index);
+    if (value instanceof Value.Str(String text)) {
+      evaluator.budget().work(text.length() / 16, span());
+      return text;
+    }
+    throw wrong(index, value);
+  }
+
+  List<Value> items(int index) throws EvaluationException {
+    Value value = value(index);
+    if (value instanceof Value.Arr(List<Value> items)) {
+      return items;
+    }
+    throw wrong(index, value);
+  }
+
+  /// What an argument gives for one item of a list.
+  Value each(int index, Value item) throws EvaluationException {
+    return node(index) instanceof Node.Lambda(_, _, String name, Node body)
+        ? demanded(index, evaluator.binding(name, item).value(body))
+        : value(index);
+  }
+
+  Regex regex(int index) throws EvaluationException {
+    try {
+      return node(index) instanceof Node.Pattern(_, Regex regex)
+          ? regex
+          : Regex.compile(span(index), string(index));
+    } catch (SyntaxException e) {
+      throw e.fault().evaluating();
+    }
+  }
+
+  /// An argument, or what is missing on the path to it.
+  Lookup look(int index) throws EvaluationException {
+    return evaluator.look(node(index));
+  }
+
+  Names.Status status() {
+    return evaluator.names().status();
+  }
+
+  Budget budget() {
+    return evaluator.budget();
+  }
+
+  /// Where the function's name stands.
+  Span span() {
+    return call.at();
+  }
+
+  Span span(int index) {
+    return node(index).span();
+  }
+
+  /// A string as the value of the call.
+  Value text(String text) throws EvaluationException {
+    return evaluator.budget().text(text, span());
+  }
+
+  BoundedList list() {
+    return new BoundedList(evaluator.budget(), span());
+  }
+
+  /// What is wrong with the value of an argument.
+  EvaluationException fault(int index, String message) {
+    return new EvaluationException(span(index), message);
+  }
+
+  /// That an argument has the wrong type.
+  EvaluationException wrong(int index, Value value) {
+    return call.function()
+        .signature()
+        .parameter(index)
+        .map(it -> Faults.argument(call, index, it, Kinds.of(value)))
+        .orElseGet(() -> Faults.arity(call))
+        .evaluating();
+  }
+
+  private Value demanded(int index, Value value) throws EvaluationException {
+    if (call.function()
+        .signature()
+        .shape(index)
+        .filter(it -> it.admits(Kinds.of(value)))
+        .isPresent()) {
+      return value;
+    }
+    throw wrong(index, value);
+  }
+
+  private Node node(int index) {
+    return call.arguments().get(index);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.runner.expr;
+
+/// The faults of types, which are found before an expression is evaluated where they can be known,
+/// else then.
+final class Faults {
+  private Faults() {}
+
+  /// Of an operand of `&&` or `||` that isn't a boolean.
+  static Fault operand(Node.Logic logic, int index, Type type) {
+    String hint =
+        index == 0 ? condition(type) : "`&&` and `||` choose no value: use `default(x, fallback)`";
+    return notBoolean(logic.operands().get(index), logic.connective().sign(), type, hint);
+  }
+
+  /// Of the operand of `!`.
+  static Fault negated(Node.Not not, Type type) {
+    return notBoolean(not.operand(), "!", type, condition(type));
+  }
+
+  private static Fault notBoolean(Node node, String sign, Type type, String hint) {
+    return new Fault(node.span(), "`" + sign + "` takes booleans, not " + type.kind(), hint);
+  }
+
+  /// Of a whole expression that decides something.
+  static Fault decision(Node node, Type type) {
+    return new Fault(
+        node.span(), "a condition is true or false, not " + type.kind(), condition(type));
+  }
+
+  private static String condition(Type type) {
+    return switch (type) {
+      case Type.Str _ -> "compare it, as in `x != ''`";
+      case Type.Num _ -> "compare it, as in `x != 0`";
+      case Type.Null _ -> "compare it, as in `x != null`";
+      case Type.Arr _, Type.Obj _ -> "compare its size, as in `count(x) > 0`";
+      case Type.Any _, Type.Bool _ -> "";
+    };
+  }
+
+  /// Of a comparison of different kinds.
+  static Fault differing(Node.Compare compare, Type left, Type right) {
+    return new Fault(
+        compare.right().span(),
+        "`" + compare.comparison().sign() + "` compares " + left.kind() + " with " + right.kind(),
+        conversion(left, right));
+  }
+
+  private static String conversion(Type left, Type right) {
+    if (!(left instanceof Type.Str || right instanceof Type.Str)) {
+      return "";
+    }
+    return switch (left instanceof Type.Str ? right : left) {
+      case Type.Num _ -> "use `number(...)` or `string(...)`";
+      case Type.Bool _ -> "write `true` and `false` without quotes, or use `string(...)`";
+      case Type.Any _, Type.Null _, Type.Str _, Type.Arr _, Type.Obj _ -> "";
+    };
+  }
+
+  /// Of an operand that has no order.
+  static Fault unordered(Node.Compare compare, Node operand, Type type) {
+    return new Fault(
+        operand.span(),
+        "`" + compare.comparison().sign() + "` takes numbers or strings, not " + type.kind(),
+        type instanceof Type.Arr ? "`count(list)` is a number" : "");
+  }
+
+  /// Of a call with too many or too few arguments.
+  static Fault arity(Node.Call call) {
+    String word = call.function().word();
+    Signature signature = call.function().signature();
+    return new Fault(
+        call.at(),
+        "`" + word + "` takes " + signature.arity() + ", not " + call.arguments().size(),
+        "write `" + word + signature + "`");
+  }
+
+  /// Of an argument of the wrong type.
+  static Fault argument(Node.Call call, int index, Parameter parameter, Type type) {
+    return new Fault(
+        call.arguments().get(index).span(),
+        "`"
+            + call.function().word()
+            + "` takes "
+            + parameter.shape().words()
+            + ", not "
+            + type.kind(),
+        argument(parameter.shape(), type));
+  }
+
+  private static String argument(Shape shape, Type type) {
+    if (shape.isLambda()) {
+      return condition(type);
+    }
+    return shape.admits(Type.STR) ? text(type) : list(type);
+  }
+
+  private static String list(Type type) {
+    return switch (type) {
+      case Type.Str _ -> "use `lines(...)` or `split(...)`";
+      case Type.Obj _ -> "`.*` gives the values of a record";
+      case Type.Null _ -> "`default(x, fallback)` replaces null";
+      case Type.Any _, Type.Num _, Type.Bool _, Type.Arr _ -> "";
+    };
+  }
+
+  /// What to do about a value where a text is needed.
+  static String text(Type type) {
+    return switch (type) {
+      case Type.Null _ -> "use `default(x, '')`";
+      case Type.Num _, Type.Bool _ -> "use `string(...)`";
+      case Type.Arr _ -> "use `join(...)` or `toJSON(...)`";
+      case Type.Obj _ -> "use `toJSON(...)`";
+      case Type.Any _, Type.Str _ -> "";
+    };
+  }
+}

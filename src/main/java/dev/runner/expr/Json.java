@@ -1,0 +1,57 @@
+package dev.runner.expr;
+
+import java.io.StringWriter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// JSON to values and back. Numbers keep their spelling. This class loads Jackson; nothing else
+/// here does.
+public final class Json {
+  /// How deep lists and records may be nested.
+  static final int DEEPEST = 100;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build();
+
+  private Json() {}
+
+  /// The value that a whole document describes.
+  public static Value parse(String text) throws JsonException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      Value value = read(parser);
+      JsonReader.end(parser);
+      return value;
+    } catch (JacksonException e) {
+      throw JsonReader.malformed(e);
+    }
+  }
+
+  /// The next value of a parser; of one that stands at the first token of a value, that.
+  public static Value read(JsonParser parser) throws JsonException {
+    try {
+      return new JsonReader(parser).value();
+    } catch (JacksonException e) {
+      throw JsonReader.malformed(e);
+    }
+  }
+
+  /// The value in one line.
+  public static String write(Value value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      write(value, generator);
+    }
+    return text.toString();
+  }
+
+  public static void write(Value value, JsonGenerator generator) {
+    JsonWriter.write(value, generator);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.runner.expr;
+
+import dev.runner.text.Nearest;
+import dev.runner.text.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Checks the steps that are taken from a node into its value.
+final class StepChecker {
+  private final Checker checker;
+  private final Node of;
+
+  StepChecker(Checker checker, Node of) {
+    this.checker = checker;
+    this.of = of;
+  }
+
+  Type into(Type in, Step.Into step) {
+    return switch (step) {
+      case Step.Named(Span at, String name) -> field(in, at, name);
+      case Step.At(Span at, Node index) -> item(in, at, checker.type(index));
+    };
+  }
+
+  /// The type of the list to which those steps lead from every item.
+  Type everywhere(Type in, List<Step> steps) {
+    Type type = in;
+    for (Step step : steps) {
+      type = onward(type, step);
+    }
+    return new Type.Arr(type);
+  }
+
+  private Type onward(Type in, Step step) {
+    return switch (step) {
+      case Step.Every(Span at) -> items(in, at);
+      case Step.Into _ when in instanceof Type.Null -> Type.ANY;
+      case Step.Into into -> into(in, into);
+    };
+  }
+
+  private Type items(Type in, Span at) {
+    return switch (in) {
+      case Type.Any _ -> Type.ANY;
+      case Type.Arr(Type items) -> items;
+      case Type.Obj object -> anyField(object);
+      case Type.Null _, Type.Bool _, Type.Num _, Type.Str _ ->
+          checker.wrong(new Fault(at, "`.*` takes a list or a record, not " + in.kind(), ""));
+    };
+  }
+
+  private static Type anyField(Type.Obj object) {
+    Optional<Type> named = object.fields().values().stream().reduce(Type::either);
+    return named
+        .map(it -> object.others().map(other -> Type.either(it, other)).orElse(it))
+        .or(object::others)
+        .orElse(Type.ANY);
+  }
+
+  private Type field(Type in, Span at, String name) {
+    String step = "field `" + Shown.brief(name) + "`";
+    return switch (in) {
+      case Type.Any _ -> Type.ANY;
+      case Type.Obj object ->
+          Optional.ofNullable(object.fields().get(name))
+              .or(object::others)
+              .orElseGet(() -> absent(object, at, name));
+      case Type.Arr _ -> none(in, at, step, "`.*` goes to every item");
+      case Type.Null _, Type.Bool _, Type.Num _, Type.Str _ -> none(in, at, step, "");
+    };
+  }
+
+  private Type absent(Type.Obj object, Span at, String name) {
+    Map<String, Type> fields = object.fields();
+    String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
+    String has = fields.isEmpty() ? "it is empty" : "it has " + Shown.names(fields.keySet());
+    Optional<String> near = Nearest.to(name, fields.keySet());
+    return checker.wrong(
+        new Fault(at, message, near.map(it -> "did you mean `" + it + "`?").orElse(has)));
+  }
+
+  private Type item(Type in, Span at, Type index) {
+    return switch (in) {
+      case Type.Any _ -> Type.ANY;
+      case Type.Arr(Type items) -> indexed(in, at, index, Type.NUM) ? items : Type.ANY;
+      case Type.Obj object -> indexed(in, at, index, Type.STR) ? anyField(object) : Type.ANY;
+      case Type.Null _, Type.Bool _, Type.Num _, Type.Str _ -> none(in, at, "items", "");
+    };
+  }
+
+  private boolean indexed(Type in, Span at, Type index, Type wanted) {
+    boolean fits = index.equals(wanted) || index instanceof Type.Any;
+    if (!fits) {
+      String demand = wanted.equals(Type.NUM) ? "a whole number" : "a field's name";
+      String message = Shown.node(of) + " is " + in.kind() + ": its index is " + demand;
+      new Fault(at, message + ", not " + index.kind(), "").report(checker.problems());
+    }
+    return fits;
+  }
+
+  private Type none(Type in, Span at, String what, String hint) {
+    return checker.wrong(
+        new Fault(at, Shown.node(of) + " is " + in.kind() + ": it has no " + what, hint));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.runner.expr;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an expression can mean: the values of JSON.
+public sealed interface Value {
+
+  /// The value that says there is none; JSON's and YAML's `null`.
+  record Null() implements Value {
+    @Override
+    public Optional<String> text() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String kind() {
+      return "null";
+    }
+  }
+
+  /// A truth value.
+  record Bool(boolean value) implements Value {
+    @Override
+    public Optional<String> text() {
+      return Optional.of(Boolean.toString(value));
+    }
+
+    @Override
+    public String kind() {
+      return "a boolean";
+    }
+  }
+
+  /// A number that remembers how it was written: `1.10` stays `1.10`, and equals `1.1`.
+  ///
+  /// @param spelling its text wherever it is put into a string
+  record Num(BigDecimal value, String spelling) implements Value {
+    @Override
+    public Optional<String> text() {
+      return Optional.of(spelling);
+    }
+
+    @Override
+    public String kind() {
+      return "a number";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Num that && value.compareTo(that.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return value.stripTrailingZeros().hashCode();
+    }
+  }
+
+  /// A string.
+  record Str(String value) implements Value {
+    @Override
+    public Optional<String> text() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public String kind() {
+      return "a string";
+    }
+  }
+
+  /// A list.
+  record Arr(List<Value> items) implements Value {
+    public Arr {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /// A record: fields in the order in which they were given.
+  record Obj(Map<String, Value> fields) implements Value {
+    public Obj {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    public Optional<Value> field(String name) {
+      return Optional.ofNullable(fields.get(name));
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String kind() {
+      return "a record";
+    }
+  }
+
+  Value NULL = new Null();
+  Value TRUE = new Bool(true);
+  Value FALSE = new Bool(false);
+
+  static Value of(String text) {
+    return new Str(text);
+  }
+
+  static Value of(long number) {
+    return new Num(BigDecimal.valueOf(number), Long.toString(number));
+  }
+
+  static Value of(boolean truth) {
+    return truth ? TRUE : FALSE;
+  }
+
+  /// What this value is when put into a string: a scalar as it is written; empty for null, lists
+  /// and records, which have no such text.
+  Optional<String> text();
+
+  /// The kind of this value, as messages name it.
+  String kind();
+}

@@ -1,0 +1,20 @@
+package dev.runner.plan;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What bounds a plan or a job; what it does not say is empty.
+///
+/// @param concurrency of a plan the attempts running, of a job the targets under way; 1 or more
+/// @param rateLimit one bucket for all its attempts
+/// @param deadline from its start, waiting included
+public record Control(
+    Optional<Integer> concurrency,
+    Optional<Rate> rateLimit,
+    Optional<Duration> deadline,
+    Optional<FailFast> failFast) {
+
+  /// Bounds nothing.
+  public static final Control NONE =
+      new Control(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

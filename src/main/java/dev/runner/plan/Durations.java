@@ -1,0 +1,75 @@
+package dev.runner.plan;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Durations as plans and the command line write them: `250ms`, `1.5s`, `5m`, `1h30m`, `2d`.
+public final class Durations {
+  private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  private Durations() {}
+
+  /// The duration that a text writes; empty when it is none, or longer than ten years.
+  public static Optional<Duration> parse(String text) {
+    List<Duration> parts = new ArrayList<>();
+    Matcher matcher = PART.matcher(text);
+    int end = 0;
+    while (text.length() <= 40 && matcher.find(end) && matcher.start() == end) {
+      parts.add(part(new BigDecimal(matcher.group(1)), matcher.group(2)));
+      end = matcher.end();
+    }
+    Duration sum = parts.stream().reduce(Duration.ZERO, Durations::plus);
+    return end == 0 || end != text.length() || sum.compareTo(LONGEST) > 0
+        ? Optional.empty()
+        : Optional.of(sum);
+  }
+
+  /// The shortest text for a duration, to the millisecond: `1h30m`, `1.25s`, `40ms`.
+  public static String write(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 1000) {
+      return millis + "ms";
+    }
+    StringBuilder text = new StringBuilder();
+    append(text, duration.toHours(), "h");
+    append(text, duration.toMinutesPart(), "m");
+    long rest = millis % 60_000;
+    if (rest > 0) {
+      text.append(BigDecimal.valueOf(rest, 3).stripTrailingZeros().toPlainString()).append('s');
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, long amount, String unit) {
+    if (amount > 0) {
+      text.append(amount).append(unit);
+    }
+  }
+
+  private static Duration plus(Duration sum, Duration part) {
+    return sum.compareTo(LONGEST) > 0 ? sum : sum.plus(part);
+  }
+
+  private static Duration part(BigDecimal amount, String unit) {
+    BigDecimal nanos = amount.multiply(BigDecimal.valueOf(nanos(unit)));
+    return nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+        ? LONGEST.plusDays(1)
+        : Duration.ofNanos(nanos.longValue());
+  }
+
+  private static long nanos(String unit) {
+    return switch (unit) {
+      case "ms" -> 1_000_000L;
+      case "s" -> 1_000_000_000L;
+      case "m" -> 60_000_000_000L;
+      case "h" -> 3_600_000_000_000L;
+      default -> 86_400_000_000_000L;
+    };
+  }
+}

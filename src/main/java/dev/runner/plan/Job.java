@@ -1,0 +1,32 @@
+package dev.runner.plan;
+
+import dev.runner.expr.Expression;
+import dev.runner.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// One set of targets and the steps done to each of them.
+///
+/// @param span where its id is written
+/// @param condition `if`: asked once, when its needs are met
+/// @param finallySteps run for every target that started, whatever became of it
+public record Job(
+    String id,
+    Optional<String> name,
+    Span span,
+    List<Need> needs,
+    Optional<Expression> condition,
+    List<Requirement> require,
+    Targets targets,
+    Control control,
+    List<Step> steps,
+    List<Step> finallySteps,
+    ReportSpec report) {
+
+  public Job {
+    needs = List.copyOf(needs);
+    require = List.copyOf(require);
+    steps = List.copyOf(steps);
+    finallySteps = List.copyOf(finallySteps);
+  }
+}

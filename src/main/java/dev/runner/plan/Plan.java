@@ -1,0 +1,42 @@
+package dev.runner.plan;
+
+import dev.runner.expr.Template;
+import dev.runner.expr.Value;
+import dev.runner.text.Source;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the author asked for: a plan that was read, with the caller's parameters in place.
+///
+/// @param params every declared parameter's value
+/// @param vars the constants, evaluated
+/// @param env what every child's environment gets; steps carry theirs merged with it
+/// @param control the limits of the whole run
+/// @param stream how the children's output is shown; empty where the plan does not say
+/// @param folder where the plan's paths begin
+public record Plan(
+    Source source,
+    String name,
+    Optional<String> description,
+    Map<String, Value> params,
+    Map<String, Value> vars,
+    Map<String, Template> env,
+    Control control,
+    Optional<StreamMode> stream,
+    List<Job> jobs,
+    Path folder) {
+
+  /// Running attempts of a plan that does not say.
+  public static final int CONCURRENCY = 10;
+
+  public Plan {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
+    env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+    jobs = List.copyOf(jobs);
+  }
+}

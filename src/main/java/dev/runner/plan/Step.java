@@ -1,0 +1,78 @@
+package dev.runner.plan;
+
+import dev.runner.expr.Expression;
+import dev.runner.expr.Template;
+import dev.runner.text.Span;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One command, done to each target of its job; what the job, `defaults` and the plan say is merged
+/// in.
+///
+/// @param id given, or `step-N` counted from 1 (`finally-N` below `finally`)
+/// @param span where it begins
+/// @param needs the steps of the same job and target that must have ended: the previous one where
+///   the plan is silent
+/// @param env plan's, `defaults`', job's and step's, the later ones winning
+/// @param timeout of one attempt's running
+/// @param deadline of the task, from when it could first have run, waiting and retries included
+/// @param grace between TERM and KILL
+/// @param rateLimit a bucket of the step, beside its job's
+/// @param continueOnError whether its failure is tolerated
+/// @param outputs values computed after it succeeded, from `stdout`, `stderr`, `exit_code`
+public record Step(
+    String id,
+    Optional<Template> name,
+    Span span,
+    List<String> needs,
+    Optional<Expression> condition,
+    Command command,
+    Map<String, Template> env,
+    Optional<Template> workingDir,
+    Optional<Template> stdin,
+    Optional<Duration> timeout,
+    Optional<Duration> deadline,
+    Duration grace,
+    Retry retry,
+    Optional<Rate> rateLimit,
+    Set<Integer> successExitCodes,
+    boolean continueOnError,
+    Map<String, Template> outputs) {
+
+  /// Between TERM and KILL where the plan is silent.
+  public static final Duration GRACE = Duration.ofSeconds(5);
+
+  public Step {
+    needs = List.copyOf(needs);
+    env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+    successExitCodes = Set.copyOf(successExitCodes);
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  /// The same step, with a timeout.
+  public Step within(Duration limit) {
+    return new Step(
+        id,
+        name,
+        span,
+        needs,
+        condition,
+        command,
+        env,
+        workingDir,
+        stdin,
+        Optional.of(limit),
+        deadline,
+        grace,
+        retry,
+        rateLimit,
+        successExitCodes,
+        continueOnError,
+        outputs);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.runner.progress;
+
+import dev.runner.event.Channel;
+import dev.runner.event.Event;
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.graph.Task;
+import dev.runner.text.Printable;
+import java.util.Optional;
+
+/// What is said of single tasks on stderr while they run.
+///
+/// @param labels what tasks are called
+/// @param prefixes of announcements
+/// @param mark what a failure is marked with
+record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
+
+  Optional<String> started(Event.AttemptStarted attempt) {
+    return manner.announces() && (attempt.number() == 1 || manner.verbose())
+        ? Optional.of(
+            said(
+                attempt.task(),
+                attempt.number() == 1 ? "Starting" : "Starting attempt " + attempt.number()))
+        : Optional.empty();
+  }
+
+  Optional<String> ended(Event.AttemptEnded attempt) {
+    return attempt
+        .retryIn()
+        .filter(_ -> manner.announces())
+        .map(
+            delay ->
+                said(
+                    attempt.task(),
+                    why(attempt.outcome())
+                        + " after "
+                        + Spelled.words(attempt.took())
+                        + "; attempt "
+                        + (attempt.number() + 1)
+                        + " in "
+                        + Spelled.words(delay)));
+  }
+
+  Optional<String> ended(Message.Ended end) {
+    return manner.announces()
+        ? Optional.of(end).filter(this::worthSaying).map(it -> said(it.task(), became(it)))
+        : Optional.of(end).filter(this::worthMarking).map(this::marked);
+  }
+
+  private boolean worthSaying(Message.Ended end) {
+    return manner.verbose() || end.attempts() > 0 || end.outcome() instanceof Outcome.Failed;
+  }
+
+  private boolean worthMarking(Message.Ended end) {
+    return manner.tellsFailures()
+        && end.outcome() instanceof Outcome.Failed(Reason _, boolean tolerated)
+        && !tolerated;
+  }
+
+  private String said(Task task, String words) {
+    String step = labels.severalSteps(task) ? task.step().id() + ": " : "";
+    return prefixes.of(labels.target(task), Channel.STDERR) + step + words;
+  }
+
+  private String marked(Message.Ended end) {
+    return mark
+        + " "
+        + labels.task(end.task())
+        + ": "
+        + why(end.outcome())
+        + (end.attempts() > 1 ? " (attempt " + end.attempts() + ")" : "");
+  }
+
+  private static String became(Message.Ended end) {
+    String after = end.attempts() > 0 ? " after " + Spelled.words(end.took()) : "";
+    String attempts = end.attempts() > 1 ? ", " + end.attempts() + " attempts" : "";
+    return switch (end.outcome()) {
+      case Outcome.Succeeded _ -> "Completed in " + Spelled.words(end.took()) + attempts;
+      case Outcome.Failed(Reason _, boolean tolerated) ->
+          "Failed: " + why(end.outcome()) + after + attempts + (tolerated ? " (tolerated)" : "");
+      case Outcome.Skipped _ -> "Skipped: " + why(end.outcome());
+      case Outcome.Cancelled _ -> "Cancelled: " + why(end.outcome()) + after;
+    };
+  }
+
+  private static String why(Outcome outcome) {
+    return outcome.why().map(Reason::text).map(Printable::line).orElse("succeeded");
+  }
+}

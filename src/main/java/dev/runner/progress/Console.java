@@ -1,0 +1,159 @@
+package dev.runner.progress;
+
+import dev.runner.event.Channel;
+import dev.runner.event.Event;
+import dev.runner.event.EventSink;
+import dev.runner.event.OutputSink;
+import dev.runner.event.Reason;
+import dev.runner.graph.Task;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Shows a run on the standard streams while it happens. One thread owns all that is printed until
+/// this is closed; others only give it messages.
+///
+/// Facts are taken without ever waiting; children's output waits for a slow screen, within bounded
+/// memory. When the reader of a stream is gone, whoever made this is told, and the output is
+/// dropped from then on.
+public final class Console implements EventSink, OutputSink, AutoCloseable {
+  private static final Duration STOPPING = Duration.ofSeconds(1);
+  private static final Duration ABORTED = Duration.ofMillis(100);
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private final Manner manner;
+  private final Wanted wanted;
+  private final Tally tally = new Tally();
+  private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+  private final Credit credit;
+  private final Stage stage;
+  private final Show show;
+  private final Thread thread;
+  private volatile Optional<Throwable> fault = Optional.empty();
+
+  /// Begins to show a run.
+  ///
+  /// @param closed called once, on the thread that prints, when the reader of a stream is gone; it
+  ///   must not wait
+  public Console(Screen screen, Manner manner, Runnable closed) {
+    this(screen, manner, closed, Clocks.SYSTEM);
+  }
+
+  Console(Screen screen, Manner manner, Runnable closed, Clocks clocks) {
+    this.manner = manner;
+    wanted = new Wanted(manner);
+    credit = new Credit(clocks.nanos());
+    stage = new Stage(screen, manner.stdoutReserved(), credit::moved, closed);
+    show = new Show(screen, manner, stage, tally::counts, clocks);
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("console")
+            .uncaughtExceptionHandler(this::failed)
+            .start(this::print);
+  }
+
+  /// Takes a fact; called on the thread that owns the run, which it never keeps waiting.
+  @Override
+  public void accept(Event event) {
+    tally.add(event);
+    if (event instanceof Event.Stopping(var _, Reason reason) && urgent(reason)) {
+      credit.limit(STOPPING);
+    }
+    if (wanted.includes(event)) {
+      inbox.add(Message.of(event));
+    }
+  }
+
+  /// Takes output; called on the threads that read the children. It waits while too much is waiting
+  /// to be printed; it does not when the run is being stopped and nothing moves, then the output is
+  /// dropped.
+  @Override
+  public void write(Task task, Channel channel, byte[] bytes) {
+    int cost = Credit.cost(bytes.length);
+    if (manner.showsOutput() && bytes.length > 0 && credit.take(cost)) {
+      inbox.add(new Message.Output(task, channel, bytes, cost));
+    }
+  }
+
+  /// Gives up what has not been printed yet, and what children still print; for a second Ctrl-C, or
+  /// the first one when the run is over and its output stuck. May be called on any thread, before
+  /// or during [#close].
+  public void abort() {
+    stage.mute();
+    credit.limit(ABORTED);
+    inbox.clear();
+    inbox.add(new Message.Aborted());
+  }
+
+  /// Prints what is left and takes the progress line away. It waits for a slow reader, but not for
+  /// one that is stuck while the run is being stopped.
+  ///
+  /// @throws IllegalStateException if printing failed by a mistake of ours
+  @Override
+  public void close() {
+    inbox.add(new Message.Closing());
+    if (!ended()) {
+      stage.abandon();
+    }
+    credit.limit(Duration.ZERO);
+    fault.ifPresent(
+        cause -> {
+          throw new IllegalStateException("printing failed", cause);
+        });
+  }
+
+  private boolean ended() {
+    try {
+      while (!thread.join(LOOK) && !credit.stuck()) {}
+      return !thread.isAlive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void print() {
+    try {
+      while (heeded(next())) {}
+      show.settle();
+    } catch (InterruptedException _) {
+      stage.abandon();
+    }
+  }
+
+  /// The next message; where there is none yet, everything is brought to the screen meanwhile.
+  private Message next() throws InterruptedException {
+    show.pulse();
+    Message message = inbox.poll();
+    while (message == null) {
+      show.settle();
+      message = inbox.poll(show.untilNext(), TimeUnit.NANOSECONDS);
+    }
+    return message;
+  }
+
+  /// Whether another one may follow.
+  private boolean heeded(Message message) {
+    show.heed(message);
+    return switch (message) {
+      case Message.Output output -> {
+        credit.give(output.cost());
+        yield true;
+      }
+      case Message.Fact _, Message.Ended _ -> true;
+      case Message.Closing _, Message.Aborted _ -> false;
+    };
+  }
+
+  private void failed(Thread printing, Throwable cause) {
+    fault = Optional.of(cause);
+    credit.limit(Duration.ZERO);
+    stage.abandon();
+  }
+
+  private static boolean urgent(Reason reason) {
+    return reason instanceof Reason.Interrupted || reason instanceof Reason.Deadline;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.runner.progress;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// How far a run is.
+///
+/// @param total targets known so far
+/// @param complete whether there will be no more of them
+/// @param done targets that ended in any way
+/// @param running attempts
+/// @param retrying tasks that wait for their next attempt
+record Counts(long total, boolean complete, long done, long failed, int running, int retrying) {
+  static final Counts NONE = new Counts(0, false, 0, 0, 0, 0);
+
+  /// How long the rest takes if it goes on like this; empty where nothing tells.
+  Optional<Duration> remaining(Duration elapsed) {
+    return complete && done > 0 && done < total
+        ? Optional.of(elapsed.multipliedBy(total - done).dividedBy(done))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.runner.progress;
+
+import dev.runner.text.Width;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The progress line at one moment, with as much in it as fits a terminal's width.
+record Frame(String plan, Counts counts, Duration elapsed) {
+  private static final int LONGEST_NAME = 30;
+  private static final int SHORTEST_BAR = 5;
+  private static final int LONGEST_BAR = 30;
+
+  /// What it tells, in the order shown.
+  private enum Part {
+    NAME,
+    COUNT,
+    PERCENT,
+    FAILED,
+    RUNNING,
+    RETRYING,
+    ELAPSED,
+    ETA
+  }
+
+  /// What goes first where there is no room.
+  private static final List<Part> SPARED =
+      List.of(
+          Part.ELAPSED,
+          Part.RETRYING,
+          Part.NAME,
+          Part.ETA,
+          Part.RUNNING,
+          Part.PERCENT,
+          Part.FAILED);
+
+  /// @param bar draws the bar at a given width
+  String drawn(int columns, IntFunction<String> bar) {
+    int room = columns - 1;
+    Set<Part> parts = EnumSet.allOf(Part.class);
+    for (int i = 0; i < SPARED.size() && Width.of(line(parts, "")) > room; i++) {
+      parts.remove(SPARED.get(i));
+    }
+    int left = Math.min(LONGEST_BAR, room - Width.of(line(parts, "")) - 1);
+    boolean barFits = counts.complete() && left >= SHORTEST_BAR;
+    return Width.cut(line(parts, barFits ? bar.apply(left) : ""), Math.max(0, room));
+  }
+
+  private String line(Set<Part> parts, String bar) {
+    return Stream.of(
+            joined(parts, "", Part.NAME),
+            joined(parts, " ", Part.COUNT, Part.PERCENT) + (bar.isEmpty() ? "" : " " + bar),
+            joined(parts, ", ", Part.FAILED, Part.RUNNING, Part.RETRYING),
+            joined(parts, " ", Part.ELAPSED, Part.ETA))
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining("  "));
+  }
+
+  private String joined(Set<Part> parts, String separator, Part... wanted) {
+    List<String> texts = new ArrayList<>();
+    for (Part part : wanted) {
+      if (parts.contains(part) && !text(part).isEmpty()) {
+        texts.add(text(part));
+      }
+    }
+    return String.join(separator, texts);
+  }
+
+  private String text(Part part) {
+    return switch (part) {
+      case NAME -> Width.cut(plan, LONGEST_NAME);
+      case COUNT -> count() + (counts.complete() ? "" : "+");
+      case PERCENT -> percent();
+      case FAILED -> counted(counts.failed(), "failed");
+      case RUNNING -> counted(counts.running(), "running");
+      case RETRYING -> counted(counts.retrying(), "retrying");
+      case ELAPSED -> Spelled.clock(elapsed);
+      case ETA -> counts.remaining(elapsed).map(eta -> "ETA " + Spelled.clock(eta)).orElse("");
+    };
+  }
+
+  private String count() {
+    String done = Long.toString(counts.done());
+    String total = Long.toString(counts.total());
+    return " ".repeat(total.length() - done.length()) + done + "/" + total;
+  }
+
+  private String percent() {
+    if (!counts.complete() || counts.total() == 0) {
+      return "";
+    }
+    String percent = counts.done() * 100 / counts.total() + "%";
+    return " ".repeat(4 - percent.length()) + percent;
+  }
+
+  private static String counted(long count, String what) {
+    return count == 0 ? "" : count + " " + what;
+  }
+}

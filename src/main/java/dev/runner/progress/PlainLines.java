@@ -1,0 +1,78 @@
+package dev.runner.progress;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A line now and then, for logs: none of a short run, and none while nothing changes.
+final class PlainLines implements Progress {
+  private static final long FIRST = Duration.ofSeconds(10).toNanos();
+  private static final long LATER = Duration.ofSeconds(30).toNanos();
+
+  private final Consumer<String> lines;
+  private final Supplier<LocalTime> wall;
+  private String plan = "";
+  private boolean begun;
+  private long start;
+  private long next;
+  private Counts told = Counts.NONE;
+
+  PlainLines(Consumer<String> lines, Supplier<LocalTime> wall) {
+    this.lines = lines;
+    this.wall = wall;
+  }
+
+  @Override
+  public void begin(String plan, long now) {
+    this.plan = plan;
+    begun = true;
+    start = now;
+    next = now + FIRST;
+  }
+
+  @Override
+  public long untilNext(long now) {
+    return begun ? Math.max(0, next - now) : Long.MAX_VALUE;
+  }
+
+  @Override
+  public void tick(Counts counts, long now) {
+    if (begun && now - next >= 0) {
+      next = now + LATER;
+      if (!counts.equals(told)) {
+        told = counts;
+        lines.accept(line(counts, Duration.ofNanos(now - start)));
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    begun = false;
+  }
+
+  private String line(Counts counts, Duration elapsed) {
+    String time =
+        DateTimeFormatter.ISO_LOCAL_TIME.format(wall.get().truncatedTo(ChronoUnit.SECONDS));
+    return time
+        + " "
+        + plan
+        + ": "
+        + counts.done()
+        + " of "
+        + counts.total()
+        + (counts.complete() ? "" : "+")
+        + " done"
+        + counted(counts.failed(), "failed")
+        + counted(counts.running(), "running")
+        + counted(counts.retrying(), "retrying")
+        + counts.remaining(elapsed).map(eta -> ", ETA " + Spelled.roughly(eta)).orElse("");
+  }
+
+  private static String counted(long count, String what) {
+    return count == 0 ? "" : ", " + count + " " + what;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.runner.progress;
+
+import dev.runner.event.Channel;
+import java.io.OutputStream;
+import java.util.function.IntSupplier;
+
+/// Where a run is shown.
+///
+/// @param stdout unbuffered, and throwing when its reader is gone: a `FileOutputStream`, not a
+///   `PrintStream`
+/// @param stderr likewise
+/// @param outTerminal whether `stdout` is a terminal
+/// @param errTerminal whether `stderr` is a terminal that can redraw a line
+/// @param columns the terminal's width now; asked for each frame
+/// @param colour whether colours are wanted, on those streams that are terminals, or on both where
+///   none is
+public record Screen(
+    OutputStream stdout,
+    OutputStream stderr,
+    boolean outTerminal,
+    boolean errTerminal,
+    IntSupplier columns,
+    boolean colour) {
+
+  OutputStream stream(Channel channel) {
+    return channel == Channel.STDOUT ? stdout : stderr;
+  }
+
+  boolean terminal(Channel channel) {
+    return channel == Channel.STDOUT ? outTerminal : errTerminal;
+  }
+
+  boolean coloured(Channel channel) {
+    return colour && (terminal(channel) || !outTerminal && !errTerminal);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.runner.progress;
+
+import dev.runner.event.Channel;
+import dev.runner.event.Event;
+import dev.runner.event.Reason;
+import dev.runner.graph.Task;
+import dev.runner.text.Printable;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// What the thread that prints does: shows the children, says what happens, tells how far the run
+/// is.
+final class Show {
+  private final Screen screen;
+  private final Manner manner;
+  private final Stage stage;
+  private final Prefixes prefixes;
+  private final Style style;
+  private final Progress progress;
+  private final Supplier<Counts> counts;
+  private final LongSupplier nanos;
+  private Labels labels = Labels.UNKNOWN;
+
+  Show(Screen screen, Manner manner, Stage stage, Supplier<Counts> counts, Clocks clocks) {
+    this.screen = screen;
+    this.manner = manner;
+    this.stage = stage;
+    this.counts = counts;
+    this.nanos = clocks.nanos();
+    prefixes = new Prefixes(screen);
+    style = style();
+    progress = progress(clocks);
+  }
+
+  /// How long it may be left alone when there is no message.
+  long untilNext() {
+    return progress.untilNext(nanos.getAsLong());
+  }
+
+  void heed(Message message) {
+    switch (message) {
+      case Message.Output it -> style.output(it.task(), it.channel(), it.bytes());
+      case Message.Fact(Event event) -> told(event);
+      case Message.Ended end -> {
+        style.ended(end.task());
+        announcer().ended(end).ifPresent(stage::line);
+      }
+      case Message.Closing _ -> {
+        style.close();
+        progress.end();
+      }
+      case Message.Aborted _ -> progress.end();
+    }
+  }
+
+  /// There is a pause: everything is brought to the screen.
+  void settle() {
+    progress.tick(counts.get(), nanos.getAsLong());
+    stage.settle();
+  }
+
+  /// Keeps the progress line alive while there is no pause.
+  void pulse() {
+    if (untilNext() <= 0) {
+      settle();
+    }
+  }
+
+  private void told(Event event) {
+    style.told(event);
+    switch (event) {
+      case Event.RunStarted it -> begin(it);
+      case Event.AttemptStarted it -> announcer().started(it).ifPresent(stage::line);
+      case Event.AttemptEnded it -> announcer().ended(it).ifPresent(stage::line);
+      case Event.Warned it -> stage.line("warning: " + Printable.line(it.message()));
+      case Event.Stopping it -> stopping(it.reason()).ifPresent(stage::line);
+      case Event.TargetsKnown _, Event.JobStarted _, Event.TargetStarted _ -> {}
+      case Event.TaskEnded _, Event.TargetEnded _, Event.JobEnded _, Event.RunEnded _ -> {}
+    }
+  }
+
+  private void begin(Event.RunStarted run) {
+    labels = Labels.of(run.graph());
+    progress.begin(labels.plan(), nanos.getAsLong());
+  }
+
+  private Optional<String> stopping(Reason reason) {
+    return manner.quiet()
+        ? Optional.empty()
+        : Optional.of(new Farewell(counts.get().running(), screen.errTerminal()).to(reason));
+  }
+
+  private Announcer announcer() {
+    return new Announcer(manner, labels, prefixes, mark());
+  }
+
+  private String mark() {
+    return screen.coloured(Channel.STDERR) ? "\u001b[31m✗\u001b[0m" : "✗";
+  }
+
+  private Style style() {
+    return switch (manner.stream()) {
+      case PREFIXED -> new Prefixed(this::prefixed);
+      case GROUP -> ordered(true);
+      case LIVE -> ordered(false);
+      case FAILURES, NONE -> new Unseen();
+    };
+  }
+
+  private Style ordered(boolean whole) {
+    return new Ordered(whole, new Shelf(manner.spool()), this::heading, stage, this::pulse);
+  }
+
+  private Child prefixed(Task task) {
+    return Child.prefixed(stage, prefixes, labels.target(task));
+  }
+
+  private Optional<String> heading(Task task) {
+    return labels.single(task) || manner.quiet()
+        ? Optional.empty()
+        : Optional.of("== " + labels.task(task));
+  }
+
+  private Progress progress(Clocks clocks) {
+    return manner.quiet()
+        ? new NoProgress()
+        : screen.errTerminal()
+            ? new Bar(stage, screen.columns())
+            : new PlainLines(stage::line, clocks.wall());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.runner.progress;
+
+import dev.runner.event.Event;
+import dev.runner.event.Outcome;
+import dev.runner.graph.Task;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Counts what happens. Told on the thread that owns the run; its counts may be read on any.
+final class Tally {
+  private final Set<Integer> unknown = new HashSet<>();
+  private final Set<Place> waiting = new HashSet<>();
+  private long total;
+  private long done;
+  private long failed;
+  private int running;
+  private volatile Counts counts = Counts.NONE;
+
+  Counts counts() {
+    return counts;
+  }
+
+  void add(Event event) {
+    switch (event) {
+      case Event.RunStarted it -> it.graph().jobs().forEach(job -> unknown.add(job.index()));
+      case Event.TargetsKnown it -> known(it.job().index(), it.targets());
+      case Event.AttemptStarted it -> started(it.task());
+      case Event.AttemptEnded it -> ended(it);
+      case Event.TaskEnded it -> waiting.remove(Place.of(it.result().task()));
+      case Event.TargetEnded it -> ended(it.outcome());
+      case Event.JobEnded it -> known(it.job().index(), it.totals().targets());
+      case Event.JobStarted _, Event.TargetStarted _, Event.Warned _ -> {}
+      case Event.Stopping _, Event.RunEnded _ -> {}
+    }
+    counts =
+        new Counts(Math.max(total, done), unknown.isEmpty(), done, failed, running, waiting.size());
+  }
+
+  private void known(int job, long targets) {
+    total += unknown.remove(job) ? targets : 0;
+  }
+
+  private void started(Task task) {
+    running++;
+    waiting.remove(Place.of(task));
+  }
+
+  private void ended(Event.AttemptEnded attempt) {
+    running--;
+    if (attempt.retryIn().isPresent()) {
+      waiting.add(Place.of(attempt.task()));
+    }
+  }
+
+  private void ended(Outcome outcome) {
+    done++;
+    failed += outcome instanceof Outcome.Failed(var _, boolean tolerated) && !tolerated ? 1 : 0;
+  }
+}

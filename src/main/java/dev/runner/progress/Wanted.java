@@ -1,0 +1,22 @@
+package dev.runner.progress;
+
+import dev.runner.event.Event;
+import dev.runner.event.Outcome;
+
+/// Which facts the thread that prints has to be told; the others cost it nothing.
+record Wanted(Manner manner) {
+
+  boolean includes(Event event) {
+    return switch (event) {
+      case Event.RunStarted _, Event.Warned _, Event.Stopping _ -> true;
+      case Event.TargetsKnown _, Event.TargetEnded _, Event.JobEnded _ -> manner.ordered();
+      case Event.AttemptStarted _ -> manner.announces();
+      case Event.AttemptEnded _ -> manner.announces() || manner.showsOutput();
+      case Event.TaskEnded it ->
+          manner.announces()
+              || manner.showsOutput()
+              || it.result().outcome() instanceof Outcome.Failed;
+      case Event.JobStarted _, Event.TargetStarted _, Event.RunEnded _ -> false;
+    };
+  }
+}

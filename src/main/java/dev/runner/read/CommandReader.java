@@ -1,0 +1,91 @@
+package dev.runner.read;
+
+import dev.runner.expr.Scope;
+import dev.runner.expr.Template;
+import dev.runner.plan.Command;
+import dev.runner.plan.Command.Shell;
+import dev.runner.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what a step does: `exec` or `run`.
+final class CommandReader {
+  private static final List<String> KINDS = List.of("exec", "run");
+  private static final Set<String> INSTEAD = Set.of("http", "background", "shell");
+  private static final String SCRIPT = "a script";
+  private final Settings settings;
+  private final Expressions expressions;
+  private final Scope scope;
+
+  CommandReader(Settings settings, Scope scope) {
+    this.settings = settings;
+    this.expressions = new Expressions(settings.problems());
+    this.scope = scope;
+  }
+
+  Optional<Command> read(Fields fields, Shell shell) {
+    List<String> given = fields.among(KINDS);
+    if (given.isEmpty() && !fields.hasAny(INSTEAD) && !fields.resembled(Set.copyOf(KINDS))) {
+      settings
+          .problems()
+          .error(fields.span(), "a step needs `exec` or `run`", "such as `exec: [git, fetch]`");
+    }
+    if (given.size() > 1) {
+      settings
+          .problems()
+          .error(fields.spanOf("run"), "a step has either `exec` or `run`", "make two steps of it");
+    }
+    Optional<Command> exec = fields.take("exec", new ArgvReader(settings)::read).map(this::exec);
+    return fields.take("run", it -> script(it, shell)).or(() -> exec);
+  }
+
+  /// The shell that a step names; only one with a script may.
+  Optional<Shell> shell(Fields fields) {
+    if (fields.hasAny(Set.of("run"))) {
+      return fields.take("shell", new ShellReader(settings)::read);
+    }
+    String hint = fields.hasAny(Set.of("exec")) ? "leave it out" : "write the command as `run`";
+    fields.refuse("shell", "`shell` says what a `run` script is given to", hint);
+    return Optional.empty();
+  }
+
+  private Command exec(List<Template> argv) {
+    argv.forEach(it -> it.check(scope, settings.problems()));
+    return new Command.Exec(argv);
+  }
+
+  private Optional<Command> script(Node node, Shell shell) {
+    return node instanceof Node.Sequence
+        ? settings
+            .shapes()
+            .wrong(
+                node,
+                SCRIPT,
+                "write a block: `run: |` with a line for each, or use `exec` for one argv")
+        : settings
+            .shapes()
+            .scalar(node, SCRIPT)
+            .filter(this::script)
+            .flatMap(it -> script(it, shell));
+  }
+
+  private Optional<Command> script(Node.Scalar scalar, Shell shell) {
+    return expressions
+        .template(scalar, scope)
+        .map(it -> ScriptReader.read(it, shell, settings.problems()));
+  }
+
+  private boolean script(Node.Scalar scalar) {
+    boolean script = scalar.kind() == Node.Kind.STRING && !scalar.value().isBlank();
+    if (!script) {
+      settings
+          .shapes()
+          .wrong(
+              scalar,
+              SCRIPT,
+              scalar.value().isBlank() ? "" : "quote it: `\"" + scalar.value() + "\"`");
+    }
+    return script;
+  }
+}

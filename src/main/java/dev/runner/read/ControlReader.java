@@ -1,0 +1,43 @@
+package dev.runner.read;
+
+import dev.runner.plan.Control;
+import dev.runner.yaml.Node;
+import java.util.Optional;
+
+/// Reads what bounds a plan or a job: `concurrency`, `rate_limit`, `deadline`, `fail_fast`.
+final class ControlReader {
+  private static final long MOST = 1_000_000;
+  private final Settings settings;
+  private final int cores;
+
+  /// @param cores of this machine, of which `50%` is half
+  ControlReader(Settings settings, int cores) {
+    this.settings = settings;
+    this.cores = cores;
+  }
+
+  Control read(Fields fields) {
+    return new Control(
+        fields.take("concurrency", this::concurrency),
+        fields.take("rate_limit", new RateReader(settings)::read),
+        fields.take("deadline", settings::duration),
+        fields.take("fail_fast", new FailFastReader(settings)::read));
+  }
+
+  private Optional<Integer> concurrency(Node node) {
+    return settings
+        .scalar(node, Texts.CONCURRENCY)
+        .flatMap(it -> it.text().endsWith("%") ? share(it) : count(it));
+  }
+
+  private Optional<Integer> share(Setting setting) {
+    return Texts.percent(setting.text())
+        .filter(it -> it >= 1 && it <= 100_000)
+        .map(it -> (int) Math.ceil(cores * it / 100))
+        .or(() -> settings.wrong(setting, Texts.CONCURRENCY, ""));
+  }
+
+  private Optional<Integer> count(Setting setting) {
+    return settings.whole(setting, 1, MOST, Texts.CONCURRENCY).map(Long::intValue);
+  }
+}

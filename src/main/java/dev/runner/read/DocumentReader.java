@@ -1,0 +1,121 @@
+package dev.runner.read;
+
+import dev.runner.expr.Template;
+import dev.runner.expr.Value;
+import dev.runner.plan.Job;
+import dev.runner.plan.Plan;
+import dev.runner.plan.StreamMode;
+import dev.runner.text.Problems;
+import dev.runner.text.Source;
+import dev.runner.text.Span;
+import dev.runner.yaml.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads the outermost mapping of a plan: first what expressions may use, then all else.
+final class DocumentReader {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+  private static final Inherited NOTHING =
+      new Inherited(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty());
+
+  private final Fields fields;
+  private final Source source;
+  private final Given given;
+  private final Problems problems;
+
+  DocumentReader(Node.Mapping mapping, Source source, Given given, Problems problems) {
+    Span start = source.span(mapping.span().start(), mapping.span().start());
+    this.fields = new Fields(mapping, "a plan", start, problems);
+    this.source = source;
+    this.given = given;
+    this.problems = problems;
+  }
+
+  Reading read() {
+    Scopes bare = Scopes.of(given.environment());
+    Params params =
+        new ParamsReader(new Settings(bare.known(), problems), given).read(fields.take("params"));
+    VarsReader vars = new VarsReader(bare.withParams(params), problems);
+    Scopes constant = vars.read(fields.take("vars"));
+    Map<String, Template> env =
+        fields
+            .take("env", new EnvReader(new Settings(constant.known(), problems))::read)
+            .orElse(Map.of());
+    Plan draft = plan(constant.withEnv(env, problems), params.values(), vars.values(), env);
+    fields.end();
+    return new Reading(draft, problems, params.usage(), params.missing());
+  }
+
+  private Plan plan(
+      Scopes scopes,
+      Map<String, Value> params,
+      Map<String, Value> vars,
+      Map<String, Template> env) {
+    Settings settings = new Settings(scopes.known(), problems);
+    ControlReader controls =
+        new ControlReader(settings, Runtime.getRuntime().availableProcessors());
+    fields.need("version", "write `version: 1`", this::version);
+    return new Plan(
+        source,
+        fields.need("name", "such as `name: repo-status`", it -> name(it, settings)).orElse(""),
+        fields.take("description", settings::text),
+        params,
+        vars,
+        env,
+        controls.read(fields),
+        fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
+        jobs(settings, scopes, controls, env),
+        given.folder());
+  }
+
+  private List<Job> jobs(
+      Settings settings, Scopes scopes, ControlReader controls, Map<String, Template> env) {
+    Inherited plan =
+        new Inherited(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            env,
+            Optional.empty(),
+            Optional.empty());
+    Inherited defaults =
+        fields
+            .take(
+                "defaults",
+                it -> new InheritedReader(settings).defaults(it, fields.spanOf("defaults")))
+            .orElse(NOTHING);
+    JobReader reader = new JobReader(settings, scopes, controls, defaults.over(plan));
+    return fields
+        .need("jobs", "what is done, by ids", new JobsReader(settings, reader)::read)
+        .orElse(List.of());
+  }
+
+  private Optional<Integer> version(Node node) {
+    boolean one =
+        node instanceof Node.Scalar scalar
+            && scalar.kind() == Node.Kind.INTEGER
+            && scalar.value().equals("1");
+    return one
+        ? Optional.of(1)
+        : new Shapes(problems).wrong(node, "version 1 of the plan language", "write `version: 1`");
+  }
+
+  private Optional<String> name(Node node, Settings settings) {
+    return settings.text(node).filter(it -> NAME.matcher(it).matches() || misnamed(node, it));
+  }
+
+  private boolean misnamed(Node node, String name) {
+    String hint =
+        "write small letters, digits, `.`, `_` and `-`, at most 100 in all; begin with a letter or a digit";
+    problems.error(node.span(), Shapes.quoted(name) + " can't be the name of a plan", hint);
+    return false;
+  }
+}

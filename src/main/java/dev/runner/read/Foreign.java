@@ -1,0 +1,25 @@
+package dev.runner.read;
+
+import java.util.Map;
+
+/// Names that expressions of other tools, and of other places in a plan, use: why each is not
+/// known.
+final class Foreign {
+  private static final String OUTPUTS = "is only known in `outputs`";
+  private static final String TARGET = "is not known: a job's targets are `target` here";
+  private static final String PARAMS = "is not known: what the caller gives is `params` here";
+
+  static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("stdout", OUTPUTS),
+          Map.entry("stderr", OUTPUTS),
+          Map.entry("exit_code", OUTPUTS),
+          Map.entry("json", OUTPUTS),
+          Map.entry("response", "is not supported yet"),
+          Map.entry("secrets", "is not supported yet"),
+          Map.entry("matrix", TARGET),
+          Map.entry("item", TARGET),
+          Map.entry("inputs", PARAMS));
+
+  private Foreign() {}
+}

@@ -1,0 +1,23 @@
+package dev.runner.read;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What the caller brings to a plan.
+///
+/// @param params `-p name=value`, unparsed
+/// @param environment of runner itself, behind `env.NAME`
+/// @param folder where the plan's own paths begin
+/// @param caller where paths given with `-p` begin
+/// @param home what `~` stands for
+public record Given(
+    Map<String, String> params,
+    Map<String, String> environment,
+    Path folder,
+    Path caller,
+    Path home) {
+  public Given {
+    params = Map.copyOf(params);
+    environment = Map.copyOf(environment);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.runner.read;
+
+import dev.runner.expr.Template;
+import dev.runner.plan.Command.Shell;
+import dev.runner.plan.Retry;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a step takes over where it is silent. The templates are checked where a step uses them.
+record Inherited(
+    Optional<Duration> timeout,
+    Optional<Duration> grace,
+    Optional<Retry> retry,
+    Map<String, Template> env,
+    Optional<Template> workingDir,
+    Optional<Shell> shell) {
+
+  /// This, and what an outer level says where this is silent.
+  Inherited over(Inherited outer) {
+    return new Inherited(
+        timeout.or(outer::timeout),
+        grace.or(outer::grace),
+        retry.or(outer::retry),
+        merged(outer.env, env),
+        workingDir.or(outer::workingDir),
+        shell.or(outer::shell));
+  }
+
+  private static Map<String, Template> merged(
+      Map<String, Template> outer, Map<String, Template> inner) {
+    if (outer.isEmpty() || inner.isEmpty()) {
+      return outer.isEmpty() ? inner : outer;
+    }
+    Map<String, Template> all = new LinkedHashMap<>(outer);
+    all.putAll(inner);
+    return all;
+  }
+}

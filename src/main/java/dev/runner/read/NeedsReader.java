@@ -1,0 +1,103 @@
+package dev.runner.read;
+
+import dev.runner.expr.Type;
+import dev.runner.plan.Need;
+import dev.runner.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the jobs that a job needs: `[a, b]`, or `{a: {condition: completed}}`.
+final class NeedsReader {
+  private static final String NEEDS = "a list of jobs such as `[build]`";
+  private static final String LONG = "a mapping such as `{condition: completed}`";
+  private static final Type NEED =
+      Type.closed(
+          Map.of(
+              "outcome",
+              Type.STR,
+              "targets",
+              Type.NUM,
+              "succeeded",
+              Type.NUM,
+              "failed",
+              Type.NUM,
+              "skipped",
+              Type.NUM,
+              "cancelled",
+              Type.NUM));
+
+  private final Settings settings;
+  private final Set<String> jobs;
+  private final Map<String, Need> needs = new LinkedHashMap<>();
+
+  /// @param jobs the ids of all jobs of the plan
+  NeedsReader(Settings settings, Set<String> jobs) {
+    this.settings = settings;
+    this.jobs = jobs;
+  }
+
+  /// What `needs` is in a job with these.
+  static Type type(List<Need> needs) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    needs.forEach(it -> types.put(it.job(), NEED));
+    return Type.closed(types);
+  }
+
+  Optional<List<Need>> read(Node node) {
+    switch (node) {
+      case Node.Mapping mapping -> mapping.entries().forEach(it -> need(it.key(), condition(it)));
+      case Node.Sequence _, Node.Scalar _ ->
+          Listing.list(settings.shapes(), node, NEEDS).ifPresent(list -> list.forEach(this::item));
+    }
+    return Optional.of(List.copyOf(needs.values()));
+  }
+
+  private void item(Node item) {
+    settings
+        .shapes()
+        .scalar(item, "a job's id")
+        .ifPresent(it -> need(it, Need.Condition.SUCCEEDED));
+  }
+
+  private void need(Node.Scalar job, Need.Condition condition) {
+    String id = job.value();
+    if (!jobs.contains(id)) {
+      settings.problems().unknown(job.span(), "there is no job " + Shapes.quoted(id), id, jobs);
+    } else if (needs.putIfAbsent(id, new Need(id, condition, job.span())) != null) {
+      settings.problems().error(job.span(), "`" + id + "` is named twice", "leave it out");
+    }
+  }
+
+  private Need.Condition condition(Node.Entry entry) {
+    Optional<Node.Mapping> mapping =
+        entry.value() instanceof Node.Scalar scalar
+            ? settings.shapes().wrong(scalar, LONG, hint(scalar))
+            : settings.shapes().mapping(entry.value(), LONG);
+    return mapping.map(it -> condition(it, entry.key())).orElse(Need.Condition.SUCCEEDED);
+  }
+
+  private static String hint(Node.Scalar scalar) {
+    return scalar.kind() == Node.Kind.NULL
+        ? "write `{condition: succeeded}`"
+        : "write `{condition: " + scalar.value() + "}`";
+  }
+
+  private Need.Condition condition(Node.Mapping mapping, Node.Scalar job) {
+    Fields fields = new Fields(mapping, "a need", job.span(), settings.problems());
+    Need.Condition condition =
+        fields.take("condition", this::condition).orElse(Need.Condition.SUCCEEDED);
+    fields.end();
+    return condition;
+  }
+
+  private Optional<Need.Condition> condition(Node node) {
+    if (node instanceof Node.Scalar scalar && scalar.value().equals("ready")) {
+      settings.problems().error(node.span(), "`condition: ready` is not supported yet");
+      return Optional.empty();
+    }
+    return settings.choice(node, Texts.words(Need.Condition.class));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.runner.read;
+
+import dev.runner.plan.Control;
+import dev.runner.plan.Plan;
+import dev.runner.text.Problems;
+import dev.runner.text.Source;
+import dev.runner.yaml.Node;
+import dev.runner.yaml.YamlReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides whether a document is a plan; the only way to come by one.
+public final class PlanReader {
+  private static final String PLAN = "a plan: a mapping with `version`, `name` and `jobs`";
+
+  private PlanReader() {}
+
+  /// Reads a document, reporting every problem in one pass. Cycles among needs are found later, by
+  /// the graph.
+  public static Reading read(Source source, Given given) {
+    Problems problems = new Problems();
+    Optional<Node> root = YamlReader.read(source, problems);
+    return root.filter(it -> !nothing(it))
+        .map(it -> read(it, source, given, problems))
+        .orElseGet(() -> empty(source, given, problems));
+  }
+
+  private static boolean nothing(Node root) {
+    return root instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NULL;
+  }
+
+  private static Reading empty(Source source, Given given, Problems problems) {
+    if (!problems.any()) {
+      problems.error(source.span(0, 0), "this plan is empty", "begin with `version: 1`");
+    }
+    return none(source, given, problems);
+  }
+
+  private static Reading read(Node root, Source source, Given given, Problems problems) {
+    return new Shapes(problems)
+        .mapping(root, PLAN)
+        .map(it -> new DocumentReader(it, source, given, problems).read())
+        .orElseGet(() -> none(source, given, problems));
+  }
+
+  private static Reading none(Source source, Given given, Problems problems) {
+    Plan draft =
+        new Plan(
+            source,
+            "",
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Control.NONE,
+            Optional.empty(),
+            List.of(),
+            given.folder());
+    return new Reading(draft, problems, List.of(), List.of());
+  }
+}

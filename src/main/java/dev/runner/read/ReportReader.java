@@ -1,0 +1,79 @@
+package dev.runner.read;
+
+import dev.runner.expr.Expression;
+import dev.runner.expr.Scope;
+import dev.runner.plan.ReportSpec;
+import dev.runner.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads `report`: what a job's table shows.
+final class ReportReader {
+  private static final String COLUMNS =
+      "a mapping of headings to expressions such as `{repo: target.key}`";
+  private final Settings settings;
+  private final Expressions expressions;
+  private final Scope scope;
+
+  ReportReader(Settings settings, Scope scope) {
+    this.settings = settings;
+    this.expressions = new Expressions(settings.problems());
+    this.scope = scope;
+  }
+
+  Optional<ReportSpec> read(Node node) {
+    return settings
+        .shapes()
+        .mapping(node, "a mapping such as `{columns: {repo: target.key}}`")
+        .map(this::read);
+  }
+
+  private ReportSpec read(Node.Mapping mapping) {
+    Fields fields = new Fields(mapping, "`report`", mapping.span(), settings.problems());
+    Map<String, Expression> columns = fields.take("columns", this::columns).orElse(Map.of());
+    List<Expression> sort = fields.take("sort").map(it -> sort(it, columns)).orElse(List.of());
+    boolean reverse = fields.take("reverse", settings::flag).orElse(false);
+    Optional<Expression> where = fields.take("where", it -> expressions.condition(it, scope));
+    fields.end();
+    return new ReportSpec(columns, sort, reverse, where);
+  }
+
+  private Optional<Map<String, Expression>> columns(Node node) {
+    return settings
+        .shapes()
+        .mapping(node, COLUMNS)
+        .flatMap(
+            it ->
+                it.entries().isEmpty()
+                    ? settings.shapes().wrong(node, COLUMNS, "")
+                    : Optional.of(columns(it)));
+  }
+
+  private Map<String, Expression> columns(Node.Mapping mapping) {
+    Map<String, Expression> columns = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            entry ->
+                expressions
+                    .value(entry.value(), scope)
+                    .ifPresent(it -> columns.put(entry.key().value(), it)));
+    return columns;
+  }
+
+  private List<Expression> sort(Node node, Map<String, Expression> columns) {
+    return switch (node) {
+      case Node.Sequence list ->
+          list.items().stream().flatMap(it -> criterion(it, columns).stream()).toList();
+      case Node.Scalar _, Node.Mapping _ -> criterion(node, columns).stream().toList();
+    };
+  }
+
+  private Optional<Expression> criterion(Node node, Map<String, Expression> columns) {
+    return node instanceof Node.Scalar scalar && columns.containsKey(scalar.value())
+        ? Optional.of(columns.get(scalar.value()))
+        : expressions.value(node, scope);
+  }
+}

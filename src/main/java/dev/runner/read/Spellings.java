@@ -1,0 +1,154 @@
+package dev.runner.read;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The words of a plan, and what other tools call the same things.
+final class Spellings {
+  private static final Map<String, Set<String>> OURS =
+      byForeign(
+          """
+      needs: depends_on depends deps requires upstream prerequisites prereqs after
+      concurrency: max_parallel forks parallel parallelism throttle max_concurrent max_concurrency workers serial jobs threads max_in_flight
+      targets: for_each with_items loop hosts matrix items projects inventory
+      working_dir: working_directory cwd dir workdir chdir work_dir directory
+      exec: argv
+      run: cmd cmds command commands script shell bash sh
+      env: environment env_vars environ variables
+      if: when only_if condition preconditions precondition
+      require: preconditions precondition assert
+      retry: retries retry_policy attempts max_attempts max_retries
+      timeout: timeout_sec timeout_secs timeout_minutes timeout_min timeout_seconds timeout_ms time_limit
+      continue_on_error: ignore_errors allow_failure ignore_error continue_on
+      fail_fast: any_errors_fatal halt max_fail_percentage
+      finally: always cleanup defer after_script handler_on teardown
+      outputs: register capture save captures output
+      vars: variables constants consts var
+      params: inputs arguments args parameters param
+      jobs: tasks stages pipeline job targets
+      steps: tasks task step actions stages
+      success_exit_codes: failed_when exit_codes success_codes
+      rate_limit: rate limit throttle
+      max: attempts retries times count max_attempts max_retries limit
+      delay: interval wait sleep initial_delay initial_interval
+      backoff: factor multiplier exponential
+      max_delay: max_interval max_wait cap
+      jitter: randomize randomization_factor
+      grace: stop_timeout grace_period kill_after terminate_timeout
+      stream: output output_mode
+      where: filter filters
+      columns: fields headers
+      sort: sort_by order_by order
+      containing: contains
+      match: include matching only patterns
+      exclude: ignore except skip
+      depth: max_depth levels
+      on: when
+      parse: format
+      default: value
+      values: enum options choices
+      list: items
+      glob: files
+      lines: file
+      deadline: total_timeout max_duration
+      stdin: input
+      id: key
+      test: that assert condition if
+      message: msg fail_msg
+      """);
+
+  private static final Map<String, String> HOMES =
+      homes(
+          """
+      the plan: version params vars defaults jobs stream
+      a job: targets steps require finally report
+      a step: exec run shell stdin success_exit_codes continue_on_error outputs grace id
+      the plan or a job: concurrency fail_fast
+      the plan, a job or a step: rate_limit deadline env
+      a job or a step: needs if
+      a job, a step or `defaults`: timeout retry working_dir
+      `targets`: dirs glob lines csv json jsonl matrix where on_empty expect
+      `report`: columns sort reverse
+      `retry`: delay backoff max_delay jitter
+      """);
+
+  private static final Map<String, String> UNITS =
+      Map.of(
+          "timeoutsec",
+          "s",
+          "timeoutsecs",
+          "s",
+          "timeoutseconds",
+          "s",
+          "timeoutminutes",
+          "m",
+          "timeoutmin",
+          "m",
+          "timeoutms",
+          "ms");
+
+  private Spellings() {}
+
+  /// The one of the legal keys that a key of another tool, or of another case, stands for.
+  static Optional<String> of(String key, Collection<String> legal) {
+    String plain = plain(key);
+    return legal.stream()
+        .filter(it -> plain(it).equals(plain))
+        .findFirst()
+        .or(() -> ours(plain).stream().filter(legal::contains).findFirst());
+  }
+
+  /// Our word for it, wherever that may stand.
+  static Optional<String> anywhere(String key) {
+    return ours(plain(key)).stream().filter(HOMES::containsKey).findFirst();
+  }
+
+  /// Where a key of ours belongs, as messages name the place.
+  static Optional<String> home(String key) {
+    return Optional.ofNullable(HOMES.get(key));
+  }
+
+  /// The unit that another tool's key for a timeout implies.
+  static Optional<String> unit(String key) {
+    return Optional.ofNullable(UNITS.get(plain(key)));
+  }
+
+  private static Set<String> ours(String plain) {
+    return OURS.getOrDefault(plain, Set.of());
+  }
+
+  private static String plain(String key) {
+    return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+  }
+
+  private static Map<String, Set<String>> byForeign(String table) {
+    Map<String, Set<String>> ours = new LinkedHashMap<>();
+    rows(table)
+        .forEach(
+            (own, theirs) ->
+                theirs.forEach(
+                    it -> ours.computeIfAbsent(plain(it), _ -> new LinkedHashSet<>()).add(own)));
+    return ours;
+  }
+
+  private static Map<String, String> homes(String table) {
+    Map<String, String> homes = new LinkedHashMap<>();
+    rows(table).forEach((place, keys) -> keys.forEach(it -> homes.put(it, place)));
+    return homes;
+  }
+
+  private static Map<String, List<String>> rows(String table) {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    table
+        .lines()
+        .map(it -> it.split(": ", 2))
+        .forEach(it -> rows.put(it[0], List.of(it[1].strip().split(" "))));
+    return rows;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.runner.read;
+
+import dev.runner.expr.Scope;
+import dev.runner.expr.Type;
+import dev.runner.plan.Step;
+import dev.runner.yaml.Node;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Reads the steps of a job, each after those whose outputs it may use.
+final class StepsReader {
+  private static final int MOST = 1_000;
+  private static final String STEPS = "a list of steps such as `[{exec: [ls]}]`";
+  private final Settings settings;
+  private final Surroundings surroundings;
+  private final OutlineReader outlines;
+  private final Map<String, Type> types = new LinkedHashMap<>();
+
+  StepsReader(Settings settings, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+    this.outlines = new OutlineReader(settings);
+  }
+
+  /// The steps under `steps`.
+  Optional<List<Step>> steps(Node node) {
+    return settings.shapes().items(node, STEPS).map(it -> all(it, "step-", Map.of()));
+  }
+
+  /// The steps under `finally`, for which all others have ended.
+  Optional<List<Step>> finallySteps(Node node) {
+    return settings
+        .shapes()
+        .list(node, STEPS)
+        .map(it -> all(it.items(), "finally-", Map.copyOf(types)));
+  }
+
+  /// What `steps` is when all have ended.
+  Type types() {
+    return Type.closed(types);
+  }
+
+  private List<Step> all(List<Node> items, String prefix, Map<String, Type> ended) {
+    if (items.size() > MOST) {
+      settings
+          .problems()
+          .error(
+              items.get(MOST).span(),
+              "a job has at most " + MOST + " steps",
+              "make several jobs of it");
+    }
+    return ordered(outlines.read(items.subList(0, Math.min(items.size(), MOST)), prefix), ended);
+  }
+
+  private List<Step> ordered(List<Outline> steps, Map<String, Type> ended) {
+    Order order = new Order(positions(steps));
+    Map<Integer, Step> read = new TreeMap<>();
+    for (int i : order.sorted()) {
+      Scope scope = scope(steps, order.before(i), ended);
+      StepReader.Read step =
+          new StepReader(settings, scope, surroundings.inherited()).read(steps.get(i));
+      types.put(steps.get(i).id(), step.type());
+      step.step().ifPresent(it -> read.put(i, it));
+    }
+    return List.copyOf(read.values());
+  }
+
+  private static List<List<Integer>> positions(List<Outline> steps) {
+    Map<String, Integer> positions = new HashMap<>();
+    IntStream.range(0, steps.size()).forEach(it -> positions.put(steps.get(it).id(), it));
+    List<List<Integer>> needs = new ArrayList<>();
+    steps.forEach(it -> needs.add(it.needs().stream().map(positions::get).toList()));
+    return needs;
+  }
+
+  private Scope scope(List<Outline> steps, BitSet before, Map<String, Type> ended) {
+    Map<String, Type> known = new LinkedHashMap<>(ended);
+    Map<String, String> others = new LinkedHashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      String id = steps.get(i).id();
+      if (before.get(i)) {
+        known.put(id, types.getOrDefault(id, Type.ANY));
+      } else {
+        others.put("steps." + id, "is not among what this step needs: add it to `needs`");
+      }
+    }
+    return surroundings
+        .scopes()
+        .step(surroundings.needs(), surroundings.target(), Type.closed(known), others);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.runner.read;
+
+import dev.runner.expr.Type;
+
+/// What the steps of one job share.
+///
+/// @param needs what `needs` is in it
+/// @param target what `target` is in it
+/// @param inherited what its steps take over
+record Surroundings(Scopes scopes, Type needs, Type target, Inherited inherited) {}

@@ -1,0 +1,79 @@
+package dev.runner.report;
+
+import dev.runner.expr.EvaluationException;
+import dev.runner.expr.Expression;
+import dev.runner.expr.Names;
+import dev.runner.expr.Value;
+import dev.runner.plan.ReportSpec;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a plan's `report` makes of one target.
+///
+/// @param values by heading; null where an expression has no value, as after a step that did not
+///   succeed
+/// @param sortKey orders the rows as the plan asks
+/// @param shown whether the target is among the rows
+record Columns(Map<String, Value> values, byte[] sortKey, boolean shown) {
+  private static final Columns STANDARD = new Columns(Map.of(), new byte[0], true);
+
+  /// @param names in reach of its expressions; those of `sort` and `where` may name columns as well
+  static Columns of(ReportSpec report, Names names) {
+    return plain(report) ? STANDARD : evaluated(report, names);
+  }
+
+  private static boolean plain(ReportSpec report) {
+    return report.columns().isEmpty() && report.sort().isEmpty() && report.where().isEmpty();
+  }
+
+  private static Columns evaluated(ReportSpec report, Names names) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    report.columns().forEach((heading, column) -> values.put(heading, value(column, names)));
+    Names all = behind(names, values);
+    return new Columns(
+        values,
+        SortKey.of(sortedBy(report.sort(), values, all), report.reverse()),
+        shown(report.where(), all));
+  }
+
+  private static List<Value> sortedBy(
+      Collection<Expression> sort, Map<String, Value> values, Names names) {
+    return sort.stream()
+        .map(by -> Optional.ofNullable(values.get(by.toString())).orElseGet(() -> value(by, names)))
+        .toList();
+  }
+
+  private static boolean shown(Optional<Expression> where, Names names) {
+    try {
+      return where.isEmpty() || where.get().test(names);
+    } catch (EvaluationException _) {
+      return false;
+    }
+  }
+
+  private static Value value(Expression expression, Names names) {
+    try {
+      return expression.evaluate(names);
+    } catch (EvaluationException _) {
+      return Value.NULL;
+    }
+  }
+
+  private static Names behind(Names names, Map<String, Value> columns) {
+    return new Names() {
+      @Override
+      public Optional<Value> named(String name) throws EvaluationException {
+        Optional<Value> known = names.named(name);
+        return known.isPresent() ? known : Optional.ofNullable(columns.get(name));
+      }
+
+      @Override
+      public Status status() {
+        return names.status();
+      }
+    };
+  }
+}

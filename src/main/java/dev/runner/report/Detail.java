@@ -1,0 +1,17 @@
+package dev.runner.report;
+
+/// How much of what tasks print is kept for the report: the last bytes of each of their streams.
+///
+/// @param unsuccessful bytes a stream of a task that failed, or was cancelled while it ran
+/// @param others bytes a stream of every other task
+public record Detail(int unsuccessful, int others) {
+
+  /// For a report that tells no output.
+  public static final Detail NONE = new Detail(0, 0);
+
+  /// For the table: enough for the last lines of what failed.
+  public static final Detail FAILURES = new Detail(8 << 10, 0);
+
+  /// For the JSON document.
+  public static final Detail ALL = new Detail(256 << 10, 256 << 10);
+}

@@ -1,0 +1,87 @@
+package dev.runner.report;
+
+import java.io.OutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.MinimalPrettyPrinter;
+
+/// How the document is put down: each job and each target on a line of its own, and nothing in it
+/// can drive a terminal.
+final class Document {
+  private Document() {}
+
+  /// A generator that leaves `out` open.
+  static JsonGenerator generator(OutputStream out) {
+    return JsonFactory.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .characterEscapes(new Escapes())
+        .build()
+        .createGenerator(new Layout(), out);
+  }
+
+  private static final class Layout extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return new Lines();
+    }
+  }
+
+  /// Line breaks between the elements of the lists right below the top.
+  private static final class Lines extends MinimalPrettyPrinter {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void beforeArrayValues(JsonGenerator json) {
+      breakLine(json);
+    }
+
+    @Override
+    public void writeArrayValueSeparator(JsonGenerator json) {
+      super.writeArrayValueSeparator(json);
+      breakLine(json);
+    }
+
+    private static void breakLine(JsonGenerator json) {
+      TokenStreamContext list = json.streamWriteContext();
+      if (list.getParent() != null && list.getParent().getParent().inRoot()) {
+        json.writeRaw('\n');
+      }
+    }
+  }
+
+  /// Writes control characters beyond ASCII and those that turn the direction of text as `\\uXXXX`.
+  private static final class Escapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+    private static final int[] ASCII = ascii();
+
+    private static int[] ascii() {
+      int[] escapes = standardAsciiEscapesForJSON();
+      escapes[0x7f] = ESCAPE_STANDARD;
+      return escapes;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return ASCII.clone();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway")
+    public SerializableString getEscapeSequence(int c) {
+      boolean hidden =
+          c >= 0x80 && c < 0xa0
+              || c == 0x200e
+              || c == 0x200f
+              || c >= 0x2028 && c <= 0x202e
+              || c >= 0x2066 && c <= 0x2069;
+      return hidden ? new SerializedString("\\u%04x".formatted(c)) : null;
+    }
+  }
+}

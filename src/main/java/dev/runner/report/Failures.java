@@ -1,0 +1,103 @@
+package dev.runner.report;
+
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.report.Paint.Colour;
+import dev.runner.text.Printable;
+import dev.runner.text.Width;
+import java.io.IOException;
+import java.util.List;
+
+/// Tells what went wrong: a block for each task that failed or was cancelled while it ran, with its
+/// last words.
+final class Failures {
+  private static final int MOST = 20;
+  private static final String INDENT = "    ";
+  private static final String GUTTER = "    | ";
+
+  private final Results results;
+  private final Page page;
+  private int told;
+  private long more;
+  private boolean cancelled;
+
+  Failures(Results results, Page page) {
+    this.results = results;
+    this.page = page;
+  }
+
+  void tell(TargetRecord target) throws IOException {
+    if (!target.wrong()) {
+      return;
+    }
+    if (told >= MOST && !page.verbose()) {
+      more++;
+      cancelled |= !(target.outcome() instanceof Outcome.Failed);
+    } else {
+      blocks(target);
+    }
+  }
+
+  /// Says how many were not told.
+  void end() throws IOException {
+    if (more > 0) {
+      page.block();
+      String kind = cancelled ? "more unsuccessful target" : "more failed target";
+      page.line("... and " + Count.of(more, kind), Colour.NONE);
+    }
+  }
+
+  private void blocks(TargetRecord target) throws IOException {
+    List<TaskRecord> wrong = target.tasks().stream().filter(TaskRecord::wrong).toList();
+    String id = target.job().id() + "/" + target.key();
+    if (wrong.isEmpty()) {
+      begin(id, reason(target.outcome()), "", Colour.of(target.outcome()));
+    }
+    for (TaskRecord task : wrong) {
+      Colour colour = Colour.of(task.outcome());
+      begin(id + "/" + task.step().id(), reason(task.outcome()), times(task), colour);
+      lastLines(task);
+    }
+  }
+
+  private static String reason(Outcome outcome) {
+    return outcome.why().map(Reason::text).orElse("");
+  }
+
+  private static String times(TaskRecord task) {
+    if (task.attempts() == 0) {
+      return "";
+    }
+    int most = Math.max(task.attempts(), 1 + task.step().step().retry().max());
+    String attempt = most > 1 ? "attempt " + task.attempts() + " of " + most + ", " : "";
+    return " (" + attempt + Elapsed.of(task.duration()) + ")";
+  }
+
+  /// On one line if it fits; else the reason stands on lines of its own.
+  private void begin(String id, String reason, String times, Colour colour) throws IOException {
+    told++;
+    page.block();
+    String who = Printable.line(id) + ":";
+    String what = Printable.line(reason) + times;
+    if (!page.limited() || Width.of(who) + 1 + Width.of(what) <= page.width()) {
+      page.line(page.in(colour, who) + " " + what);
+      return;
+    }
+    page.line(page.in(colour, Width.cutMiddle(who, page.width())));
+    for (String row : rows(what, INDENT)) {
+      page.line((INDENT + row).stripTrailing());
+    }
+  }
+
+  private void lastLines(TaskRecord task) throws IOException {
+    for (String line : LastLines.of(results.printed(task), page.verbose())) {
+      for (String row : rows(line, GUTTER)) {
+        page.line((page.in(Colour.DIM, GUTTER) + row).stripTrailing());
+      }
+    }
+  }
+
+  private List<String> rows(String text, String before) {
+    return page.limited() ? Width.rows(text, page.width() - before.length()) : List.of(text);
+  }
+}

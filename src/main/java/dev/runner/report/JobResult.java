@@ -1,0 +1,80 @@
+package dev.runner.report;
+
+import dev.runner.event.Outcome;
+import dev.runner.event.Totals;
+import dev.runner.event.Verdict;
+import dev.runner.graph.JobNode;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a job: where the rows of its targets are, and how many ended in which way.
+final class JobResult {
+  private static final int[] NO_ROWS = {};
+
+  private final JobNode node;
+  private final BitSet hidden = new BitSet();
+  private int[] rows = NO_ROWS;
+  private int size;
+  private Totals totals = Totals.NONE;
+  private Optional<Verdict> verdict = Optional.empty();
+
+  JobResult(JobNode node) {
+    this.node = node;
+  }
+
+  JobNode node() {
+    return node;
+  }
+
+  String id() {
+    return node.id();
+  }
+
+  /// The headings of the plan's columns; none for the standard table.
+  List<String> headings() {
+    return List.copyOf(node.job().report().columns().keySet());
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  Verdict verdict() {
+    return verdict.orElseGet(totals::verdict);
+  }
+
+  void ended(Verdict with) {
+    verdict = Optional.of(with);
+  }
+
+  void add(int target, int row, boolean shown, Outcome outcome) {
+    rows = target < rows.length ? rows : Arrays.copyOf(rows, Math.max(target + 1, 2 * rows.length));
+    size = Math.max(size, target + 1);
+    rows[target] = row + 1;
+    hidden.set(target, !shown);
+    totals = totals.plus(outcome);
+  }
+
+  /// The rows of its targets as declared.
+  int[] all() {
+    return places(new BitSet());
+  }
+
+  /// The rows that its table shows, as declared.
+  int[] shown() {
+    return places(hidden);
+  }
+
+  private int[] places(BitSet without) {
+    int[] places = new int[size];
+    int count = 0;
+    for (int target = 0; target < size; target++) {
+      if (rows[target] > 0 && !without.get(target)) {
+        places[count++] = rows[target] - 1;
+      }
+    }
+    return Arrays.copyOf(places, count);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.runner.report;
+
+import dev.runner.event.Outcome;
+import dev.runner.event.Totals;
+import dev.runner.expr.Json;
+import dev.runner.expr.Value;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
+
+/// Writes a run as one JSON document, described by `schemas/report.schema.json`; a line for each
+/// target.
+final class JsonReport {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Results results;
+  private final JsonGenerator json;
+
+  private JsonReport(Results results, JsonGenerator json) {
+    this.results = results;
+    this.json = json;
+  }
+
+  static void write(Results results, int exitCode, OutputStream out) throws IOException {
+    try (JsonGenerator json = Document.generator(out)) {
+      new JsonReport(results, json).document(exitCode);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (JacksonException e) {
+      throw new IOException(e);
+    }
+    out.write('\n');
+  }
+
+  private void document(int exitCode) {
+    json.writeStartObject();
+    json.writeNumberProperty("version", 1);
+    json.writeStringProperty("plan", results.run().graph().plan().name());
+    json.writeStringProperty("run", results.id());
+    json.writeStringProperty("outcome", results.verdict().word());
+    json.writeNumberProperty("exit_code", exitCode);
+    json.writeStringProperty("started", time(results.started()));
+    json.writeStringProperty("finished", time(results.finished()));
+    json.writeNumberProperty("duration_ms", results.duration().toMillis());
+    totals(results.totals());
+    json.writeArrayPropertyStart("jobs");
+    results.jobs().forEach(this::job);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("targets");
+    results.jobs().forEach(job -> results.targets(job).forEach(it -> target(job, it)));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+
+  private void totals(Totals totals) {
+    json.writeObjectPropertyStart("totals");
+    json.writeNumberProperty("targets", totals.targets());
+    json.writeNumberProperty("succeeded", totals.succeeded());
+    json.writeNumberProperty("failed", totals.failed());
+    json.writeNumberProperty("skipped", totals.skipped());
+    json.writeNumberProperty("cancelled", totals.cancelled());
+    json.writeEndObject();
+  }
+
+  private void job(JobResult job) {
+    json.writeStartObject();
+    json.writeStringProperty("job", job.id());
+    job.node().job().name().ifPresent(name -> json.writeStringProperty("name", name));
+    json.writeStringProperty("outcome", job.verdict().word());
+    totals(job.totals());
+    if (!job.headings().isEmpty()) {
+      json.writeArrayPropertyStart("rows");
+      results.table(job).forEach(target -> columns(job.headings(), target));
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private void target(JobResult job, TargetRecord target) {
+    json.writeStartObject();
+    json.writeStringProperty("job", job.id());
+    json.writeStringProperty("key", target.key());
+    outcome(target.outcome());
+    json.writeNumberProperty("duration_ms", target.duration().toMillis());
+    if (!job.headings().isEmpty()) {
+      json.writeName("columns");
+      columns(job.headings(), target);
+    }
+    json.writeArrayPropertyStart("steps");
+    target.tasks().forEach(this::step);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void columns(List<String> headings, TargetRecord target) {
+    json.writeStartObject();
+    for (int i = 0; i < headings.size(); i++) {
+      json.writeName(headings.get(i));
+      Json.write(target.columns().get(i), json);
+    }
+    json.writeEndObject();
+  }
+
+  private void step(TaskRecord task) {
+    json.writeStartObject();
+    json.writeStringProperty("step", task.step().id());
+    outcome(task.outcome());
+    if (task.tolerated()) {
+      json.writeBooleanProperty("tolerated", true);
+    }
+    json.writeNumberProperty("attempts", task.attempts());
+    json.writeNumberProperty("duration_ms", task.duration().toMillis());
+    json.writeName("exit_code");
+    Json.write(task.exitCode(), json);
+    json.writeName("outputs");
+    Json.write(new Value.Obj(task.outputs()), json);
+    Printed printed = results.printed(task);
+    printed("stdout", printed.stdout());
+    printed("stderr", printed.stderr());
+    json.writeEndObject();
+  }
+
+  private void outcome(Outcome outcome) {
+    json.writeStringProperty("outcome", outcome.word());
+    outcome.why().ifPresent(reason -> ReasonJson.write(reason, json));
+  }
+
+  private void printed(String stream, Tail tail) {
+    json.writeStringProperty(stream, tail.text());
+    if (tail.truncated()) {
+      json.writeBooleanProperty(stream + "_truncated", true);
+    }
+  }
+}

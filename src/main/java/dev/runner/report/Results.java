@@ -1,0 +1,186 @@
+package dev.runner.report;
+
+import dev.runner.event.Event;
+import dev.runner.event.EventSink;
+import dev.runner.event.TaskResult;
+import dev.runner.event.Totals;
+import dev.runner.event.Verdict;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What became of a run: a fold over its events, that keeps every ended target on disk and finds it
+/// by its place in the plan. Used by the thread that owns the run, and when the run has ended by
+/// whoever reports.
+public final class Results implements EventSink, AutoCloseable {
+  private final Rows rows;
+  private final Prints prints;
+  private final Map<Long, List<TaskRecord>> underWay = new HashMap<>();
+  private List<JobResult> jobs = List.of();
+  private Optional<Run> run = Optional.empty();
+  private Totals totals = Totals.NONE;
+  private Optional<Event.RunEnded> end = Optional.empty();
+  private Instant latest = Instant.EPOCH;
+
+  /// @param folder where files stand when the results are large
+  /// @param detail how much of the tasks' output the report will need
+  public Results(Path folder, Detail detail) {
+    this.rows = new Rows(folder);
+    this.prints = new Prints(folder, detail);
+  }
+
+  /// Takes the next event. Those that are not mentioned here tell nothing that the report doesn't
+  /// learn from these.
+  @Override
+  public void accept(Event event) {
+    latest = event.at();
+    if (event instanceof Event.TaskEnded ended) {
+      taskEnded(ended.result());
+    } else if (event instanceof Event.TargetEnded ended) {
+      targetEnded(ended);
+    } else if (event instanceof Event.JobEnded ended) {
+      of(ended.job()).ended(ended.verdict());
+    } else if (event instanceof Event.RunStarted started) {
+      runStarted(started);
+    } else if (event instanceof Event.RunEnded ended) {
+      end = Optional.of(ended);
+    }
+  }
+
+  /// What the run amounts to; before its end, what its targets amount to so far.
+  public Verdict verdict() {
+    return end.map(Event.RunEnded::verdict).orElseGet(totals::verdict);
+  }
+
+  /// How many targets ended in each way.
+  public Totals totals() {
+    return totals;
+  }
+
+  /// How many targets of a job ended in each way.
+  public Totals totals(JobNode job) {
+    return of(job).totals();
+  }
+
+  /// How long the run took; before its end, until the latest event.
+  public Duration duration() {
+    return end.map(Event.RunEnded::duration).orElseGet(() -> Duration.between(started(), latest));
+  }
+
+  public Instant started() {
+    return run().started();
+  }
+
+  /// When the run ended; before its end, when the latest event happened.
+  public Instant finished() {
+    return latest;
+  }
+
+  /// The run's id.
+  public String id() {
+    return run().id();
+  }
+
+  Run run() {
+    return run.orElseThrow(() -> new IllegalStateException("no run has started"));
+  }
+
+  /// The jobs in the order of the report.
+  List<JobResult> jobs() {
+    return jobs;
+  }
+
+  /// The targets of a job as declared.
+  Iterable<TargetRecord> targets(JobResult job) {
+    return () -> new Reading(rows, job, job.all());
+  }
+
+  /// The targets that the table of a job shows, in its order.
+  Iterable<TargetRecord> table(JobResult job) {
+    int[] shown = job.shown();
+    int[] sorted = job.node().job().report().sort().isEmpty() ? shown : Sorting.of(shown, rows);
+    return () -> new Reading(rows, job, sorted);
+  }
+
+  Printed printed(TaskRecord task) {
+    return prints.get(task.printed());
+  }
+
+  private void runStarted(Event.RunStarted event) {
+    run = Optional.of(new Run(event.run(), event.graph(), event.at()));
+    List<JobResult> made = new ArrayList<>();
+    for (JobNode job : event.graph().jobs()) {
+      made.add(new JobResult(job));
+    }
+    jobs = made;
+  }
+
+  private void taskEnded(TaskResult result) {
+    List<TaskRecord> tasks = underWay.get(place(result.task().target()));
+    if (tasks == null) {
+      tasks = new ArrayList<>();
+      underWay.put(place(result.task().target()), tasks);
+    }
+    tasks.add(
+        new TaskRecord(
+            result.task().step(),
+            result.outcome(),
+            result.attempts(),
+            result.duration(),
+            result.exitCode(),
+            result.outputs(),
+            prints.keep(result)));
+  }
+
+  private void targetEnded(Event.TargetEnded event) {
+    Target target = event.target();
+    List<TaskRecord> tasks = tasks(target);
+    Columns columns =
+        Columns.of(
+            target.job().job().report(), new TargetNames(run(), target, event.outcome(), tasks));
+    int attempts = 0;
+    for (TaskRecord task : tasks) {
+      attempts = Math.max(attempts, task.attempts());
+    }
+    TargetRecord record =
+        new TargetRecord(
+            target.job(),
+            target.key(),
+            event.outcome(),
+            event.duration(),
+            attempts,
+            List.copyOf(columns.values().values()),
+            tasks);
+    int row = rows.add(record, columns.sortKey());
+    of(target.job()).add(target.index(), row, columns.shown(), event.outcome());
+    totals = totals.plus(event.outcome());
+  }
+
+  private List<TaskRecord> tasks(Target target) {
+    List<TaskRecord> tasks = underWay.remove(place(target));
+    List<TaskRecord> ended = tasks == null ? new ArrayList<>() : tasks;
+    ended.sort((one, other) -> Integer.compare(one.step().index(), other.step().index()));
+    return ended;
+  }
+
+  private JobResult of(JobNode job) {
+    return jobs.get(job.index());
+  }
+
+  private static long place(Target target) {
+    return (long) target.job().index() << Integer.SIZE | target.index();
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+    prints.close();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.runner.report;
+
+import dev.runner.graph.JobNode;
+import dev.runner.spool.Spool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// The targets that have ended, as bytes in a spool. A row begins with what it is sorted by.
+final class Rows implements AutoCloseable {
+  private final Spool spool;
+
+  Rows(Path folder) {
+    this.spool = new Spool(folder);
+  }
+
+  /// Keeps a row and gives its place.
+  int add(TargetRecord target, byte[] sortKey) {
+    Packer row = new Packer().bytes(sortKey).text(target.key());
+    Reasons.pack(target.outcome(), row);
+    row.number(target.duration().toNanos()).number(target.attempts());
+    row.values(target.columns()).number(target.tasks().size());
+    for (TaskRecord task : target.tasks()) {
+      pack(task, row);
+    }
+    spool.add(row.made());
+    return spool.size() - 1;
+  }
+
+  byte[] sortKey(int place) {
+    return new Unpacker(spool.get(place)).bytes();
+  }
+
+  TargetRecord get(JobNode job, int place) {
+    Unpacker row = new Unpacker(spool.get(place));
+    row.bytes();
+    return new TargetRecord(
+        job,
+        row.text(),
+        Reasons.outcome(row),
+        Duration.ofNanos(row.number()),
+        row.small(),
+        row.values(),
+        tasks(job, row));
+  }
+
+  private static void pack(TaskRecord task, Packer into) {
+    into.number(task.step().index());
+    Reasons.pack(task.outcome(), into);
+    into.number(task.attempts()).number(task.duration().toNanos());
+    into.value(task.exitCode()).fields(task.outputs()).number(task.printed().orElse(-1) + 1L);
+  }
+
+  private static List<TaskRecord> tasks(JobNode job, Unpacker row) {
+    int size = row.small();
+    List<TaskRecord> tasks = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      tasks.add(
+          new TaskRecord(
+              job.steps().get(row.small()),
+              Reasons.outcome(row),
+              row.small(),
+              Duration.ofNanos(row.number()),
+              row.value(),
+              row.fields(),
+              printed(row.small())));
+    }
+    return tasks;
+  }
+
+  private static OptionalInt printed(int place) {
+    return place == 0 ? OptionalInt.empty() : OptionalInt.of(place - 1);
+  }
+
+  @Override
+  public void close() {
+    spool.close();
+  }
+}

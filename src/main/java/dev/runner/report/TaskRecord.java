@@ -1,0 +1,39 @@
+package dev.runner.report;
+
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.expr.Value;
+import dev.runner.graph.StepNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// A task that has ended, as the report tells it.
+///
+/// @param exitCode null value where there is none
+/// @param printed where the ends of its output are kept
+record TaskRecord(
+    StepNode step,
+    Outcome outcome,
+    int attempts,
+    Duration duration,
+    Value exitCode,
+    Map<String, Value> outputs,
+    OptionalInt printed) {
+
+  /// Whether it is among what went wrong: not if its failure is tolerated, nor if it never ran.
+  boolean wrong() {
+    return outcome instanceof Outcome.Failed && !tolerated()
+        || outcome instanceof Outcome.Cancelled && attempts > 0;
+  }
+
+  /// Whether it failed, and the plan said that this does not matter.
+  boolean tolerated() {
+    return outcome instanceof Outcome.Failed(_, boolean tolerated) && tolerated;
+  }
+
+  /// Whether this is its reason, going by the words.
+  boolean endedBy(Reason reason) {
+    return outcome.why().map(Reason::text).orElse("").equals(reason.text());
+  }
+}

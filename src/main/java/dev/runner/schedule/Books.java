@@ -1,0 +1,72 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Event;
+import dev.runner.event.EventSink;
+import dev.runner.limit.Permits;
+import dev.runner.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// What the parts of the ledger share: the time, what is scarce, what is to be done, whom to tell.
+final class Books {
+  final Permits permits;
+  final Lanes lanes;
+  final Agenda agenda = new Agenda();
+  private final EventSink sink;
+  private List<Action> actions = new ArrayList<>();
+  private Moment now;
+
+  Books(Plan plan, EventSink sink, Moment now) {
+    this.sink = sink;
+    this.now = now;
+    this.permits = new Permits(plan.control().concurrency().orElse(Plan.CONCURRENCY));
+    this.lanes = new Lanes(plan, this::nanos);
+  }
+
+  void passTo(Moment moment) {
+    now = moment;
+    agenda.passTo(now.nanos());
+  }
+
+  long nanos() {
+    return now.nanos();
+  }
+
+  Duration since(long nanos) {
+    return Duration.ofNanos(now.nanos() - nanos);
+  }
+
+  void want(Action action) {
+    actions.add(action);
+  }
+
+  /// What is to be done since this was last asked.
+  List<Action> taken() {
+    List<Action> wanted = actions;
+    actions = new ArrayList<>();
+    return wanted;
+  }
+
+  void tell(Function<Instant, Event> event) {
+    sink.accept(event.apply(now.wall()));
+  }
+
+  Timer in(Duration delay, Runnable action) {
+    return agenda.at(now.nanos() + delay.toNanos(), action);
+  }
+
+  /// Nanoseconds until time alone may bring something about.
+  OptionalLong untilNext() {
+    OptionalLong timer = agenda.next();
+    OptionalLong token = permits.free() ? lanes.untilToken() : OptionalLong.empty();
+    if (timer.isEmpty()) {
+      return token;
+    }
+    long due = Math.max(0, timer.getAsLong() - now.nanos());
+    return OptionalLong.of(Math.min(due, token.orElse(Long.MAX_VALUE)));
+  }
+}

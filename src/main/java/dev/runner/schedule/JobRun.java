@@ -1,0 +1,89 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Reason;
+import dev.runner.event.Totals;
+import dev.runner.event.Verdict;
+import dev.runner.graph.JobNode;
+import dev.runner.plan.FailFast;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is known of a job. Only the ledger changes it.
+final class JobRun {
+
+  /// Where a job stands.
+  enum State {
+    /// Waits for the jobs that it needs.
+    WAITING,
+    /// Its targets are being read.
+    READING,
+    /// Its targets are known, but the run has not begun.
+    KNOWN,
+    RUNNING,
+    ENDED
+  }
+
+  /// Targets under way in a job that does not say: enough that retries in long delays hold up no
+  /// others.
+  private static final int CROWD = 1000;
+
+  final JobNode node;
+  final List<JobRun> needs = new ArrayList<>();
+  final List<JobRun> dependants = new ArrayList<>();
+  final Set<TargetRun> underWay = new LinkedHashSet<>();
+  final Reach reach;
+  final Lanes.Lane[] lanes;
+  final int concurrency;
+  State state = State.WAITING;
+  Optional<TargetSequence> targets = Optional.empty();
+
+  /// The index of the next target to begin.
+  int next;
+
+  /// Targets that have begun, none of whose attempts has.
+  int fresh;
+
+  long failed;
+  Totals totals = Totals.NONE;
+  boolean skipped;
+
+  /// Why no further target begins.
+  Optional<Reason> stopped = Optional.empty();
+
+  JobRun(JobNode node, Lanes.Lane[] lanes) {
+    this.node = node;
+    this.lanes = lanes;
+    this.reach = new Reach(node.steps());
+    this.concurrency = node.job().control().concurrency().orElse(CROWD);
+  }
+
+  int size() {
+    return targets.map(TargetSequence::size).orElse(0);
+  }
+
+  boolean mayBegin() {
+    return state == State.RUNNING
+        && stopped.isEmpty()
+        && fresh == 0
+        && next < size()
+        && underWay.size() < concurrency;
+  }
+
+  /// Whether so many have failed that the job stops.
+  boolean failsFast() {
+    return node.job().control().failFast().map(it -> failed >= it.limit(size())).orElse(false);
+  }
+
+  /// What becomes of those under way when it fails fast.
+  FailFast.Running running() {
+    return node.job().control().failFast().map(FailFast::running).orElse(FailFast.Running.CANCEL);
+  }
+
+  Verdict verdict() {
+    Verdict verdict = totals.verdict();
+    return !skipped && verdict == Verdict.SKIPPED ? Verdict.SUCCEEDED : verdict;
+  }
+}

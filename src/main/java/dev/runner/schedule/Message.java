@@ -1,0 +1,20 @@
+package dev.runner.schedule;
+
+import dev.runner.driver.Ending;
+import dev.runner.event.Reason;
+import dev.runner.graph.JobNode;
+
+/// What the thread that owns the run is told by others.
+sealed interface Message {
+
+  record AttemptEnded(TaskRun task, Ending ending) implements Message {}
+
+  record TargetsRead(JobNode job, TargetSequence targets) implements Message {}
+
+  record TargetsUnread(JobNode job, Reason reason) implements Message {}
+
+  record StopAsked(Reason reason) implements Message {}
+
+  /// Something broke that is not the plan's fault.
+  record Broken(Throwable cause) implements Message {}
+}

@@ -1,0 +1,82 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.plan.Retry;
+import dev.runner.plan.Step;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/// Says whether and when a failed attempt is made again: resilience4j's retry policy, asked instead
+/// of slept.
+final class Retries {
+  private final Map<Retry, RetryConfig> policies = new HashMap<>();
+  private final RandomGenerator random;
+
+  Retries(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /// The delay before the next attempt; empty when there is none.
+  ///
+  /// @param attempts made so far
+  Optional<Duration> after(Step step, int attempts, Outcome outcome) {
+    Retry retry = step.retry();
+    if (retry.max() == 0 || !(outcome instanceof Outcome.Failed)) {
+      return Optional.empty();
+    }
+    RetryConfig policy = policies.computeIfAbsent(retry, Retries::policy);
+    return attempts < policy.getMaxAttempts() && again(policy, outcome)
+        ? Optional.of(jittered(retry, policy, attempts, outcome))
+        : Optional.empty();
+  }
+
+  private static boolean again(RetryConfig policy, Outcome outcome) {
+    Predicate<Outcome> predicate = policy.getResultPredicate();
+    return predicate != null && predicate.test(outcome);
+  }
+
+  private Duration jittered(Retry retry, RetryConfig policy, int attempts, Outcome outcome) {
+    long millis = policy.<Outcome>getIntervalBiFunction().apply(attempts, Either.right(outcome));
+    return Duration.ofMillis(
+        Math.round(millis * (1 + retry.jitter() * (2 * random.nextDouble() - 1))));
+  }
+
+  private static RetryConfig policy(Retry retry) {
+    return RetryConfig.<Outcome>custom()
+        .maxAttempts(retry.max() + 1)
+        .intervalFunction(intervals(retry))
+        .retryOnResult(outcome -> outcome.why().filter(why -> worthIt(why, retry.on())).isPresent())
+        .build();
+  }
+
+  private static IntervalFunction intervals(Retry retry) {
+    return retry.delay().toMillis() < 1
+        ? _ -> 0L
+        : IntervalFunction.ofExponentialBackoff(
+            retry.delay(), retry.backoff(), longer(retry.maxDelay(), retry.delay()));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static boolean worthIt(Reason reason, Retry.On on) {
+    return switch (reason) {
+      case Reason.Exit(int code) ->
+          on.exit() && on.exitCodes().map(codes -> codes.contains(code)).orElse(true);
+      case Reason.Signal _ -> on.signal();
+      case Reason.Timeout _ -> on.timeout();
+      case Reason.Spawn _, Reason.Require _, Reason.Expression _, Reason.Source _ -> false;
+      case Reason.Need _, Reason.Condition _, Reason.FailFast _ -> false;
+      case Reason.Interrupted _, Reason.Deadline _ -> false;
+    };
+  }
+}

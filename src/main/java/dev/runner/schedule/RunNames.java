@@ -1,0 +1,153 @@
+package dev.runner.schedule;
+
+import dev.runner.event.TaskResult;
+import dev.runner.event.Totals;
+import dev.runner.expr.EvaluationException;
+import dev.runner.expr.Names;
+import dev.runner.expr.Template;
+import dev.runner.expr.Value;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.Target;
+import dev.runner.plan.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The values behind `params`, `vars`, `env`, `run`, `job`, `needs`, `target`, `steps` while a plan
+/// runs. What it gives are snapshots that any thread may ask.
+public final class RunNames {
+  private final Names plan;
+
+  /// @param environment of runner itself
+  public RunNames(Plan plan, String run, Map<String, String> environment) {
+    Map<String, Value> about = new LinkedHashMap<>();
+    about.put("id", Value.of(run));
+    about.put("plan", Value.of(plan.name()));
+    about.put("folder", Value.of(plan.folder().toString()));
+    this.plan =
+        new Environment(
+            Map.of(
+                "params", new Value.Obj(plan.params()),
+                "vars", new Value.Obj(plan.vars()),
+                "run", new Value.Obj(about)),
+            environment,
+            plan.env());
+  }
+
+  /// What a whole plan's expressions may use: `params`, `vars`, `env`, `run`.
+  public Names plan() {
+    return plan;
+  }
+
+  /// What can be known of a target before the run: the names of the plan, `job`, `target`.
+  public Names of(Target target) {
+    return plan.with("job", about(target.job())).with("target", target.fields());
+  }
+
+  /// What a job's own expressions may use: those of the plan, `job`, `needs`.
+  Names of(JobRun job) {
+    Names names = plan.with("job", about(job.node)).with("needs", needs(job));
+    return new Judged(names, status(job));
+  }
+
+  /// What a task's expressions may use: those of its job, `target`, `steps`.
+  Names of(TaskRun task) {
+    TargetRun target = task.target;
+    Map<String, Value> steps = new LinkedHashMap<>();
+    target
+        .before(task)
+        .forEach(it -> it.result.ifPresent(result -> steps.put(id(it), about(result))));
+    Names names =
+        plan.with("job", about(target.job.node))
+            .with("needs", needs(target.job))
+            .with("target", target.target.fields())
+            .with("steps", new Value.Obj(steps));
+    return new Judged(names, target.status(task));
+  }
+
+  private static String id(TaskRun task) {
+    return task.step().id();
+  }
+
+  private static Value about(JobNode job) {
+    String name = job.job().name().orElse(job.id());
+    return new Value.Obj(Map.of("id", Value.of(job.id()), "name", Value.of(name)));
+  }
+
+  private static Value about(TaskResult result) {
+    return new Value.Obj(
+        Map.of(
+            "outcome", Value.of(result.outcome().word()),
+            "exit_code", result.exitCode(),
+            "attempts", Value.of(result.attempts()),
+            "outputs", new Value.Obj(result.outputs())));
+  }
+
+  private static Value needs(JobRun job) {
+    Map<String, Value> needs = new LinkedHashMap<>();
+    job.needs.forEach(it -> needs.put(it.node.id(), outcome(it)));
+    return new Value.Obj(needs);
+  }
+
+  private static Value outcome(JobRun job) {
+    Totals totals = job.totals;
+    return new Value.Obj(
+        Map.of(
+            "outcome", Value.of(job.verdict().word()),
+            "targets", Value.of(totals.targets()),
+            "succeeded", Value.of(totals.succeeded()),
+            "failed", Value.of(totals.failed()),
+            "skipped", Value.of(totals.skipped()),
+            "cancelled", Value.of(totals.cancelled())));
+  }
+
+  private static Names.Status status(JobRun job) {
+    List<Names.Status> all = new ArrayList<>();
+    job.needs.forEach(it -> all.add(status(it.totals, it.skipped)));
+    return all.contains(Names.Status.FAILURE)
+        ? Names.Status.FAILURE
+        : all.contains(Names.Status.CANCELLED) ? Names.Status.CANCELLED : Names.Status.SUCCESS;
+  }
+
+  private static Names.Status status(Totals totals, boolean skipped) {
+    return totals.failed() > 0
+        ? Names.Status.FAILURE
+        : totals.cancelled() > 0 || skipped ? Names.Status.CANCELLED : Names.Status.SUCCESS;
+  }
+
+  /// Names with the status that the status functions look at.
+  private record Judged(Names names, Status status) implements Names {
+    @Override
+    public Optional<Value> named(String name) throws EvaluationException {
+      return names.named(name);
+    }
+  }
+
+  /// Constant names, and `env`: runner's own environment below the plan's.
+  private record Environment(
+      Map<String, Value> constants, Map<String, String> environment, Map<String, Template> env)
+      implements Names {
+
+    @Override
+    public Optional<Value> named(String name) throws EvaluationException {
+      return name.equals("env") ? Optional.of(merged()) : Optional.ofNullable(constants.get(name));
+    }
+
+    private Value merged() throws EvaluationException {
+      Map<String, Value> values = new LinkedHashMap<>();
+      environment.forEach((name, value) -> values.put(name, Value.of(value)));
+      Names before = before(new Value.Obj(values));
+      for (Map.Entry<String, Template> entry : env.entrySet()) {
+        values.put(entry.getKey(), Value.of(entry.getValue().text(before)));
+      }
+      return new Value.Obj(values);
+    }
+
+    private Names before(Value env) {
+      return name ->
+          name.equals("env") ? Optional.of(env) : Optional.ofNullable(constants.get(name));
+    }
+  }
+}

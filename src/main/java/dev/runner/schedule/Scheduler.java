@@ -1,0 +1,190 @@
+package dev.runner.schedule;
+
+import dev.runner.driver.Attempt;
+import dev.runner.driver.Driver;
+import dev.runner.driver.Ending;
+import dev.runner.event.EventSink;
+import dev.runner.event.OutputSink;
+import dev.runner.event.Reason;
+import dev.runner.event.Totals;
+import dev.runner.expr.Names;
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Runs a graph: the only class here with threads. One thread owns the run and all that changes in
+/// it; workers make the attempts and send what came of them.
+public final class Scheduler {
+  private final Ports ports;
+  private final RunNames names;
+  private final String run;
+  private final Ledger ledger;
+  private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+  private final IdentityHashMap<TaskRun, Worker> attempts = new IdentityHashMap<>();
+  private final AtomicReference<Optional<Thread>> reading = new AtomicReference<>(Optional.empty());
+  private final Map<JobNode, Worker> readers = new HashMap<>();
+
+  /// What a run is connected to.
+  ///
+  /// @param events told on the thread that calls [#run]
+  /// @param environment of runner itself
+  public record Ports(
+      Driver driver,
+      TargetSupply targets,
+      EventSink events,
+      OutputSink output,
+      Map<String, String> environment) {}
+
+  /// How a run ended.
+  ///
+  /// @param stopped why before its end, if it was
+  public record End(Totals totals, Optional<Reason> stopped) {}
+
+  /// @param run the run's id
+  public Scheduler(Graph graph, String run, Ports ports) {
+    this.ports = ports;
+    this.run = run;
+    this.names = new RunNames(graph.plan(), run, ports.environment());
+    this.ledger =
+        new Ledger(
+            graph,
+            new Conditions(names),
+            new Retries(new SplittableRandom()),
+            ports.events(),
+            now());
+  }
+
+  /// Asks the run to stop: gently, and at once when asked again. Any thread may ask.
+  public void stop() {
+    inbox.add(new Message.StopAsked(new Reason.Interrupted()));
+    reading.get().ifPresent(Thread::interrupt);
+  }
+
+  /// Runs until everything has ended, on the calling thread.
+  ///
+  /// @throws UnreadableTargets when the targets of a job without needs can't be read; then nothing
+  ///   was started
+  /// @throws InterruptedException when it was asked to stop while reading them; then nothing was
+  ///   started
+  public End run() throws UnreadableTargets, InterruptedException {
+    for (JobNode job : ledger.first()) {
+      ledger.targetsKnown(job, read(job));
+    }
+    try (ExecutorService workers = Executors.newCachedThreadPool()) {
+      ledger.begin(run, now());
+      loop(workers);
+    }
+    return new End(ledger.close(now()), ledger.stopped());
+  }
+
+  /// Reads on this thread; being asked to stop interrupts it.
+  private TargetSequence read(JobNode job) throws UnreadableTargets, InterruptedException {
+    reading.set(Optional.of(Thread.currentThread()));
+    try {
+      return ports.targets().targets(job, names.plan());
+    } finally {
+      reading.set(Optional.empty());
+    }
+  }
+
+  private void loop(ExecutorService workers) throws InterruptedException {
+    try {
+      while (!ledger.settled()) {
+        ledger.advance(now()).forEach(action -> perform(action, workers));
+        if (!ledger.settled()) {
+          heed(ledger.untilNext());
+        }
+      }
+    } finally {
+      // Without effect but after a bug: nothing runs when all is settled.
+      readers.values().forEach(Worker::stop);
+      attempts.values().forEach(Worker::stop);
+    }
+  }
+
+  private void perform(Action action, ExecutorService workers) {
+    switch (action) {
+      case Action.ReadTargets(JobNode job) -> {
+        Names known = names.plan();
+        Worker worker = new Worker(() -> inbox.add(read(job, known)));
+        readers.put(job, worker);
+        workers.execute(worker);
+      }
+      case Action.StopReading(JobNode job) ->
+          Optional.ofNullable(readers.get(job)).ifPresent(Worker::stop);
+      case Action.Start(TaskRun task) -> {
+        Attempt attempt = new Attempt(task.task, task.attempts, run, names.of(task));
+        Worker worker = new Worker(() -> inbox.add(made(task, attempt)));
+        attempts.put(task, worker);
+        workers.execute(worker);
+      }
+      case Action.Stop(TaskRun task) ->
+          Optional.ofNullable(attempts.get(task)).ifPresent(Worker::stop);
+    }
+  }
+
+  private Message made(TaskRun task, Attempt attempt) {
+    try {
+      return new Message.AttemptEnded(task, ports.driver().attempt(attempt, ports.output()));
+    } catch (RuntimeException | Error e) {
+      return new Message.Broken(e);
+    }
+  }
+
+  private Message read(JobNode job, Names known) {
+    try {
+      return new Message.TargetsRead(job, ports.targets().targets(job, known));
+    } catch (UnreadableTargets e) {
+      return new Message.TargetsUnread(job, new Reason.Source(String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      return new Message.TargetsUnread(job, new Reason.Interrupted());
+    } catch (RuntimeException | Error e) {
+      return new Message.Broken(e);
+    }
+  }
+
+  /// Waits for a message, or until time alone may bring something about; takes all that are there.
+  private void heed(OptionalLong wait) throws InterruptedException {
+    Message first =
+        wait.isPresent() ? inbox.poll(wait.getAsLong(), TimeUnit.NANOSECONDS) : inbox.take();
+    for (Message message = first; message != null; message = inbox.poll()) {
+      heed(message);
+    }
+  }
+
+  private void heed(Message message) {
+    switch (message) {
+      case Message.AttemptEnded(TaskRun task, Ending ending) -> {
+        attempts.remove(task);
+        ledger.attemptEnded(task, ending, now());
+        ending.close();
+      }
+      case Message.TargetsRead(JobNode job, TargetSequence targets) -> {
+        readers.remove(job);
+        ledger.targetsKnown(job, targets);
+      }
+      case Message.TargetsUnread(JobNode job, Reason reason) -> {
+        readers.remove(job);
+        ledger.targetsUnknown(job, reason);
+      }
+      case Message.StopAsked(Reason reason) -> ledger.stop(reason, now());
+      case Message.Broken(Throwable cause) -> throw new IllegalStateException(cause);
+    }
+  }
+
+  private static Moment now() {
+    return new Moment(System.nanoTime(), Instant.now());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Captured;
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.event.TaskResult;
+import dev.runner.expr.Value;
+import dev.runner.graph.StepNode;
+import dev.runner.graph.Task;
+import dev.runner.plan.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is known of a task while its target is under way. Only the ledger changes it.
+final class TaskRun {
+
+  /// Where a task stands.
+  enum State {
+    /// Waits for other steps of its target.
+    PENDING,
+    /// Could run, were there a permit and a token.
+    READY,
+    RUNNING,
+    /// Waits for its next attempt.
+    RETRYING,
+    ENDED
+  }
+
+  final TargetRun target;
+  final Task task;
+  final List<Timer> timers = new ArrayList<>();
+  State state = State.PENDING;
+  int attempts;
+  long started;
+  long attemptStarted;
+
+  /// Why it was told to stop; what an attempt then ends with.
+  Optional<Outcome> stopping = Optional.empty();
+
+  /// Ends the attempt that runs when it takes too long.
+  Optional<Timer> timeout = Optional.empty();
+
+  /// How it ended, without what it printed.
+  Optional<TaskResult> result = Optional.empty();
+
+  TaskRun(TargetRun target, StepNode step) {
+    this.target = target;
+    this.task = new Task(target.target, step);
+  }
+
+  Step step() {
+    return task.step().step();
+  }
+
+  boolean ended() {
+    return state == State.ENDED;
+  }
+
+  /// Whether it is failed and counts as such.
+  boolean failed() {
+    return result.map(TaskResult::outcome).filter(TaskRun::counts).isPresent();
+  }
+
+  private static boolean counts(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(Reason _, boolean tolerated) && !tolerated;
+  }
+
+  /// How it ends without an attempt that says so.
+  TaskResult unstarted(Outcome outcome, Duration duration) {
+    return new TaskResult(
+        task, outcome, attempts, duration, Value.NULL, Map.of(), Captured.NONE, Captured.NONE);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.runner.target;
+
+import dev.runner.text.Printable;
+
+/// Text of others, put into a message: harmless, and not too much of it.
+final class Quoted {
+  private static final int WORD = 60;
+  private static final int PATH = 500;
+
+  private Quoted() {}
+
+  /// A name or a value.
+  static String word(String text) {
+    return quoted(text, WORD);
+  }
+
+  /// A path, which is of use only when whole.
+  static String path(String text) {
+    return quoted(text, PATH);
+  }
+
+  /// The name of a file, without quotes, as it stands before a line's number.
+  static String plain(String text) {
+    return cut(text, PATH);
+  }
+
+  /// A message from a library, without quotes: its first line.
+  static String message(String text) {
+    String line = text.lines().findFirst().orElse("no reason given");
+    return cut(line.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + line.substring(1), PATH);
+  }
+
+  private static String quoted(String text, int most) {
+    return "`" + cut(text, most) + "`";
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most
+        ? Printable.line(text)
+        : Printable.line(text.substring(0, text.offsetByCodePoints(0, most / 2))) + "...";
+  }
+}

@@ -1,0 +1,33 @@
+package dev.runner.text;
+
+/// A place in a source: from character `start` up to but not including `end`, in UTF-16 units.
+public record Span(Source source, int start, int end) implements Comparable<Span> {
+
+  public Span {
+    int length = source.text().length();
+    start = Math.clamp(start, 0, length);
+    end = Math.clamp(end, start, length);
+  }
+
+  /// The 1-based line of the first character.
+  public int line() {
+    return source.line(start);
+  }
+
+  /// The 1-based column of the first character, in code points.
+  public int column() {
+    return source.text().codePointCount(source.startOfLine(line()), start) + 1;
+  }
+
+  /// `file:line:column`, as editors and compilers write it.
+  public String where() {
+    return source.name() + ":" + line() + ":" + column();
+  }
+
+  @Override
+  public int compareTo(Span other) {
+    return start != other.start
+        ? Integer.compare(start, other.start)
+        : Integer.compare(end, other.end);
+  }
+}

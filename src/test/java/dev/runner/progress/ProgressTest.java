@@ -1,0 +1,102 @@
+package dev.runner.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgressTest {
+  private final List<String> lines = new ArrayList<>();
+  private final PlainLines plain = new PlainLines(lines::add, () -> LocalTime.of(12, 30, 5, 678));
+
+  @Test
+  void says_nothing_of_a_short_run() {
+    plain.begin("repo-status", 0);
+    plain.tick(new Counts(300, true, 20, 0, 8, 0), seconds(9.9));
+    assertThat(lines).isEmpty();
+    assertThat(plain.untilNext(seconds(9.9))).isEqualTo(seconds(0.1));
+  }
+
+  @Test
+  void says_a_line_after_ten_seconds_and_then_every_thirty_while_something_changes() {
+    plain.begin("repo-status", 0);
+    plain.tick(new Counts(300, true, 120, 3, 8, 0), seconds(10));
+    plain.tick(new Counts(300, true, 130, 3, 8, 0), seconds(39));
+    plain.tick(new Counts(300, true, 120, 3, 8, 0), seconds(40));
+    plain.tick(new Counts(310, false, 150, 3, 8, 2), seconds(71));
+    assertThat(lines)
+        .containsExactly(
+            "12:30:05 repo-status: 120 of 300 done, 3 failed, 8 running, ETA 15s",
+            "12:30:05 repo-status: 150 of 310+ done, 3 failed, 8 running, 2 retrying");
+  }
+
+  @Test
+  void is_not_waited_for_before_the_run_begins() {
+    assertThat(plain.untilNext(seconds(5))).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      textBlock =
+          """
+          110|repo-status  37/60  61% <-------------30------------->  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
+          100|repo-status  37/60  61% <-----------27------------>  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
+          80|repo-status  37/60  61% <--7-->  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
+          78|repo-status  37/60  61% <-5->  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
+          77|repo-status  37/60  61%  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
+          60|repo-status  37/60  61%  3 failed, 8 running  ETA 0:07
+          40|37/60  61% <--7-->  3 failed, 8 running
+          20|37/60  3 failed
+          10|37/60
+          8|37/60
+          4|37…
+          1|
+          """)
+  void fits_the_terminal(int columns, String line) {
+    Frame frame =
+        new Frame("repo-status", new Counts(60, true, 37, 3, 8, 2), Duration.ofSeconds(12));
+    assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line == null ? "" : line);
+  }
+
+  @Test
+  void shows_counts_while_the_total_is_unknown() {
+    Frame frame = new Frame("x", new Counts(60, false, 7, 0, 8, 0), Duration.ofSeconds(3700));
+    assertThat(frame.drawn(80, ProgressTest::bar)).isEqualTo("x   7/60+  8 running  1:01:40");
+  }
+
+  @Test
+  void draws_with_the_library_from_the_calling_thread() {
+    try (Gauge gauge = new Gauge("sample")) {
+      assertThat(gauge.frame(moment(1, 4)))
+          .isEqualTo(
+              "sample  1/4  25% "
+                  + "█".repeat(7)
+                  + "▌"
+                  + " ".repeat(22)
+                  + "  2 running  0:12 ETA 0:36");
+      assertThat(gauge.frame(moment(4, 4)))
+          .isEqualTo("sample  4/4 100% " + "█".repeat(30) + "  2 running  0:12");
+    }
+  }
+
+  private static Gauge.Moment moment(long done, long total) {
+    return new Gauge.Moment(new Counts(total, true, done, 0, 2, 0), Duration.ofSeconds(12), 80);
+  }
+
+  private static String bar(int width) {
+    String number = Integer.toString(width);
+    int dashes = width - 2 - number.length();
+    return "<" + "-".repeat(dashes / 2) + number + "-".repeat(dashes - dashes / 2) + ">";
+  }
+
+  private static long seconds(double seconds) {
+    return Math.round(seconds * 1e9);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.runner.progress;
+
+import dev.runner.event.Captured;
+import dev.runner.event.Event;
+import dev.runner.event.Outcome;
+import dev.runner.event.TaskResult;
+import dev.runner.event.Totals;
+import dev.runner.event.Verdict;
+import dev.runner.expr.Value;
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.Target;
+import dev.runner.graph.Task;
+import dev.runner.plan.Command;
+import dev.runner.plan.Control;
+import dev.runner.plan.Job;
+import dev.runner.plan.Plan;
+import dev.runner.plan.ReportSpec;
+import dev.runner.plan.Retry;
+import dev.runner.plan.Step;
+import dev.runner.plan.Targets;
+import dev.runner.text.Problems;
+import dev.runner.text.Source;
+import dev.runner.text.Span;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Plans and events to show, without anything being run.
+final class Sample {
+  static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Source SOURCE = new Source("plan.yaml", "");
+  private static final Span SPAN = SOURCE.span(0, 0);
+
+  private Sample() {}
+
+  /// A graph of so many jobs `job-1`.. with so many steps `step-1`.. each.
+  static Graph graph(int jobs, int steps) {
+    List<Job> all = IntStream.rangeClosed(1, jobs).mapToObj(i -> job("job-" + i, steps)).toList();
+    Plan plan =
+        new Plan(
+            SOURCE,
+            "sample",
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Control.NONE,
+            Optional.empty(),
+            all,
+            Path.of("/"));
+    return Graph.of(plan, new Problems());
+  }
+
+  static Task task(Graph graph, int job, String key, int target, int step) {
+    JobNode node = graph.jobs().get(job);
+    return new Task(target(node, key, target), node.steps().get(step));
+  }
+
+  static Target target(JobNode job, String key, int index) {
+    return new Target(job, index, key, new Value.Obj(Map.of("key", Value.of(key))));
+  }
+
+  static Event started(Graph graph) {
+    return new Event.RunStarted(AT, "id", graph);
+  }
+
+  static Event known(Graph graph, int job, int targets) {
+    return new Event.TargetsKnown(AT, graph.jobs().get(job), targets);
+  }
+
+  static Event attempt(Task task) {
+    return new Event.AttemptStarted(AT, task, 1);
+  }
+
+  static Event attemptEnded(Task task, Outcome outcome) {
+    return new Event.AttemptEnded(AT, task, 1, outcome, Duration.ofMillis(1234), Optional.empty());
+  }
+
+  static Event ended(Task task, Outcome outcome) {
+    return ended(task, outcome, 1);
+  }
+
+  static Event ended(Task task, Outcome outcome, int attempts) {
+    return new Event.TaskEnded(
+        AT,
+        new TaskResult(
+            task,
+            outcome,
+            attempts,
+            Duration.ofMillis(1234),
+            Value.NULL,
+            Map.of(),
+            Captured.NONE,
+            Captured.NONE));
+  }
+
+  static Event ended(Target target, Outcome outcome) {
+    return new Event.TargetEnded(AT, target, outcome, Duration.ofMillis(1234));
+  }
+
+  static Event ended(JobNode job) {
+    return new Event.JobEnded(AT, job, Verdict.SUCCEEDED, Totals.NONE);
+  }
+
+  private static Job job(String id, int steps) {
+    return new Job(
+        id,
+        Optional.empty(),
+        SPAN,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Targets.single(SPAN),
+        Control.NONE,
+        IntStream.rangeClosed(1, steps).mapToObj(i -> step("step-" + i)).toList(),
+        List.of(),
+        ReportSpec.STANDARD);
+  }
+
+  private static Step step(String id) {
+    return new Step(
+        id,
+        Optional.empty(),
+        SPAN,
+        List.of(),
+        Optional.empty(),
+        new Command.Exec(List.of()),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Step.GRACE,
+        Retry.NONE,
+        Optional.empty(),
+        Set.of(0),
+        false,
+        Map.of());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.runner.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runner.event.Event;
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.graph.Graph;
+import dev.runner.graph.Task;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+  private final Graph graph = Sample.graph(2, 1);
+  private final Task task = Sample.task(graph, 0, "a", 0, 0);
+  private final Outcome exit = Outcome.failed(new Reason.Exit(1));
+  private final Tally tally = new Tally();
+
+  @Test
+  void knows_the_total_once_every_job_told_its_targets() {
+    add(Sample.started(graph), Sample.known(graph, 0, 5));
+    assertThat(tally.counts()).isEqualTo(new Counts(5, false, 0, 0, 0, 0));
+    add(Sample.ended(graph.jobs().get(1)));
+    assertThat(tally.counts()).isEqualTo(new Counts(5, true, 0, 0, 0, 0));
+  }
+
+  @Test
+  void counts_attempts_that_run_and_tasks_that_wait() {
+    add(Sample.started(graph), Sample.known(graph, 0, 1), Sample.known(graph, 1, 0));
+    add(Sample.attempt(task));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 1, 0));
+    add(retry());
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 1));
+    add(Sample.attempt(task), retry(), Sample.ended(task, exit));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 0));
+    add(Sample.ended(task.target(), exit));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 1, 0, 0));
+  }
+
+  @Test
+  void expects_the_rest_to_take_as_long_as_what_is_done() {
+    Duration minute = Duration.ofMinutes(1);
+    assertThat(new Counts(9, true, 3, 0, 1, 0).remaining(minute)).contains(Duration.ofMinutes(2));
+    assertThat(new Counts(9, true, 0, 0, 1, 0).remaining(minute)).isEmpty();
+    assertThat(new Counts(9, true, 9, 0, 1, 0).remaining(minute)).isEmpty();
+    assertThat(new Counts(9, false, 3, 0, 1, 0).remaining(minute)).isEmpty();
+  }
+
+  private Event retry() {
+    return new Event.AttemptEnded(
+        Sample.AT, task, 1, exit, Duration.ofSeconds(1), Optional.of(Duration.ofSeconds(2)));
+  }
+
+  private void add(Event... events) {
+    for (Event event : events) {
+      tally.add(event);
+    }
+  }
+}

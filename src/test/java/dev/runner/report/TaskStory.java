@@ -1,0 +1,107 @@
+package dev.runner.report;
+
+import dev.runner.event.Captured;
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.event.TaskResult;
+import dev.runner.expr.Value;
+import dev.runner.graph.Task;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What became of a task that a test makes up: it succeeded at once, unless said otherwise.
+record TaskStory(
+    String step,
+    Outcome outcome,
+    int attempts,
+    long millis,
+    Map<String, Value> outputs,
+    byte[] stdout,
+    byte[] stderr) {
+
+  static TaskStory of(String step) {
+    return new TaskStory(step, Outcome.SUCCEEDED, 1, 100, Map.of(), new byte[0], new byte[0]);
+  }
+
+  static TaskStory failed(String step, int code) {
+    return of(step).ended(Outcome.failed(new Reason.Exit(code)));
+  }
+
+  /// A task that never started.
+  static TaskStory never(String step, Outcome outcome) {
+    return of(step).ended(outcome).attempts(0).took(0);
+  }
+
+  TaskStory ended(Outcome with) {
+    return new TaskStory(step, with, attempts, millis, outputs, stdout, stderr);
+  }
+
+  TaskStory attempts(int made) {
+    return new TaskStory(step, outcome, made, millis, outputs, stdout, stderr);
+  }
+
+  TaskStory took(long time) {
+    return new TaskStory(step, outcome, attempts, time, outputs, stdout, stderr);
+  }
+
+  TaskStory output(String name, Value value) {
+    Map<String, Value> more = new LinkedHashMap<>(outputs);
+    more.put(name, value);
+    return new TaskStory(step, outcome, attempts, millis, more, stdout, stderr);
+  }
+
+  TaskStory stdout(String text) {
+    return stdout(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TaskStory stdout(byte[] bytes) {
+    return new TaskStory(step, outcome, attempts, millis, outputs, bytes, stderr);
+  }
+
+  TaskStory stderr(String text) {
+    return stderr(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TaskStory stderr(byte[] bytes) {
+    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, bytes);
+  }
+
+  TaskResult result(Task task) {
+    Value code =
+        switch (outcome) {
+          case Outcome.Succeeded _ -> Value.of(0);
+          case Outcome.Failed(Reason.Exit(int number), boolean _) -> Value.of(number);
+          case Outcome.Failed _, Outcome.Skipped _, Outcome.Cancelled _ -> Value.NULL;
+        };
+    Duration took = Duration.ofMillis(millis);
+    return new TaskResult(
+        task, outcome, attempts, took, code, outputs, new Bytes(stdout), new Bytes(stderr));
+  }
+
+  private record Bytes(byte[] all) implements Captured {
+    @Override
+    public long size() {
+      return all.length;
+    }
+
+    @Override
+    public byte[] head(int most) {
+      return Arrays.copyOf(all, Math.min(most, all.length));
+    }
+
+    @Override
+    public byte[] tail(int most) {
+      return Arrays.copyOfRange(all, Math.max(0, all.length - most), all.length);
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(all);
+    }
+  }
+}
