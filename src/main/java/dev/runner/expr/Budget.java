@@ -13,15 +13,24 @@ final class Budget {
 
   /// Roughly the number of nodes evaluated, items compared and characters matched: about two
   /// seconds.
-  private static final long WORK = 300_000_000;
+  private static final long WORK = 200_000_000;
 
   /// Roughly the bytes of all strings and lists made on the way.
   private static final long ROOM = 256L << 20;
 
   private static final int ITEM = 64;
 
-  private long work = WORK;
-  private long room = ROOM;
+  private long work;
+  private long room;
+
+  Budget() {
+    this(WORK, ROOM);
+  }
+
+  Budget(long work, long room) {
+    this.work = work;
+    this.room = room;
+  }
 
   void work(long units, Span at) throws EvaluationException {
     work -= units;

@@ -38,8 +38,7 @@ final class Checker {
       case Node.Name name -> named(name);
       case Node.Select select ->
           new StepChecker(this, select.of()).into(type(select.of()), select.step());
-      case Node.Filter filter ->
-          new StepChecker(this, filter.of()).everywhere(type(filter.of()), filter.steps());
+      case Node.Filter filter -> StepChecker.filtered(this, filter);
       case Node.Not not -> negated(not);
       case Node.Logic logic -> joined(logic);
       case Node.Compare compare -> compared(compare);
@@ -82,12 +81,21 @@ final class Checker {
 
   private Type unknown(Node.Unknown node) {
     String message = "unknown function `" + Shown.brief(node.word()) + "`";
-    node.arguments().forEach(this::type);
+    if (!bindsName(node)) {
+      node.arguments().forEach(this::type);
+    }
     Functions.instead(node.word())
         .ifPresentOrElse(
             hint -> problems.error(node.at(), message, hint),
             () -> problems.unknown(node.at(), message, node.word(), Functions.words()));
     return Type.ANY;
+  }
+
+  /// Whether it looks like `map(list, x, ...)` misspelt, where `x` is no mistake.
+  private boolean bindsName(Node.Unknown node) {
+    return node.arguments().size() == 3
+        && node.arguments().get(1) instanceof Node.Name(Span _, String name)
+        && !scope.names().containsKey(name);
   }
 
   private Type negated(Node.Not not) {

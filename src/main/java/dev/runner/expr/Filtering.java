@@ -26,30 +26,39 @@ final class Filtering {
 
   private Value walk(Value of) throws EvaluationException {
     Value.Arr values = new Value.Arr(List.of(of));
-    for (Step step : filter.steps()) {
-      BoundedList next = new BoundedList(evaluator.budget(), filter.span());
-      for (Value value : values.items()) {
-        take(step, value, next);
-      }
-      values = next.value();
+    for (int i = 0; i < filter.steps().size(); i++) {
+      values =
+          switch (filter.steps().get(i)) {
+            case Step.Every every -> spread(values, every);
+            case Step.Into into -> selected(values, filter.before(i), into);
+          };
     }
     return values;
   }
 
-  private void take(Step step, Value value, BoundedList next) throws EvaluationException {
-    evaluator.budget().work(1, step.span());
-    switch (step) {
-      case Step.Every every -> {
-        for (Value item : items(every, value)) {
-          next.add(item);
-        }
-      }
-      case Step.Into into -> {
-        if (evaluator.into(filter, value, into).go() instanceof Lookup.Found(Value found)) {
-          next.add(found);
-        }
+  private Value.Arr spread(Value.Arr values, Step.Every every) throws EvaluationException {
+    BoundedList items = list();
+    for (Value value : values.items()) {
+      evaluator.budget().work(1, every.span());
+      for (Value item : items(every, value)) {
+        items.add(item);
       }
     }
+    return items.value();
+  }
+
+  private Value.Arr selected(Value.Arr values, Node of, Step.Into into) throws EvaluationException {
+    BoundedList selected = list();
+    for (Value value : values.items()) {
+      if (evaluator.into(of, value, into).go() instanceof Lookup.Found(Value found)) {
+        selected.add(found);
+      }
+    }
+    return selected.value();
+  }
+
+  private BoundedList list() {
+    return new BoundedList(evaluator.budget(), filter.span());
   }
 
   private Collection<Value> items(Step.Every every, Value value) throws EvaluationException {

@@ -46,7 +46,9 @@ final class JsonReader {
   }
 
   private static String where(@Nullable TokenStreamLocation at) {
-    return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    return at == null
+        ? ""
+        : "line " + at.getLineNr() + ", column " + Math.max(1, at.getColumnNr()) + ": ";
   }
 
   private Value value(int depth) throws JsonException {

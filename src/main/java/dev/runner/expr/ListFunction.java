@@ -87,13 +87,13 @@ enum ListFunction implements Function {
   }
 
   private static Value filter(Arguments arguments) throws EvaluationException {
-    BoundedList kept = arguments.list();
+    BoundedList items = arguments.list();
     for (Value item : arguments.items(0)) {
-      if (arguments.each(1, item).equals(Value.TRUE)) {
-        kept.add(item);
+      if (arguments.each(1, item) instanceof Value.Bool(boolean kept) && kept) {
+        items.add(item);
       }
     }
-    return kept.value();
+    return items.value();
   }
 
   private static Value map(Arguments arguments) throws EvaluationException {

@@ -26,6 +26,11 @@ sealed interface Node {
     public Filter {
       steps = List.copyOf(steps);
     }
+
+    /// What the first `count` steps lead to, as messages name it.
+    Node before(int count) {
+      return count == 0 ? of : new Filter(span, of, steps.subList(0, count));
+    }
   }
 
   /// `!operand`.

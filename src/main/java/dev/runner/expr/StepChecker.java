@@ -2,7 +2,6 @@ package dev.runner.expr;
 
 import dev.runner.text.Nearest;
 import dev.runner.text.Span;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,11 +22,11 @@ final class StepChecker {
     };
   }
 
-  /// The type of the list to which those steps lead from every item.
-  Type everywhere(Type in, List<Step> steps) {
-    Type type = in;
-    for (Step step : steps) {
-      type = onward(type, step);
+  /// The type of the list to which a filter leads.
+  static Type filtered(Checker checker, Node.Filter filter) {
+    Type type = checker.type(filter.of());
+    for (int i = 0; i < filter.steps().size(); i++) {
+      type = new StepChecker(checker, filter.before(i)).onward(type, filter.steps().get(i));
     }
     return new Type.Arr(type);
   }
@@ -90,9 +89,9 @@ final class StepChecker {
   }
 
   private boolean indexed(Type in, Span at, Type index, Type wanted) {
-    boolean fits = index.equals(wanted) || index instanceof Type.Any;
+    boolean fits = index.kind().equals(wanted.kind()) || index instanceof Type.Any;
     if (!fits) {
-      String demand = wanted.equals(Type.NUM) ? "a whole number" : "a field's name";
+      String demand = wanted instanceof Type.Num ? "a whole number" : "a field's name";
       String message = Shown.node(of) + " is " + in.kind() + ": its index is " + demand;
       new Fault(at, message + ", not " + index.kind(), "").report(checker.problems());
     }

@@ -36,6 +36,11 @@ public final class Template {
     return new Holes(text, problems).parts().map(it -> new Template(text, it));
   }
 
+  /// A text that stands for itself, whatever it holds.
+  public static Template literal(Text text) {
+    return new Template(text, List.of(new Part.Literal(text)));
+  }
+
   public List<Part> parts() {
     return parts;
   }

@@ -61,12 +61,17 @@ public final class Graph {
   }
 
   private static List<StepNode> steps(Job job, Problems problems) {
-    Map<String, Step> declared = byName(job.steps(), Step::id);
-    Order.of(declared, step -> step.needs().stream().filter(declared::containsKey).toList())
-        .orReport(cycle -> reportSteps(cycle, problems));
+    checkSteps(job.steps(), problems);
+    checkSteps(job.finallySteps(), problems);
     List<StepNode> nodes = new ArrayList<>(nodes(job.steps(), 0, false));
     nodes.addAll(nodes(job.finallySteps(), nodes.size(), true));
     return nodes;
+  }
+
+  private static void checkSteps(List<Step> steps, Problems problems) {
+    Map<String, Step> declared = byName(steps, Step::id);
+    Order.of(declared, step -> step.needs().stream().filter(declared::containsKey).toList())
+        .orReport(cycle -> reportSteps(cycle, problems));
   }
 
   private static List<StepNode> nodes(List<Step> steps, int first, boolean last) {

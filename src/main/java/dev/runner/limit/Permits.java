@@ -13,6 +13,10 @@ public final class Permits {
     this.total = total;
   }
 
+  public int total() {
+    return total;
+  }
+
   /// Whether one more may be held.
   public boolean free() {
     return held < total;

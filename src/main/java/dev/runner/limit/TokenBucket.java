@@ -16,15 +16,14 @@ public final class TokenBucket {
   private long asOf;
 
   /// @param permits grants in each `period`; 1 or more
-  /// @param burst grants that may come at once after a pause; 1 or more
-  /// @throws ArithmeticException when `burst * period` is more than 292 years
+  /// @param burst grants that may come at once after a pause; 1 or more; no more count than
+  ///   `period` fits into 292 years
   public TokenBucket(long permits, Duration period, long burst, long now) {
     long divisor = gcd(permits, period.toNanos());
     this.permits = permits / divisor;
     this.cost = period.toNanos() / divisor;
-    this.tolerance = Math.multiplyExact(burst - 1, cost);
+    this.tolerance = (Math.min(burst, Long.MAX_VALUE / cost) - 1) * cost;
     this.asOf = now;
-    Math.addExact(tolerance, cost);
   }
 
   /// Nanoseconds until a grant may be taken; 0 when it may be now.

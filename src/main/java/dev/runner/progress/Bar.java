@@ -43,9 +43,15 @@ final class Bar implements Progress {
       if (gauge.isEmpty()) {
         gauge = Optional.of(new Gauge(plan));
       }
-      var moment = new Gauge.Moment(counts, Duration.ofNanos(now - start), columns.getAsInt());
+      var moment = new Gauge.Moment(counts, Duration.ofNanos(now - start), width());
       stage.progress(gauge.get().frame(moment));
     }
+  }
+
+  /// Some terminals say that they have no columns.
+  private int width() {
+    int width = columns.getAsInt();
+    return width > 0 ? width : 80;
   }
 
   @Override

@@ -18,18 +18,25 @@ import java.util.concurrent.TimeUnit;
 /// memory. When the reader of a stream is gone, whoever made this is told, and the output is
 /// dropped from then on.
 public final class Console implements EventSink, OutputSink, AutoCloseable {
+  /// How long a stuck screen is waited for while the run is being stopped.
   private static final Duration STOPPING = Duration.ofSeconds(1);
-  private static final Duration ABORTED = Duration.ofMillis(100);
+
+  private static final Duration ABORTED = Duration.ofMillis(200);
   private static final Duration LOOK = Duration.ofMillis(50);
+
+  /// Messages.
+  private static final int BACKLOG = 100_000;
 
   private final Manner manner;
   private final Wanted wanted;
   private final Tally tally = new Tally();
   private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+  private final Patience patience;
   private final Credit credit;
   private final Stage stage;
   private final Show show;
   private final Thread thread;
+  private boolean behind;
   private volatile Optional<Throwable> fault = Optional.empty();
 
   /// Begins to show a run.
@@ -43,8 +50,9 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
   Console(Screen screen, Manner manner, Runnable closed, Clocks clocks) {
     this.manner = manner;
     wanted = new Wanted(manner);
-    credit = new Credit(clocks.nanos());
-    stage = new Stage(screen, manner.stdoutReserved(), credit::moved, closed);
+    patience = new Patience(clocks.nanos());
+    credit = new Credit(patience);
+    stage = new Stage(screen, manner.stdoutReserved(), patience, closed);
     show = new Show(screen, manner, stage, tally::counts, clocks);
     thread =
         Thread.ofPlatform()
@@ -59,10 +67,10 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
   public void accept(Event event) {
     tally.add(event);
     if (event instanceof Event.Stopping(var _, Reason reason) && urgent(reason)) {
-      credit.limit(STOPPING);
+      patience.limit(STOPPING);
     }
-    if (wanted.includes(event)) {
-      inbox.add(Message.of(event));
+    if (wanted.includes(event) && !spared(event)) {
+      inbox.add(Message.of(event, tally.counts()));
     }
   }
 
@@ -82,7 +90,7 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
   /// or during [#close].
   public void abort() {
     stage.mute();
-    credit.limit(ABORTED);
+    patience.endIn(ABORTED);
     inbox.clear();
     inbox.add(new Message.Aborted());
   }
@@ -97,16 +105,30 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
     if (!ended()) {
       stage.abandon();
     }
-    credit.limit(Duration.ZERO);
+    patience.endIn(Duration.ZERO);
     fault.ifPresent(
         cause -> {
           throw new IllegalStateException("printing failed", cause);
         });
   }
 
+  /// While the screen is far behind, announcements are left out, so that they do not fill the
+  /// memory.
+  private boolean spared(Event event) {
+    boolean late = inbox.size() > BACKLOG;
+    if (late && !behind) {
+      inbox.add(
+          new Message.Fact(
+              new Event.Warned(
+                  event.at(), "the screen is far behind: some announcements are left out")));
+    }
+    behind = late;
+    return late && wanted.canBeSpared(event);
+  }
+
   private boolean ended() {
     try {
-      while (!thread.join(LOOK) && !credit.stuck()) {}
+      while (!thread.join(LOOK) && !patience.over()) {}
       return !thread.isAlive();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -142,14 +164,14 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
         credit.give(output.cost());
         yield true;
       }
-      case Message.Fact _, Message.Ended _ -> true;
+      case Message.Fact _, Message.Ended _, Message.Stopping _ -> true;
       case Message.Closing _, Message.Aborted _ -> false;
     };
   }
 
   private void failed(Thread printing, Throwable cause) {
     fault = Optional.of(cause);
-    credit.limit(Duration.ZERO);
+    patience.endIn(Duration.ZERO);
     stage.abandon();
   }
 

@@ -16,6 +16,9 @@ record Frame(String plan, Counts counts, Duration elapsed) {
   private static final int SHORTEST_BAR = 5;
   private static final int LONGEST_BAR = 30;
 
+  /// The terminal writes `^C` behind the line when it is pressed; it must not wrap.
+  private static final int ECHO = 2;
+
   /// What it tells, in the order shown.
   private enum Part {
     NAME,
@@ -41,7 +44,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
 
   /// @param bar draws the bar at a given width
   String drawn(int columns, IntFunction<String> bar) {
-    int room = columns - 1;
+    int room = columns - ECHO - 1;
     Set<Part> parts = EnumSet.allOf(Part.class);
     for (int i = 0; i < SPARED.size() && Width.of(line(parts, "")) > room; i++) {
       parts.remove(SPARED.get(i));
@@ -80,7 +83,11 @@ record Frame(String plan, Counts counts, Duration elapsed) {
       case RUNNING -> counted(counts.running(), "running");
       case RETRYING -> counted(counts.retrying(), "retrying");
       case ELAPSED -> Spelled.clock(elapsed);
-      case ETA -> counts.remaining(elapsed).map(eta -> "ETA " + Spelled.clock(eta)).orElse("");
+      case ETA ->
+          counts
+              .remaining(elapsed)
+              .map(eta -> "ETA " + Spelled.clock(eta.plusMillis(999)))
+              .orElse("");
     };
   }
 

@@ -30,7 +30,7 @@ public record Manner(StreamMode stream, Verbosity verbosity, boolean stdoutReser
 
   /// Whether starts and ends of tasks are told.
   boolean announces() {
-    return verbose() || stream == StreamMode.PREFIXED && !quiet();
+    return verbose() || (stream == StreamMode.PREFIXED && !quiet());
   }
 
   /// Whether a failure is told when it happens, and nothing else.

@@ -3,6 +3,7 @@ package dev.runner.progress;
 import dev.runner.event.Channel;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
 import dev.runner.graph.Task;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.time.Duration;
 sealed interface Message {
 
   /// A child printed something; `cost` of the credit is given back once it is dealt with.
+  // The sender does not change the bytes, and nobody compares them.
+  @SuppressWarnings("ArrayRecordComponent")
   record Output(Task task, Channel channel, byte[] bytes, int cost) implements Message {}
 
   /// A fact that is light enough to wait.
@@ -25,9 +28,19 @@ sealed interface Message {
   /// Nothing comes after this; what is kept is dropped.
   record Aborted() implements Message {}
 
-  static Message of(Event event) {
-    return event instanceof Event.TaskEnded(var _, TaskResult result)
-        ? new Ended(result.task(), result.outcome(), result.attempts(), result.duration())
-        : new Fact(event);
+  /// The run begins to stop, with so many attempts running.
+  record Stopping(Reason reason, int running) implements Message {}
+
+  /// @param counts as they are right after the event
+  static Message of(Event event, Counts counts) {
+    return switch (event) {
+      case Event.TaskEnded(var _, TaskResult it) ->
+          new Ended(it.task(), it.outcome(), it.attempts(), it.duration());
+      case Event.Stopping(var _, Reason reason) -> new Stopping(reason, counts.running());
+      case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> new Fact(event);
+      case Event.TargetStarted _, Event.AttemptStarted _, Event.AttemptEnded _ -> new Fact(event);
+      case Event.TargetEnded _, Event.JobEnded _, Event.Warned _ -> new Fact(event);
+      case Event.RunEnded _ -> new Fact(event);
+    };
   }
 }

@@ -12,16 +12,23 @@ final class Outlet {
   private final OutputStream to;
   private final boolean terminal;
   private final boolean coloured;
+  private final Patience patience;
   private final Consumer<IOException> broken;
   private final byte[] buffer = new byte[SIZE];
   private int length;
   private volatile boolean open = true;
 
   /// @param broken told once, when the stream takes no more
-  Outlet(OutputStream to, boolean terminal, boolean coloured, Consumer<IOException> broken) {
+  Outlet(
+      OutputStream to,
+      boolean terminal,
+      boolean coloured,
+      Patience patience,
+      Consumer<IOException> broken) {
     this.to = to;
     this.terminal = terminal;
     this.coloured = coloured;
+    this.patience = patience;
     this.broken = broken;
   }
 
@@ -68,9 +75,12 @@ final class Outlet {
       return;
     }
     try {
+      patience.begin();
       to.write(bytes, from, count);
       to.flush();
+      patience.end();
     } catch (IOException e) {
+      patience.end();
       open = false;
       broken.accept(e);
     }

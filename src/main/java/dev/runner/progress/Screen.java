@@ -31,6 +31,6 @@ public record Screen(
   }
 
   boolean coloured(Channel channel) {
-    return colour && (terminal(channel) || !outTerminal && !errTerminal);
+    return colour && (terminal(channel) || (!outTerminal && !errTerminal));
   }
 }

@@ -19,6 +19,8 @@ import java.util.function.BiConsumer;
 final class Shelf {
   private static final int GATHERED = 32 << 10;
   private static final int HEAD = 5;
+  private static final byte OUT = 1;
+  private static final byte ERR = 2;
 
   private final Path folder;
   private final long batch;
@@ -59,7 +61,7 @@ final class Shelf {
   void put(Place task, Channel channel, byte[] bytes) {
     Parcel parcel = parcels.computeIfAbsent(task, _ -> new Parcel());
     parcel.gathered.writeBytes(
-        ByteBuffer.allocate(HEAD).put((byte) channel.ordinal()).putInt(bytes.length).array());
+        ByteBuffer.allocate(HEAD).put(mark(channel)).putInt(bytes.length).array());
     parcel.gathered.writeBytes(bytes);
     if (parcel.gathered.size() >= GATHERED) {
       store(parcel);
@@ -115,10 +117,14 @@ final class Shelf {
     return bytes;
   }
 
+  private static byte mark(Channel channel) {
+    return channel == Channel.STDOUT ? OUT : ERR;
+  }
+
   private static void unpack(byte[] packed, BiConsumer<Channel, byte[]> to) {
     ByteBuffer pieces = ByteBuffer.wrap(packed);
     while (pieces.hasRemaining()) {
-      Channel channel = Channel.values()[pieces.get()];
+      Channel channel = pieces.get() == OUT ? Channel.STDOUT : Channel.STDERR;
       byte[] bytes = new byte[pieces.getInt()];
       pieces.get(bytes);
       to.accept(channel, bytes);

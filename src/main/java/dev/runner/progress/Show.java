@@ -2,7 +2,6 @@ package dev.runner.progress;
 
 import dev.runner.event.Channel;
 import dev.runner.event.Event;
-import dev.runner.event.Reason;
 import dev.runner.graph.Task;
 import dev.runner.text.Printable;
 import java.util.Optional;
@@ -46,6 +45,7 @@ final class Show {
         style.ended(end.task());
         announcer().ended(end).ifPresent(stage::line);
       }
+      case Message.Stopping it -> stopping(it).ifPresent(stage::line);
       case Message.Closing _ -> {
         style.close();
         progress.end();
@@ -74,9 +74,12 @@ final class Show {
       case Event.AttemptStarted it -> announcer().started(it).ifPresent(stage::line);
       case Event.AttemptEnded it -> announcer().ended(it).ifPresent(stage::line);
       case Event.Warned it -> stage.line("warning: " + Printable.line(it.message()));
-      case Event.Stopping it -> stopping(it.reason()).ifPresent(stage::line);
       case Event.TargetsKnown _, Event.JobStarted _, Event.TargetStarted _ -> {}
-      case Event.TaskEnded _, Event.TargetEnded _, Event.JobEnded _, Event.RunEnded _ -> {}
+      case Event.Stopping _,
+          Event.TaskEnded _,
+          Event.TargetEnded _,
+          Event.JobEnded _,
+          Event.RunEnded _ -> {}
     }
   }
 
@@ -85,10 +88,10 @@ final class Show {
     progress.begin(labels.plan(), nanos.getAsLong());
   }
 
-  private Optional<String> stopping(Reason reason) {
+  private Optional<String> stopping(Message.Stopping it) {
     return manner.quiet()
         ? Optional.empty()
-        : Optional.of(new Farewell(counts.get().running(), screen.errTerminal()).to(reason));
+        : Optional.of(new Farewell(it.running(), screen.errTerminal()).to(it.reason()));
   }
 
   private Announcer announcer() {

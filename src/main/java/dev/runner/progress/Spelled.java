@@ -9,14 +9,20 @@ final class Spelled {
   /// `240ms`, `1.2s`, `3m12s`, `1h05m`.
   static String words(Duration duration) {
     long millis = Math.max(0, duration.toMillis());
-    long seconds = millis / 1000;
     return millis < 1000
         ? millis + "ms"
-        : seconds < 60
-            ? seconds + "." + millis % 1000 / 100 + "s"
-            : seconds < 3600
-                ? seconds / 60 + "m" + two(seconds % 60) + "s"
-                : seconds / 3600 + "h" + two(seconds / 60 % 60) + "m";
+        : millis < 60_000 ? seconds(millis) : minutes(millis / 1000);
+  }
+
+  private static String seconds(long millis) {
+    long tenths = millis % 1000 / 100;
+    return millis / 1000 + (tenths == 0 ? "" : "." + tenths) + "s";
+  }
+
+  private static String minutes(long seconds) {
+    return seconds < 3600
+        ? seconds / 60 + "m" + two(seconds % 60) + "s"
+        : seconds / 3600 + "h" + two(seconds / 60 % 60) + "m";
   }
 
   /// `0:12`, `1:02:03`.

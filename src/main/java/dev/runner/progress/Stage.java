@@ -16,7 +16,6 @@ final class Stage {
   private final Outlet stdout;
   private final Outlet stderr;
   private final IntSupplier columns;
-  private final Runnable wrote;
   private final Runnable closed;
   private Outlet current;
   private String progress = "";
@@ -24,22 +23,21 @@ final class Stage {
   private boolean lost;
   private volatile boolean muted;
 
-  /// @param wrote told whenever something has been written
   /// @param closed told once, when one of the streams takes no more
-  Stage(Screen screen, boolean stdoutReserved, Runnable wrote, Runnable closed) {
+  Stage(Screen screen, boolean stdoutReserved, Patience patience, Runnable closed) {
     this.columns = screen.columns();
-    this.wrote = wrote;
     this.closed = closed;
-    stderr = outlet(screen, Channel.STDERR);
-    stdout = stdoutReserved ? stderr : outlet(screen, Channel.STDOUT);
+    stderr = outlet(screen, Channel.STDERR, patience);
+    stdout = stdoutReserved ? stderr : outlet(screen, Channel.STDOUT, patience);
     current = stderr;
   }
 
-  private Outlet outlet(Screen screen, Channel channel) {
+  private Outlet outlet(Screen screen, Channel channel, Patience patience) {
     return new Outlet(
         screen.stream(channel),
         screen.terminal(channel),
         screen.coloured(channel),
+        patience,
         problem -> broken(channel, problem));
   }
 
@@ -86,7 +84,7 @@ final class Stage {
     if (drawn == 0 && !progress.isEmpty()) {
       draw();
     }
-    flush(current);
+    current.flush();
   }
 
   /// Shows no more of the children. May be called on any thread.
@@ -105,7 +103,7 @@ final class Stage {
   }
 
   private Outlet turnTo(Outlet next) {
-    if (drawn > 0 && next.terminal()) {
+    if (next.terminal()) {
       takeAway();
     }
     return switchTo(next);
@@ -113,7 +111,7 @@ final class Stage {
 
   private Outlet switchTo(Outlet next) {
     if (!Objects.equals(next, current)) {
-      flush(current);
+      current.flush();
       current = next;
     }
     return next;
@@ -125,8 +123,10 @@ final class Stage {
   }
 
   private void takeAway() {
-    switchTo(stderr).write((home() + "\u001b[J").getBytes(UTF_8));
-    drawn = 0;
+    if (drawn > 0) {
+      switchTo(stderr).write((home() + "\u001b[J").getBytes(UTF_8));
+      drawn = 0;
+    }
   }
 
   /// To where the progress line begins: it takes several rows once the terminal has become narrower
@@ -134,11 +134,6 @@ final class Stage {
   private String home() {
     int rows = drawn == 0 ? 0 : (drawn - 1) / Math.max(1, columns.getAsInt());
     return rows == 0 ? "\r" : "\r\u001b[" + rows + "A\u001b[J";
-  }
-
-  private void flush(Outlet outlet) {
-    outlet.flush();
-    wrote.run();
   }
 
   private void broken(Channel channel, IOException problem) {
@@ -152,9 +147,10 @@ final class Stage {
   }
 
   private void complain(Channel channel, IOException problem) {
-    Outlet other = channel == Channel.STDOUT ? stderr : stdout;
+    Outlet other = turnTo(channel == Channel.STDOUT ? stderr : stdout);
     String name = channel == Channel.STDOUT ? "stdout" : "stderr";
-    other.write(
-        ("error: cannot write to " + name + ": " + problem.getMessage() + "\n").getBytes(UTF_8));
+    String text = "error: cannot write to " + name + ": " + problem.getMessage() + "\n";
+    other.write(text.getBytes(UTF_8));
+    other.flush();
   }
 }

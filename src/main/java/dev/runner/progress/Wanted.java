@@ -19,4 +19,14 @@ record Wanted(Manner manner) {
       case Event.JobStarted _, Event.TargetStarted _, Event.RunEnded _ -> false;
     };
   }
+
+  /// Whether nothing is lost but a line that would come much too late.
+  boolean canBeSpared(Event event) {
+    return switch (event) {
+      case Event.AttemptStarted _, Event.AttemptEnded _, Event.TaskEnded _ -> !manner.ordered();
+      case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> false;
+      case Event.TargetStarted _, Event.TargetEnded _, Event.JobEnded _ -> false;
+      case Event.Warned _, Event.Stopping _, Event.RunEnded _ -> false;
+    };
+  }
 }

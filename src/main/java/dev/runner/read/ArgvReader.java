@@ -11,8 +11,13 @@ final class ArgvReader {
   private final Settings settings;
   private final Expressions expressions;
 
-  ArgvReader(Settings settings) {
+  private final String otherwise;
+
+  /// @param otherwise what else may be written where somebody wrote a line: `, or ...`; may be
+  ///   empty
+  ArgvReader(Settings settings, String otherwise) {
     this.settings = settings;
+    this.otherwise = otherwise;
     this.expressions = new Expressions(settings.problems());
   }
 
@@ -23,12 +28,12 @@ final class ArgvReader {
         : settings.shapes().items(node, ARGV).map(this::arguments);
   }
 
-  private static String hint(String line) {
+  private String hint(String line) {
     boolean plain = line.matches("[\\w@%+=:./ -]{1,60}");
     return (plain
             ? "write `[" + String.join(", ", line.split(" +")) + "]`"
             : "write each argument by itself")
-        + ", or use `run` for a shell";
+        + otherwise;
   }
 
   private List<Template> arguments(List<Node> items) {

@@ -36,7 +36,10 @@ final class CommandReader {
           .problems()
           .error(fields.spanOf("run"), "a step has either `exec` or `run`", "make two steps of it");
     }
-    Optional<Command> exec = fields.take("exec", new ArgvReader(settings)::read).map(this::exec);
+    Optional<Command> exec =
+        fields
+            .take("exec", new ArgvReader(settings, ", or use `run` for a shell")::read)
+            .map(this::exec);
     return fields.take("run", it -> script(it, shell)).or(() -> exec);
   }
 

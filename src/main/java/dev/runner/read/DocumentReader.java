@@ -49,7 +49,8 @@ final class DocumentReader {
         fields
             .take("env", new EnvReader(new Settings(constant.known(), problems))::read)
             .orElse(Map.of());
-    Plan draft = plan(constant.withEnv(env, problems), params.values(), vars.values(), env);
+    PlanEnv own = PlanEnv.of(env, constant, problems);
+    Plan draft = plan(own.scopes(), params.values(), vars.values(), own.templates());
     fields.end();
     return new Reading(draft, problems, params.usage(), params.missing());
   }

@@ -79,9 +79,9 @@ final class Fields {
 
   /// Reports a key that is known here, but not allowed.
   void refuse(String key, String message, String hint) {
-    legal.add(key);
     if (entries.containsKey(key)) {
       problems.error(spanOf(key), message, hint);
+      entries.remove(key);
     }
   }
 

@@ -18,6 +18,7 @@ final class JobReader {
   private final Scopes scopes;
   private final ControlReader controls;
   private final Inherited defaults;
+  private final EnvBudget budget;
 
   JobReader(Settings settings, Scopes scopes, ControlReader controls, Inherited defaults) {
     this.settings = settings;
@@ -25,6 +26,7 @@ final class JobReader {
     this.scopes = scopes;
     this.controls = controls;
     this.defaults = defaults;
+    this.budget = new EnvBudget(settings.problems());
   }
 
   /// @param jobs the ids of all jobs of the plan
@@ -75,7 +77,7 @@ final class JobReader {
   private StepsReader steps(Fields fields, List<Need> needs, Type target) {
     Inherited inherited = new InheritedReader(settings).job(fields).over(defaults);
     return new StepsReader(
-        settings, new Surroundings(scopes, NeedsReader.type(needs), target, inherited));
+        settings, new Surroundings(scopes, NeedsReader.type(needs), target, inherited, budget));
   }
 
   private Optional<ReportSpec> report(Node node, Type target, StepsReader steps) {

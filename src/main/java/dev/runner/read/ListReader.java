@@ -25,11 +25,12 @@ final class ListReader {
   }
 
   Optional<Rows> read(Node node) {
-    return settings.shapes().list(node, "a list of targets such as `[a, b]`").map(this::all);
+    return Listing.list(settings.shapes(), node, "a list of targets such as `[a, b]`")
+        .map(this::all);
   }
 
-  private Rows all(Node.Sequence list) {
-    list.items().forEach(this::one);
+  private Rows all(List<Node> items) {
+    items.forEach(this::one);
     return new Rows(new Listed(rows), target());
   }
 

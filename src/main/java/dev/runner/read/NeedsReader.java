@@ -13,21 +13,7 @@ import java.util.Set;
 final class NeedsReader {
   private static final String NEEDS = "a list of jobs such as `[build]`";
   private static final String LONG = "a mapping such as `{condition: completed}`";
-  private static final Type NEED =
-      Type.closed(
-          Map.of(
-              "outcome",
-              Type.STR,
-              "targets",
-              Type.NUM,
-              "succeeded",
-              Type.NUM,
-              "failed",
-              Type.NUM,
-              "skipped",
-              Type.NUM,
-              "cancelled",
-              Type.NUM));
+  private static final Type NEED = need();
 
   private final Settings settings;
   private final Set<String> jobs;
@@ -44,6 +30,13 @@ final class NeedsReader {
     Map<String, Type> types = new LinkedHashMap<>();
     needs.forEach(it -> types.put(it.job(), NEED));
     return Type.closed(types);
+  }
+
+  private static Type need() {
+    Map<String, Type> fields = new LinkedHashMap<>(Map.of("outcome", Type.STR));
+    List.of("targets", "succeeded", "failed", "skipped", "cancelled")
+        .forEach(it -> fields.put(it, Type.NUM));
+    return Type.closed(fields);
   }
 
   Optional<List<Need>> read(Node node) {

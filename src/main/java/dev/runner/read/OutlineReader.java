@@ -92,7 +92,14 @@ final class OutlineReader {
   }
 
   private void need(Node.Scalar need, Set<String> known, Set<String> needs) {
-    if (!known.contains(need.value())) {
+    if (!known.contains(need.value()) && ids.containsKey(need.value())) {
+      settings
+          .problems()
+          .error(
+              need.span(),
+              "`" + need.value() + "` stands under `steps`, which have ended here",
+              "leave it out");
+    } else if (!known.contains(need.value())) {
       settings
           .problems()
           .unknown(

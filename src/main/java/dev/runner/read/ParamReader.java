@@ -97,7 +97,12 @@ final class ParamReader {
   }
 
   private static String quote(Node.Scalar scalar, Param param) {
-    boolean bare = param.type() == ParamType.STRING && scalar.kind() == Node.Kind.BOOLEAN;
-    return bare ? "quote it: `\"" + scalar.value() + "\"`" : "";
+    boolean text = scalar.kind() == Node.Kind.STRING;
+    return switch (param.type()) {
+      case STRING, PATH -> text ? "" : "quote it: `\"" + scalar.value() + "\"`";
+      case BOOLEAN -> Texts.truth(scalar.value()).map(it -> "write `" + it + "`").orElse("");
+      case INT, NUMBER ->
+          text && Values.number(scalar.value()).isPresent() ? "write it without quotes" : "";
+    };
   }
 }

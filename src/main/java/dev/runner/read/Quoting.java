@@ -14,6 +14,7 @@ enum Quoting {
   DELIMITER("a value can't be the delimiter of a here-document", "write a fixed word"),
   ARITHMETIC("a value can't stand in shell arithmetic, where it would be code", Quoting.ENV),
   SUBSCRIPT("a value can't stand in an array's subscript, where it would be code", Quoting.ENV),
+  COPY("a value can't stand behind `>&`, where it would be code", "write `> file 2>&1`"),
   BACKQUOTES("a value can't stand in backquotes", "write `$(...)` in their place"),
   PARAMETER("a value can't stand in this part of `${...}`", Quoting.ENV),
   ESCAPED("a value can't stand behind a backslash", "take the backslash away"),

@@ -5,6 +5,7 @@ import dev.runner.plan.TargetSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// A target source that was read, and what `target` is for its rows.
 record Rows(TargetSource source, Type target) {
@@ -21,7 +22,7 @@ record Rows(TargetSource source, Type target) {
 
   /// Paths: `target.path` and `target.name`.
   static Rows paths(TargetSource source) {
-    return new Rows(source, closed(Map.of("path", Type.STR, "name", Type.STR)));
+    return new Rows(source, closed(new TreeMap<>(Map.of("path", Type.STR, "name", Type.STR))));
   }
 
   /// Records: `target.x` and `target.fields.x`.
@@ -36,8 +37,8 @@ record Rows(TargetSource source, Type target) {
 
   /// What has a key and just these fields.
   static Type closed(Map<String, Type> fields) {
-    Map<String, Type> all = new LinkedHashMap<>(fields);
-    all.put("key", Type.STR);
+    Map<String, Type> all = new LinkedHashMap<>(Map.of("key", Type.STR));
+    all.putAll(fields);
     return Type.closed(all);
   }
 }

@@ -1,13 +1,13 @@
 package dev.runner.read;
 
 import dev.runner.expr.Scope;
-import dev.runner.expr.Template;
 import dev.runner.expr.Type;
 import dev.runner.expr.Value;
-import dev.runner.text.Problems;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Which names an expression may use at each place of a plan. Immutable; grows as the plan is read.
 final class Scopes {
@@ -15,9 +15,8 @@ final class Scopes {
       "is not known yet when the plan is read: use `params`, `vars` or `env`";
   private static final String OF_A_TARGET =
       "is not known here: this is asked once for the job, before its targets";
-  private static final Map<String, Type> JOB = Map.of("id", Type.STR, "name", Type.STR);
-  private static final Map<String, Type> RUN =
-      Map.of("id", Type.STR, "plan", Type.STR, "folder", Type.STR);
+  private static final Type JOB = Type.closed(strings(List.of("id", "name")));
+  private static final Type RUN = Type.closed(strings(List.of("folder", "id", "plan")));
 
   private final Map<String, Type> types;
   private final Map<String, Value> values;
@@ -37,40 +36,46 @@ final class Scopes {
 
   /// Where only the environment is known.
   static Scopes of(Map<String, String> environment) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    environment.forEach((name, value) -> values.put(name, Value.of(value)));
-    return new Scopes(Map.of(), Map.of(), Map.of(), true)
-        .with("env", strings(values), values, Map.of());
+    Map<String, String> unset =
+        Map.of("env.*", "is not set: set it in `env`, or make it a parameter");
+    return new Scopes(Map.of(), Map.of(), unset, true).withEnv(environment.keySet(), environment);
   }
 
   Scopes withParams(Params params) {
-    return with("params", params.types(), params.values(), Map.of());
+    return with("params", params.types(), params.values(), elsewhere);
   }
 
   /// @param later constants that can't be used because they are declared further down
   Scopes withVars(Map<String, Type> types, Map<String, Value> values, Collection<String> later) {
-    Map<String, String> reasons = new LinkedHashMap<>();
+    Map<String, String> reasons = new LinkedHashMap<>(elsewhere);
     later.forEach(it -> reasons.put("vars." + it, "is declared later: move it up"));
     return with("vars", types, values, reasons);
   }
 
+  /// Where these variables of the plan itself are not known yet.
+  Scopes outside(Collection<String> variables) {
+    Map<String, String> reasons = new LinkedHashMap<>(elsewhere);
+    variables.forEach(
+        it ->
+            reasons.put(
+                "env." + it,
+                "belongs to this `env`: its values may only use the environment of runner itself"));
+    return new Scopes(types, values, reasons, complete);
+  }
+
   /// With the plan's own variables over those of the environment.
-  Scopes withEnv(Map<String, Template> variables, Problems problems) {
-    Map<String, Value> all =
-        values.get("env") instanceof Value.Obj(var outer)
-            ? new LinkedHashMap<>(outer)
-            : new LinkedHashMap<>();
-    Map<String, Type> known = strings(all);
-    Known before = known();
-    for (Map.Entry<String, Template> variable : variables.entrySet()) {
-      known.put(variable.getKey(), Type.STR);
-      all.remove(variable.getKey());
-      before
-          .text(variable.getValue(), problems)
-          .ifPresent(it -> all.put(variable.getKey(), Value.of(it)));
+  ///
+  /// @param texts of those that are known
+  Scopes withEnv(Collection<String> variables, Map<String, String> texts) {
+    Map<String, Value> all = new TreeMap<>();
+    if (values.get("env") instanceof Value.Obj(var outer)) {
+      all.putAll(outer);
     }
-    return with(
-        "env", known, all, Map.of("env.*", "is not set: set it in `env`, or make it a parameter"));
+    Map<String, Type> known = strings(all.keySet());
+    known.putAll(strings(variables));
+    all.keySet().removeAll(variables);
+    texts.forEach((name, text) -> all.put(name, Value.of(text)));
+    return with("env", known, all, elsewhere);
   }
 
   /// What can be evaluated while the plan is read.
@@ -106,27 +111,15 @@ final class Scopes {
 
   /// `if` and `require` of a job.
   Scope job(Type needs) {
-    Map<String, Type> more =
-        Map.of("job", Type.closed(JOB), "run", Type.closed(RUN), "needs", needs);
+    Map<String, Type> more = Map.of("job", JOB, "run", RUN, "needs", needs);
     return scope(more, true, Map.of("target", OF_A_TARGET, "steps", OF_A_TARGET));
   }
 
   /// @param steps those that have ended when the step begins
-  /// @param others why each other step of the job is not among them
-  Scope step(Type needs, Type target, Type steps, Map<String, String> others) {
+  Scope step(Type needs, Type target, Type steps) {
     Map<String, Type> more =
-        Map.of(
-            "job",
-            Type.closed(JOB),
-            "run",
-            Type.closed(RUN),
-            "needs",
-            needs,
-            "target",
-            target,
-            "steps",
-            steps);
-    return scope(more, true, others);
+        Map.of("job", JOB, "run", RUN, "needs", needs, "target", target, "steps", steps);
+    return scope(more, true, Map.of("steps.*", "is not among the steps that this one needs"));
   }
 
   /// `outputs`, where the command has ended.
@@ -141,7 +134,7 @@ final class Scopes {
 
   /// The report of a job, when all is over.
   Scope report(Type target, Type steps) {
-    Map<String, Type> more = Map.of("job", Type.closed(JOB), "target", target, "steps", steps);
+    Map<String, Type> more = Map.of("job", JOB, "target", target, "steps", steps);
     return scope(
         more,
         false,
@@ -170,9 +163,9 @@ final class Scopes {
         more, valued, reasons, complete && known.keySet().containsAll(fields.keySet()));
   }
 
-  private static Map<String, Type> strings(Map<String, Value> values) {
-    Map<String, Type> types = new LinkedHashMap<>();
-    values.keySet().forEach(it -> types.put(it, Type.STR));
+  private static Map<String, Type> strings(Collection<String> names) {
+    Map<String, Type> types = new TreeMap<>();
+    names.forEach(it -> types.put(it, Type.STR));
     return types;
   }
 }

@@ -42,6 +42,8 @@ final class Shapes {
     return switch (node) {
       case Node.Sequence list -> list.items().isEmpty() ? "an empty list" : "a list";
       case Node.Mapping mapping -> mapping.entries().isEmpty() ? "an empty mapping" : "a mapping";
+      case Node.Scalar scalar when scalar.kind() == Node.Kind.NULL && scalar.value().isEmpty() ->
+          "nothing";
       case Node.Scalar scalar -> quoted(scalar.value());
     };
   }
@@ -53,7 +55,7 @@ final class Shapes {
         line.length() > LONGEST
             ? line.substring(0, line.offsetByCodePoints(0, cut(line))) + "..."
             : line;
-    return shown.isEmpty() ? "nothing" : "`" + shown + "`";
+    return shown.isEmpty() ? "an empty text" : "`" + shown + "`";
   }
 
   private static int cut(String line) {

@@ -29,6 +29,9 @@ final class ShellFrame {
   /// Of commands: what the word read so far may still become.
   Word sofar = Word.NOTHING;
 
+  /// Of commands: whether the word here follows `>&` or `<&`.
+  boolean copying;
+
   /// Of commands: whether this is within the brackets of `name[...]`.
   boolean subscript;
 

@@ -13,6 +13,8 @@ import java.util.List;
 /// parser could tell, it is lost: from there on no value is placed. A script that a shell would
 /// refuse is none of its business.
 final class ShellLexer {
+  private static final int DEEPEST = 100;
+
   private final Symbols symbols;
   private final boolean bash;
   private final Deque<ShellFrame> frames = new ArrayDeque<>();
@@ -40,9 +42,22 @@ final class ShellLexer {
   }
 
   private void step() {
-    if (overrun()) {
-      return;
+    lost |= frames.size() > DEEPEST;
+    if (lost) {
+      skip();
+    } else if (!overrun()) {
+      read();
     }
+  }
+
+  private void skip() {
+    if (symbols.at(at) == Symbols.HOLE) {
+      found.add(Quoting.UNCERTAIN);
+    }
+    at++;
+  }
+
+  private void read() {
     if (symbols.at(at) == Symbols.HOLE) {
       found.add(hole());
       at++;
@@ -81,9 +96,6 @@ final class ShellLexer {
   }
 
   private Quoting hole() {
-    if (lost) {
-      return Quoting.UNCERTAIN;
-    }
     return frames.stream()
         .map(this::refusal)
         .filter(it -> !it.fit())
@@ -94,7 +106,7 @@ final class ShellLexer {
   /// Why no value may stand within a frame; a fit quoting where one may.
   private Quoting refusal(ShellFrame frame) {
     return switch (frame.kind) {
-      case COMMANDS -> frame.subscript ? Quoting.SUBSCRIPT : Quoting.BARE;
+      case COMMANDS -> inCommands(frame);
       case COMMENT, DOCUMENT -> Quoting.BARE;
       case DOUBLE_QUOTES -> inParameterInQuotes(frame) ? Quoting.UNCERTAIN : Quoting.QUOTED;
       case SINGLE_QUOTES -> Quoting.SINGLE_QUOTES;
@@ -104,6 +116,13 @@ final class ShellLexer {
       case PARAMETER -> frame.word ? Quoting.BARE : Quoting.PARAMETER;
       case QUOTED_DOCUMENT -> Quoting.QUOTED_DOCUMENT;
     };
+  }
+
+  private static Quoting inCommands(ShellFrame frame) {
+    if (frame.copying) {
+      return Quoting.COPY;
+    }
+    return frame.subscript ? Quoting.SUBSCRIPT : Quoting.BARE;
   }
 
   /// Quotes in `"${x:-"..."}"` open again in one shell and close in the other.
@@ -129,7 +148,8 @@ final class ShellLexer {
       case '`' -> open(Kind.BACKQUOTES);
       case '$' -> dollar();
       case '\n' -> newline();
-      case ' ', '\t', ';', '&', '|', '>' -> separator();
+      case ' ', '\t', ';', '&', '|' -> separator();
+      case '>' -> greater();
       case '<' -> less();
       case '(' -> parenthesis();
       case ')' -> closeParenthesis();
@@ -171,8 +191,25 @@ final class ShellLexer {
 
   private void separator() {
     at++;
+    top().copying = false;
     top().fresh = true;
     top().sofar = Word.NOTHING;
+  }
+
+  private void greater() {
+    separator();
+    copying();
+  }
+
+  /// Bash expands the word behind `>&` twice when it names a file.
+  private void copying() {
+    if (symbols.at(at) == '&') {
+      separator();
+      while (symbols.blank(at) || symbols.continues(at)) {
+        at += symbols.blank(at) ? 1 : 2;
+      }
+      top().copying = true;
+    }
   }
 
   private void newline() {
@@ -185,7 +222,11 @@ final class ShellLexer {
   /// Shells differ in where a here-document begins when the next line break is nested deeper than
   /// its announcement.
   private void expectNothingAnnounced() {
-    lost |= frames.stream().skip(1).anyMatch(it -> !it.announced.isEmpty());
+    lost |=
+        frames.stream()
+            .takeWhile(it -> !it.document())
+            .skip(1)
+            .anyMatch(it -> !it.announced.isEmpty());
   }
 
   private void nextDocument() {
@@ -203,7 +244,8 @@ final class ShellLexer {
       return;
     }
     boolean apart = at == 0 || symbols.among(" \t\n;&|", at - 1);
-    for (int i = at; !apart && i < symbols.lineEnd(at); i++) {
+    int end = apart ? at : symbols.lineEnd(at);
+    for (int i = at; i < end; i++) {
       // In bash's [[ =~ (#) ]] it is no comment: then what is quoted in it would be misread.
       lost |= symbols.among("'\"\\`$<", i);
     }
@@ -242,7 +284,7 @@ final class ShellLexer {
   private void less() {
     lost |= symbols.continues(at + 1);
     if (symbols.at(at + 1) != '<') {
-      separator();
+      greater();
     } else if (symbols.at(at + 2) == '<') {
       at += 2;
       separator();
@@ -360,11 +402,9 @@ final class ShellLexer {
 
   private void closeArithmetic() {
     top().depth--;
-    if (top().depth > 1) {
-      at++;
-    } else {
-      lost |= symbols.at(at + 1) != ')';
-      at++;
+    lost |= top().depth <= 1 && symbols.at(at + 1) != ')';
+    at++;
+    if (top().depth <= 1 && !lost) {
       close();
     }
   }
@@ -387,7 +427,7 @@ final class ShellLexer {
 
   private void backslash() {
     if (symbols.at(at + 1) == Symbols.HOLE) {
-      found.add(lost ? Quoting.UNCERTAIN : Quoting.ESCAPED);
+      found.add(Quoting.ESCAPED);
       at += 2;
       inWord(Word.OTHER);
     } else if (symbols.continues(at)) {
@@ -404,7 +444,7 @@ final class ShellLexer {
     int next = symbols.at(at + 1);
     switch (next) {
       case Symbols.HOLE -> {
-        found.add(lost ? Quoting.UNCERTAIN : Quoting.DOLLAR);
+        found.add(Quoting.DOLLAR);
         at += 2;
       }
       case '(' -> substitution();

@@ -86,10 +86,8 @@ final class SourceReader {
   }
 
   private Optional<Rows> command(Node node) {
-    return settings
-        .shapes()
-        .mapping(node, "a mapping such as `{exec: [ls], parse: lines}`")
-        .flatMap(this::command);
+    String expected = "a mapping such as `{exec: [ls], parse: lines}`";
+    return settings.shapes().mapping(node, expected).flatMap(this::command);
   }
 
   private Optional<Rows> command(Node.Mapping mapping) {
@@ -100,7 +98,9 @@ final class SourceReader {
             .orElse(Format.LINES);
     Optional<List<Template>> argv =
         fields.need(
-            "exec", "a program and its arguments: `exec: [ls]`", new ArgvReader(settings)::read);
+            "exec",
+            "a program and its arguments: `exec: [ls]`",
+            new ArgvReader(settings, "")::read);
     fields.end();
     argv.ifPresent(
         it -> it.forEach(arg -> arg.check(settings.known().scope(), settings.problems())));

@@ -20,7 +20,6 @@ final class Spellings {
       working_dir: working_directory cwd dir workdir chdir work_dir directory
       exec: argv
       run: cmd cmds command commands script shell bash sh
-      env: environment env_vars environ variables
       if: when only_if condition preconditions precondition
       require: preconditions precondition assert
       retry: retries retry_policy attempts max_attempts max_retries
@@ -30,6 +29,7 @@ final class Spellings {
       finally: always cleanup defer after_script handler_on teardown
       outputs: register capture save captures output
       vars: variables constants consts var
+      env: environment env_vars environ variables
       params: inputs arguments args parameters param
       jobs: tasks stages pipeline job targets
       steps: tasks task step actions stages
@@ -54,7 +54,9 @@ final class Spellings {
       default: value
       values: enum options choices
       list: items
-      glob: files
+      glob: files pattern patterns
+      follow_symlinks: follow links symlinks follow_links
+      root: path directory folder base
       lines: file
       deadline: total_timeout max_duration
       stdin: input

@@ -24,21 +24,23 @@ final class StepReader {
   private final Settings settings;
   private final Expressions expressions;
   private final Scope scope;
-  private final Inherited inherited;
+  private final Surroundings surroundings;
   private final Map<String, Type> outputs = new LinkedHashMap<>();
 
-  StepReader(Settings settings, Scope scope, Inherited inherited) {
+  StepReader(Settings settings, Scope scope, Surroundings surroundings) {
     this.settings = settings;
     this.expressions = new Expressions(settings.problems());
     this.scope = scope;
-    this.inherited = inherited;
+    this.surroundings = surroundings;
   }
 
   Read read(Outline outline) {
     Fields fields = outline.fields();
     CommandReader commands = new CommandReader(settings, scope);
     Inherited own =
-        new InheritedReader(settings).step(fields, commands.shell(fields)).over(inherited);
+        new InheritedReader(settings)
+            .step(fields, commands.shell(fields))
+            .over(surroundings.inherited());
     own.env().values().forEach(it -> it.check(scope, settings.problems()));
     own.workingDir().ifPresent(it -> it.check(scope, settings.problems()));
     Optional<Command> command = commands.read(fields, own.shell().orElse(SH));
@@ -56,7 +58,7 @@ final class StepReader {
         outline.needs(),
         fields.take("if", it -> expressions.condition(it, scope)),
         command,
-        own.env(),
+        surroundings.budget().spend(own.env(), outline.span()),
         own.workingDir(),
         fields.take("stdin", it -> expressions.template(it, scope)),
         own.timeout(),

@@ -5,7 +5,6 @@ import dev.runner.expr.Type;
 import dev.runner.plan.Step;
 import dev.runner.yaml.Node;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.stream.IntStream;
 
 /// Reads the steps of a job, each after those whose outputs it may use.
 final class StepsReader {
-  private static final int MOST = 1_000;
+  private static final int MOST = 500;
   private static final String STEPS = "a list of steps such as `[{exec: [ls]}]`";
   private final Settings settings;
   private final Surroundings surroundings;
@@ -60,12 +59,14 @@ final class StepsReader {
   }
 
   private List<Step> ordered(List<Outline> steps, Map<String, Type> ended) {
+    Scopes scopes = surroundings.scopes();
     Order order = new Order(positions(steps));
+    Ended before = new Ended(steps, types, ended);
     Map<Integer, Step> read = new TreeMap<>();
     for (int i : order.sorted()) {
-      Scope scope = scope(steps, order.before(i), ended);
-      StepReader.Read step =
-          new StepReader(settings, scope, surroundings.inherited()).read(steps.get(i));
+      Scope scope =
+          scopes.step(surroundings.needs(), surroundings.target(), before.after(order.before(i)));
+      StepReader.Read step = new StepReader(settings, scope, surroundings).read(steps.get(i));
       types.put(steps.get(i).id(), step.type());
       step.step().ifPresent(it -> read.put(i, it));
     }
@@ -78,21 +79,5 @@ final class StepsReader {
     List<List<Integer>> needs = new ArrayList<>();
     steps.forEach(it -> needs.add(it.needs().stream().map(positions::get).toList()));
     return needs;
-  }
-
-  private Scope scope(List<Outline> steps, BitSet before, Map<String, Type> ended) {
-    Map<String, Type> known = new LinkedHashMap<>(ended);
-    Map<String, String> others = new LinkedHashMap<>();
-    for (int i = 0; i < steps.size(); i++) {
-      String id = steps.get(i).id();
-      if (before.get(i)) {
-        known.put(id, types.getOrDefault(id, Type.ANY));
-      } else {
-        others.put("steps." + id, "is not among what this step needs: add it to `needs`");
-      }
-    }
-    return surroundings
-        .scopes()
-        .step(surroundings.needs(), surroundings.target(), Type.closed(known), others);
   }
 }

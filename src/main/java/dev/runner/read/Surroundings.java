@@ -7,4 +7,6 @@ import dev.runner.expr.Type;
 /// @param needs what `needs` is in it
 /// @param target what `target` is in it
 /// @param inherited what its steps take over
-record Surroundings(Scopes scopes, Type needs, Type target, Inherited inherited) {}
+/// @param budget of all steps of the plan
+record Surroundings(
+    Scopes scopes, Type needs, Type target, Inherited inherited, EnvBudget budget) {}

@@ -15,7 +15,7 @@ final class Texts {
   private Texts() {}
 
   static String whole(long least, long most) {
-    return most >= Integer.MAX_VALUE
+    return most >= 1_000_000
         ? "a whole number from " + least
         : "a whole number from " + least + " to " + most;
   }

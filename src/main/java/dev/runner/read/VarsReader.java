@@ -38,7 +38,7 @@ final class VarsReader {
 
   private void all(Node.Mapping mapping) {
     Set<String> later = new LinkedHashSet<>();
-    mapping.entries().forEach(it -> later.add(it.key().value()));
+    first(mapping.entries()).forEach(it -> later.add(it.key().value()));
     if (mapping.entries().size() > MOST) {
       problems.error(
           mapping.span(), "a plan has at most " + MOST + " vars", "put lists and records into one");

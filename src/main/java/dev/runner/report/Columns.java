@@ -17,8 +17,8 @@ import java.util.Optional;
 ///   succeed
 /// @param sortKey orders the rows as the plan asks
 /// @param shown whether the target is among the rows
-record Columns(Map<String, Value> values, byte[] sortKey, boolean shown) {
-  private static final Columns STANDARD = new Columns(Map.of(), new byte[0], true);
+record Columns(Map<String, Value> values, SortKey sortKey, boolean shown) {
+  private static final Columns STANDARD = new Columns(Map.of(), SortKey.NONE, true);
 
   /// @param names in reach of its expressions; those of `sort` and `where` may name columns as well
   static Columns of(ReportSpec report, Names names) {

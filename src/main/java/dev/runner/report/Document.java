@@ -75,12 +75,9 @@ final class Document {
     @Override
     @SuppressWarnings("NullAway")
     public SerializableString getEscapeSequence(int c) {
-      boolean hidden =
-          c >= 0x80 && c < 0xa0
-              || c == 0x200e
-              || c == 0x200f
-              || c >= 0x2028 && c <= 0x202e
-              || c >= 0x2066 && c <= 0x2069;
+      boolean mark = c == 0x200e || c == 0x200f || c == 0x61c;
+      boolean turn = (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+      boolean hidden = mark || turn || (c >= 0x80 && c < 0xa0);
       return hidden ? new SerializedString("\\u%04x".formatted(c)) : null;
     }
   }

@@ -84,20 +84,21 @@ final class Failures {
       return;
     }
     page.line(page.in(colour, Width.cutMiddle(who, page.width())));
-    for (String row : rows(what, INDENT)) {
-      page.line((INDENT + row).stripTrailing());
-    }
+    rows(what, INDENT);
   }
 
   private void lastLines(TaskRecord task) throws IOException {
     for (String line : LastLines.of(results.printed(task), page.verbose())) {
-      for (String row : rows(line, GUTTER)) {
-        page.line((page.in(Colour.DIM, GUTTER) + row).stripTrailing());
-      }
+      rows(line, GUTTER);
     }
   }
 
-  private List<String> rows(String text, String before) {
-    return page.limited() ? Width.rows(text, page.width() - before.length()) : List.of(text);
+  /// A text on as many lines as it needs, each behind a margin where there is room for one.
+  private void rows(String text, String margin) throws IOException {
+    String before = page.width() < 2 * margin.length() ? "" : margin;
+    int room = page.width() - before.length();
+    for (String row : page.limited() ? Width.rows(text, room) : List.of(text)) {
+      page.line((page.in(Colour.DIM, before) + row).stripTrailing());
+    }
   }
 }

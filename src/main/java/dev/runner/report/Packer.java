@@ -36,7 +36,7 @@ final class Packer {
   Packer number(long number) {
     long rest = number;
     while ((rest & ~0x7fL) != 0) {
-      one((int) (rest & 0x7f | 0x80));
+      one((int) (rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     return one((int) rest);

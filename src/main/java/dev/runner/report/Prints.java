@@ -22,7 +22,7 @@ final class Prints implements AutoCloseable {
   /// Keeps as much of a task's output as the report may need and gives its place.
   OptionalInt keep(TaskResult result) {
     int most = most(result);
-    if (most == 0 || result.stdout().size() == 0 && result.stderr().size() == 0) {
+    if (most == 0 || result.stdout().size() + result.stderr().size() == 0) {
       return OptionalInt.empty();
     }
     Packer packer = new Packer();

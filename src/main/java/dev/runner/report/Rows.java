@@ -17,8 +17,8 @@ final class Rows implements AutoCloseable {
   }
 
   /// Keeps a row and gives its place.
-  int add(TargetRecord target, byte[] sortKey) {
-    Packer row = new Packer().bytes(sortKey).text(target.key());
+  int add(TargetRecord target, SortKey sortKey) {
+    Packer row = new Packer().bytes(sortKey.bytes()).text(target.key());
     Reasons.pack(target.outcome(), row);
     row.number(target.duration().toNanos()).number(target.attempts());
     row.values(target.columns()).number(target.tasks().size());
@@ -29,8 +29,8 @@ final class Rows implements AutoCloseable {
     return spool.size() - 1;
   }
 
-  byte[] sortKey(int place) {
-    return new Unpacker(spool.get(place)).bytes();
+  SortKey sortKey(int place) {
+    return new SortKey(new Unpacker(spool.get(place)).bytes());
   }
 
   TargetRecord get(JobNode job, int place) {

@@ -5,26 +5,44 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Values as bytes that compare, unsigned, as the values do: false before true, numbers by value,
 /// strings by their UTF-8 bytes, then lists and records; null comes last, also in reverse.
-final class SortKey {
+final class SortKey implements Comparable<SortKey> {
   private static final int BOOLEAN = 1;
   private static final int NUMBER = 2;
   private static final int STRING = 3;
   private static final int COMPOUND = 4;
   private static final byte[] NULL = {(byte) 0xff};
 
-  private SortKey() {}
+  /// Of rows that stay as declared.
+  static final SortKey NONE = new SortKey(new byte[0]);
 
-  static byte[] of(List<Value> values, boolean reverse) {
+  private final byte[] bytes;
+
+  /// A key that was made before.
+  SortKey(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static SortKey of(List<Value> values, boolean reverse) {
     ByteArrayOutputStream key = new ByteArrayOutputStream();
     for (Value value : values) {
       byte[] part = of(value);
       key.writeBytes(reverse && part[0] != NULL[0] ? complement(part) : part);
     }
-    return key.toByteArray();
+    return new SortKey(key.toByteArray());
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public int compareTo(SortKey other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
   }
 
   private static byte[] of(Value value) {

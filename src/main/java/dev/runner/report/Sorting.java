@@ -11,12 +11,17 @@ final class Sorting {
     for (int i = 0; i < places.length; i++) {
       keyed[i] = new Keyed(rows.sortKey(places[i]), places[i]);
     }
-    Arrays.sort(keyed, (one, other) -> Arrays.compareUnsigned(one.key(), other.key()));
+    Arrays.sort(keyed);
     for (int i = 0; i < places.length; i++) {
       places[i] = keyed[i].place();
     }
     return places;
   }
 
-  private record Keyed(byte[] key, int place) {}
+  private record Keyed(SortKey key, int place) implements Comparable<Keyed> {
+    @Override
+    public int compareTo(Keyed other) {
+      return key.compareTo(other.key);
+    }
+  }
 }

@@ -23,8 +23,9 @@ record TaskRecord(
 
   /// Whether it is among what went wrong: not if its failure is tolerated, nor if it never ran.
   boolean wrong() {
-    return outcome instanceof Outcome.Failed && !tolerated()
-        || outcome instanceof Outcome.Cancelled && attempts > 0;
+    return outcome instanceof Outcome.Failed
+        ? !tolerated()
+        : outcome instanceof Outcome.Cancelled && attempts > 0;
   }
 
   /// Whether it failed, and the plan said that this does not matter.

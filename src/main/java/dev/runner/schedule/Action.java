@@ -8,12 +8,12 @@ sealed interface Action {
   /// Read the targets of a job whose needs are met.
   record ReadTargets(JobNode job) implements Action {}
 
-  /// Give up reading them.
+  /// Give up reading them; said again, at once.
   record StopReading(JobNode job) implements Action {}
 
   /// Make an attempt at a task.
   record Start(TaskRun task) implements Action {}
 
-  /// End the attempt that runs; said twice, at once.
+  /// End the attempt that runs; said again, at once.
   record Stop(TaskRun task) implements Action {}
 }

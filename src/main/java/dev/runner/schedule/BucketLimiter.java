@@ -4,6 +4,8 @@ import dev.runner.limit.TokenBucket;
 import dev.runner.plan.Rate;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.event.RateLimiterOnFailureEvent;
+import io.github.resilience4j.ratelimiter.event.RateLimiterOnSuccessEvent;
 import io.github.resilience4j.ratelimiter.internal.RateLimiterEventProcessor;
 import java.time.Duration;
 import java.util.Map;
@@ -30,11 +32,11 @@ final class BucketLimiter implements RateLimiter {
     this.clock = clock;
     this.config =
         RateLimiterConfig.custom()
-            .limitForPeriod(Math.toIntExact(rate.permits()))
+            .limitForPeriod((int) Math.min(rate.permits(), Integer.MAX_VALUE))
             .limitRefreshPeriod(rate.period())
             .timeoutDuration(Duration.ZERO)
             .build();
-    this.bucket = bucket();
+    this.bucket = bucket(rate.permits());
   }
 
   /// Nanoseconds until a permission is there; 0 when there is one.
@@ -48,6 +50,12 @@ final class BucketLimiter implements RateLimiter {
     boolean granted = permits == 1 && bucket.untilGrant(now) == 0;
     if (granted) {
       bucket.take(now);
+    }
+    if (events.hasConsumers()) {
+      events.consumeEvent(
+          granted
+              ? new RateLimiterOnSuccessEvent(name, permits)
+              : new RateLimiterOnFailureEvent(name, permits));
     }
     return granted;
   }
@@ -69,7 +77,7 @@ final class BucketLimiter implements RateLimiter {
   @Override
   public void changeLimitForPeriod(int limit) {
     config = RateLimiterConfig.from(config).limitForPeriod(limit).build();
-    bucket = bucket();
+    bucket = bucket(limit);
     drainPermissions();
   }
 
@@ -113,8 +121,7 @@ final class BucketLimiter implements RateLimiter {
     return events;
   }
 
-  private TokenBucket bucket() {
-    return new TokenBucket(
-        config.getLimitForPeriod(), config.getLimitRefreshPeriod(), burst, clock.getAsLong());
+  private TokenBucket bucket(long permits) {
+    return new TokenBucket(permits, config.getLimitRefreshPeriod(), burst, clock.getAsLong());
   }
 }

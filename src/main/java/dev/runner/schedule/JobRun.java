@@ -50,18 +50,27 @@ final class JobRun {
   Totals totals = Totals.NONE;
   boolean skipped;
 
+  /// What its conditions said when they were asked.
+  Optional<Decision> decision = Optional.empty();
+
   /// Why no further target begins.
   Optional<Reason> stopped = Optional.empty();
 
-  JobRun(JobNode node, Lanes.Lane[] lanes) {
+  /// @param attempts that may run at once in the whole plan
+  JobRun(JobNode node, Lanes.Lane[] lanes, int attempts) {
     this.node = node;
     this.lanes = lanes;
     this.reach = new Reach(node.steps());
-    this.concurrency = node.job().control().concurrency().orElse(CROWD);
+    this.concurrency = node.job().control().concurrency().orElse(Math.max(CROWD, attempts));
   }
 
   int size() {
     return targets.map(TargetSequence::size).orElse(0);
+  }
+
+  /// Whether all jobs that it needs have ended.
+  boolean needsEnded() {
+    return needs.stream().allMatch(it -> it.state == State.ENDED);
   }
 
   boolean mayBegin() {

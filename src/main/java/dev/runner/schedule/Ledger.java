@@ -14,10 +14,12 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -38,7 +40,17 @@ final class Ledger {
   private final Judge judge;
   private final Books books;
   private final Tasks tasks;
-  private final Map<Integer, JobRun> jobs = new TreeMap<>();
+  private final List<JobRun> jobs = new ArrayList<>();
+
+  /// Jobs all of whose needs have ended, and of which nothing has been decided yet.
+  private final Deque<JobRun> due = new ArrayDeque<>();
+
+  /// The jobs that run, by their index.
+  private final NavigableMap<Integer, JobRun> running = new TreeMap<>();
+
+  /// How many jobs have not ended.
+  private int open;
+
   private Optional<Reason> stopped = Optional.empty();
   private boolean asked;
   private long failed;
@@ -53,8 +65,9 @@ final class Ledger {
   }
 
   private void enter(JobNode node) {
-    JobRun job = new JobRun(node, books.lanes.of(node));
-    jobs.put(node.index(), job);
+    JobRun job = new JobRun(node, books.lanes.of(node), books.permits.total());
+    jobs.add(job);
+    open++;
     for (JobNode.Edge edge : node.needs()) {
       JobRun needed = run(edge.job());
       job.needs.add(needed);
@@ -63,14 +76,14 @@ final class Ledger {
   }
 
   private JobRun run(JobNode node) {
-    return Objects.requireNonNull(jobs.get(node.index()));
+    return jobs.get(node.index());
   }
 
   /// The jobs whose targets must be known before anything starts: those without needs that are to
   /// begin.
   List<JobNode> first() {
-    return jobs.values().stream()
-        .filter(it -> it.needs.isEmpty() && judge.job(it) instanceof Decision.Go)
+    return jobs.stream()
+        .filter(it -> it.needs.isEmpty() && decide(it) instanceof Decision.Go)
         .map(it -> it.node)
         .toList();
   }
@@ -80,17 +93,18 @@ final class Ledger {
     books.passTo(now);
     begun = books.nanos();
     books.tell(at -> new Event.RunStarted(at, run, graph));
-    jobs.values().stream().filter(it -> it.state == JobRun.State.KNOWN).forEach(this::announce);
+    jobs.stream().filter(it -> it.state == JobRun.State.KNOWN).forEach(this::announce);
     graph
         .plan()
         .control()
         .deadline()
         .ifPresent(it -> books.in(it, () -> drain(new Reason.Deadline(it))));
-    jobs.values().stream().filter(it -> it.needs.isEmpty()).forEach(this::consider);
+    jobs.stream().filter(it -> it.needs.isEmpty()).forEach(due::add);
   }
 
   /// A job's targets have been read.
-  void targetsKnown(JobNode node, TargetSequence targets) {
+  void targetsKnown(JobNode node, TargetSequence targets, Moment now) {
+    books.passTo(now);
     JobRun job = run(node);
     job.targets = Optional.of(targets);
     if (job.state == JobRun.State.WAITING) {
@@ -106,7 +120,8 @@ final class Ledger {
   }
 
   /// A job's targets could not be read.
-  void targetsUnknown(JobNode node, Reason reason) {
+  void targetsUnknown(JobNode node, Reason reason, Moment now) {
+    books.passTo(now);
     JobRun job = run(node);
     endAsOne(job, job.stopped.map(Outcome::cancelled).orElse(Outcome.failed(reason)));
   }
@@ -119,10 +134,13 @@ final class Ledger {
   /// What is to be done now.
   List<Action> advance(Moment now) {
     books.passTo(now);
-    jobs.values().forEach(this::cancelWaiting);
+    while (!due.isEmpty()) {
+      consider(due.remove());
+    }
+    List.copyOf(running.values()).forEach(this::cancelWaiting);
     boolean started = true;
     while (started && books.permits.free()) {
-      jobs.values().forEach(this::admit);
+      List.copyOf(running.values()).forEach(this::admit);
       Optional<TaskRun> next = books.lanes.take();
       next.ifPresent(
           task -> {
@@ -137,18 +155,18 @@ final class Ledger {
   /// Nanoseconds until time alone may bring something about; empty when only an event from outside
   /// can.
   OptionalLong untilNext() {
-    boolean behind = jobs.values().stream().anyMatch(Ledger::hasWaiting);
+    boolean behind = !due.isEmpty() || running.values().stream().anyMatch(Ledger::hasWaiting);
     return behind ? OptionalLong.of(0) : books.untilNext();
   }
 
   boolean settled() {
-    return jobs.values().stream().allMatch(it -> it.state == JobRun.State.ENDED);
+    return open == 0;
   }
 
   /// Ends the run's account: tells what became of it.
   Totals close(Moment now) {
     books.passTo(now);
-    Totals totals = jobs.values().stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
+    Totals totals = jobs.stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
     Verdict verdict = totals.verdict() == Verdict.SKIPPED ? Verdict.SUCCEEDED : totals.verdict();
     Duration duration = books.since(begun);
     books.tell(at -> new Event.RunEnded(at, verdict, totals, duration));
@@ -166,6 +184,9 @@ final class Ledger {
     books.passTo(now);
     if (asked) {
       underWay().forEach(it -> tasks.abandon(it, reason));
+      jobs.stream()
+          .filter(it -> it.state == JobRun.State.READING)
+          .forEach(it -> books.want(new Action.StopReading(it.node)));
     } else {
       asked = true;
       halt(reason, FailFast.Running.CANCEL);
@@ -177,11 +198,15 @@ final class Ledger {
       books.tell(at -> new Event.Stopping(at, reason));
     }
     stopped = Optional.of(reason);
-    jobs.values().forEach(job -> stop(job, reason, running));
+    jobs.forEach(job -> stop(job, reason, running));
   }
 
-  /// The run's deadline has come: nothing new starts, what runs may end by itself for a while.
+  /// The run's deadline has come: nothing new starts, what runs may end by itself for a while. It
+  /// says nothing new to a run that was asked to stop.
   private void drain(Reason reason) {
+    if (asked) {
+      return;
+    }
     halt(reason, FailFast.Running.FINISH);
     underWay().forEach(it -> tasks.quiet(it, reason));
     books.in(DRAIN, () -> underWay().forEach(it -> tasks.cancel(it, reason)));
@@ -196,13 +221,16 @@ final class Ledger {
       endAsOne(job, Outcome.cancelled(reason));
     } else if (job.state == JobRun.State.READING) {
       books.want(new Action.StopReading(job.node));
-    } else if (running == FailFast.Running.CANCEL) {
-      List.copyOf(job.underWay).forEach(it -> tasks.cancel(it, reason));
+    } else {
+      job.underWay.stream()
+          .filter(it -> !it.started || running == FailFast.Running.CANCEL)
+          .toList()
+          .forEach(it -> tasks.cancel(it, reason));
     }
   }
 
   private List<TargetRun> underWay() {
-    return jobs.values().stream().flatMap(it -> it.underWay.stream()).toList();
+    return running.values().stream().flatMap(it -> it.underWay.stream()).toList();
   }
 
   /// Begins, skips or fails a job all of whose needs have ended.
@@ -210,8 +238,8 @@ final class Ledger {
     if (job.state == JobRun.State.ENDED) {
       return;
     }
-    if (stopped.isPresent()) {
-      endAsOne(job, Outcome.cancelled(stopped.get()));
+    if (job.state == JobRun.State.KNOWN) {
+      start(job);
       return;
     }
     switch (decide(job)) {
@@ -224,7 +252,14 @@ final class Ledger {
     }
   }
 
+  /// Asks once.
   private Decision decide(JobRun job) {
+    Decision decision = job.decision.orElseGet(() -> asked(job));
+    job.decision = Optional.of(decision);
+    return decision;
+  }
+
+  private Decision asked(JobRun job) {
     boolean asked = job.node.job().condition().map(Expression::asksStatus).orElse(false);
     Optional<String> unmet =
         job.node.needs().stream()
@@ -244,16 +279,13 @@ final class Ledger {
   }
 
   private void read(JobRun job) {
-    if (job.state == JobRun.State.KNOWN) {
-      start(job);
-    } else {
-      job.state = JobRun.State.READING;
-      books.want(new Action.ReadTargets(job.node));
-    }
+    job.state = JobRun.State.READING;
+    books.want(new Action.ReadTargets(job.node));
   }
 
   private void start(JobRun job) {
     job.state = JobRun.State.RUNNING;
+    running.put(job.node.index(), job);
     books.tell(at -> new Event.JobStarted(at, job.node));
     job.node
         .job()
@@ -295,10 +327,15 @@ final class Ledger {
   private void failed(TargetRun target) {
     JobRun job = target.job;
     job.failed++;
-    failed++;
     if (job.failsFast() && job.stopped.isEmpty()) {
       stop(job, new Reason.FailFast(), job.running());
     }
+    failed();
+  }
+
+  /// A target counts as failed, of whatever job.
+  private void failed() {
+    failed++;
     graph
         .plan()
         .control()
@@ -307,8 +344,9 @@ final class Ledger {
         .ifPresent(it -> halt(new Reason.FailFast(), it.running()));
   }
 
+  /// The targets that are known of; a job that ended without has one.
   private long known() {
-    return jobs.values().stream().mapToLong(JobRun::size).sum();
+    return jobs.stream().mapToLong(it -> Math.max(it.size(), it.totals.targets())).sum();
   }
 
   private void ended(TargetRun target) {
@@ -333,6 +371,9 @@ final class Ledger {
     job.totals = job.totals.plus(outcome);
     books.tell(at -> new Event.TargetEnded(at, one, outcome, Duration.ZERO));
     end(job);
+    if (outcome instanceof Outcome.Failed) {
+      failed();
+    }
   }
 
   private void endIfDone(JobRun job) {
@@ -343,13 +384,10 @@ final class Ledger {
 
   private void end(JobRun job) {
     job.state = JobRun.State.ENDED;
+    running.remove(job.node.index());
+    open--;
     job.targets.ifPresent(TargetSequence::close);
     books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));
-    for (JobRun dependant : new ArrayList<>(job.dependants)) {
-      boolean all = dependant.needs.stream().allMatch(it -> it.state == JobRun.State.ENDED);
-      if (all && dependant.state == JobRun.State.WAITING) {
-        consider(dependant);
-      }
-    }
+    job.dependants.stream().filter(JobRun::needsEnded).forEach(due::add);
   }
 }

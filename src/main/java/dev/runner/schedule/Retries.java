@@ -45,13 +45,13 @@ final class Retries {
 
   private Duration jittered(Retry retry, RetryConfig policy, int attempts, Outcome outcome) {
     long millis = policy.<Outcome>getIntervalBiFunction().apply(attempts, Either.right(outcome));
-    return Duration.ofMillis(
-        Math.round(millis * (1 + retry.jitter() * (2 * random.nextDouble() - 1))));
+    long jittered = Math.round(millis * (1 + retry.jitter() * (2 * random.nextDouble() - 1)));
+    return Duration.ofMillis(Math.min(jittered, longest(retry).toMillis()));
   }
 
   private static RetryConfig policy(Retry retry) {
     return RetryConfig.<Outcome>custom()
-        .maxAttempts(retry.max() + 1)
+        .maxAttempts(Math.min(retry.max(), Integer.MAX_VALUE - 1) + 1)
         .intervalFunction(intervals(retry))
         .retryOnResult(outcome -> outcome.why().filter(why -> worthIt(why, retry.on())).isPresent())
         .build();
@@ -60,12 +60,12 @@ final class Retries {
   private static IntervalFunction intervals(Retry retry) {
     return retry.delay().toMillis() < 1
         ? _ -> 0L
-        : IntervalFunction.ofExponentialBackoff(
-            retry.delay(), retry.backoff(), longer(retry.maxDelay(), retry.delay()));
+        : IntervalFunction.ofExponentialBackoff(retry.delay(), retry.backoff(), longest(retry));
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  /// The longest delay; a first delay that is longer than that stands as the author wrote it.
+  private static Duration longest(Retry retry) {
+    return retry.maxDelay().compareTo(retry.delay()) > 0 ? retry.maxDelay() : retry.delay();
   }
 
   private static boolean worthIt(Reason reason, Retry.On on) {

@@ -80,7 +80,7 @@ public final class Scheduler {
   ///   started
   public End run() throws UnreadableTargets, InterruptedException {
     for (JobNode job : ledger.first()) {
-      ledger.targetsKnown(job, read(job));
+      ledger.targetsKnown(job, read(job), now());
     }
     try (ExecutorService workers = Executors.newCachedThreadPool()) {
       ledger.begin(run, now());
@@ -173,11 +173,11 @@ public final class Scheduler {
       }
       case Message.TargetsRead(JobNode job, TargetSequence targets) -> {
         readers.remove(job);
-        ledger.targetsKnown(job, targets);
+        ledger.targetsKnown(job, targets, now());
       }
       case Message.TargetsUnread(JobNode job, Reason reason) -> {
         readers.remove(job);
-        ledger.targetsUnknown(job, reason);
+        ledger.targetsUnknown(job, reason, now());
       }
       case Message.StopAsked(Reason reason) -> ledger.stop(reason, now());
       case Message.Broken(Throwable cause) -> throw new IllegalStateException(cause);

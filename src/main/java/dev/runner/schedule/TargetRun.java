@@ -28,9 +28,6 @@ final class TargetRun {
   /// Whether its `finally` steps are left out.
   boolean abandoned;
 
-  /// Whether its tasks are being settled, so that an end among them does not begin that anew.
-  boolean progressing;
-
   /// Whether its end has been told.
   boolean closed;
 
@@ -60,12 +57,10 @@ final class TargetRun {
 
   /// What `success()` and `failure()` mean for a task of this target.
   Names.Status status(TaskRun task) {
-    if (stopped.isPresent()) {
-      return Names.Status.CANCELLED;
+    if (before(task).stream().anyMatch(TaskRun::failed)) {
+      return Names.Status.FAILURE;
     }
-    return before(task).stream().anyMatch(TaskRun::failed)
-        ? Names.Status.FAILURE
-        : Names.Status.SUCCESS;
+    return stopped.isPresent() ? Names.Status.CANCELLED : Names.Status.SUCCESS;
   }
 
   /// Failed if a task failed, else cancelled, else succeeded if one succeeded, else skipped; with

@@ -40,6 +40,9 @@ final class TaskRun {
   /// Why it was told to stop; what an attempt then ends with.
   Optional<Outcome> stopping = Optional.empty();
 
+  /// Whether its deadline has passed.
+  boolean late;
+
   /// Ends the attempt that runs when it takes too long.
   Optional<Timer> timeout = Optional.empty();
 

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /// What becomes of the tasks of targets under way: which are ready, how an attempt's end moves its
 /// target on.
 final class Tasks {
+  private static final Duration INSISTENCE = Duration.ofMillis(20);
+
   private final Books books;
   private final Judge judge;
   private final Retries retries;
@@ -39,10 +41,6 @@ final class Tasks {
 
   /// Settles every task whose turn has come, until nothing more moves.
   void progress(TargetRun target) {
-    if (target.progressing) {
-      return;
-    }
-    target.progressing = true;
     boolean moved = true;
     while (moved) {
       moved = false;
@@ -53,7 +51,6 @@ final class Tasks {
         }
       }
     }
-    target.progressing = false;
     if (!target.failed && target.tasks.stream().anyMatch(TaskRun::failed)) {
       target.failed = true;
       failed.accept(target);
@@ -137,6 +134,7 @@ final class Tasks {
   }
 
   private void outOfTime(TaskRun task, Reason reason) {
+    task.late = true;
     if (task.state == TaskRun.State.RUNNING) {
       stop(task, Outcome.failed(reason));
     } else if (!task.ended()) {
@@ -157,15 +155,18 @@ final class Tasks {
     books.permits.giveBack();
     task.timeout.ifPresent(books.agenda::cancel);
     Outcome outcome = outcome(task, ending);
-    boolean more =
-        !task.target.abandoned && (task.target.stopped.isEmpty() || task.task.step().last());
     Optional<Duration> delay =
-        more ? retries.after(task.step(), task.attempts, outcome) : Optional.empty();
+        mayRepeat(task) ? retries.after(task.step(), task.attempts, outcome) : Optional.empty();
     Duration took = books.since(task.attemptStarted);
     books.tell(at -> new Event.AttemptEnded(at, task.task, task.attempts, outcome, took, delay));
     task.stopping = Optional.empty();
     delay.ifPresentOrElse(it -> retry(task, it), () -> end(task, result(task, outcome, ending)));
     progress(task.target);
+  }
+
+  private static boolean mayRepeat(TaskRun task) {
+    TargetRun target = task.target;
+    return !task.late && !target.abandoned && (target.stopped.isEmpty() || task.task.step().last());
   }
 
   private static Outcome outcome(TaskRun task, Ending ending) {
@@ -236,12 +237,17 @@ final class Tasks {
     for (TaskRun task : target.tasks) {
       if (task.state == TaskRun.State.RUNNING) {
         task.stopping = Optional.of(task.stopping.orElse(Outcome.cancelled(reason)));
-        books.want(new Action.Stop(task));
-        books.want(new Action.Stop(task));
+        insist(task);
       } else if (!task.ended()) {
         end(task, Outcome.cancelled(reason));
       }
     }
     progress(target);
+  }
+
+  /// Asks until the attempt ends: two requests that come at once may be taken for one.
+  private void insist(TaskRun task) {
+    books.want(new Action.Stop(task));
+    task.timers.add(books.in(INSISTENCE, () -> insist(task)));
   }
 }

@@ -7,10 +7,14 @@ import java.util.List;
 /// for themselves.
 final class Braces {
   private static final int MOST = 10_000;
+  private static final int LONGEST = 4096;
 
   private Braces() {}
 
   static List<String> expand(String pattern) throws SourceException {
+    if (pattern.length() > LONGEST) {
+      throw SourceException.invalid("a pattern has at most " + LONGEST + " characters");
+    }
     List<String> expanded = new ArrayList<>();
     expand("", pattern, expanded);
     return expanded;

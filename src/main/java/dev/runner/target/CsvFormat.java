@@ -25,7 +25,7 @@ final class CsvFormat implements TextFormat {
       rows(rows(text), origin, intake);
     } catch (CsvParseException | UncheckedIOException e) {
       text.rethrow();
-      throw SourceException.invalid(origin.name() + ": " + Quoted.message(why(e)));
+      throw Complaint.of(why(e), origin);
     }
   }
 

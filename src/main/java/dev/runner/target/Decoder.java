@@ -87,7 +87,7 @@ final class Decoder {
   private String wide(int length) {
     char[] chars = new char[length];
     for (int i = 0; i < length; i++) {
-      chars[i] = (char) (octet() << 8 | octet() & 0xff);
+      chars[i] = (char) ((octet() << 8) | (octet() & 0xff));
     }
     return new String(chars);
   }

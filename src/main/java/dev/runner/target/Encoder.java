@@ -23,7 +23,7 @@ final class Encoder {
   void number(long number) {
     long rest = number;
     while (rest > 0x7f) {
-      octet((int) (rest & 0x7f | 0x80));
+      octet((int) (rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     octet((int) rest);

@@ -2,16 +2,14 @@ package dev.runner.target;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// The files or folders found so far, each once; to be taken in the order of the bytes of their
 /// paths.
 final class Finds {
   private final Path base;
   private final Intake intake;
-  private final Set<String> paths = new HashSet<>();
+  private final List<String> paths = new ArrayList<>();
 
   /// @param base where relative paths start
   Finds(Path base, Intake intake) {
@@ -24,16 +22,17 @@ final class Finds {
     intake.found(paths.size());
   }
 
+  /// How many were found, those found twice counted twice.
   int size() {
     return paths.size();
   }
 
   void hand() throws SourceException, InterruptedException {
-    List<String> sorted = new ArrayList<>(paths);
-    paths.clear();
-    sorted.sort(ByteOrder.BYTES);
-    for (int i = 0; i < sorted.size(); i++) {
-      intake.take(candidate(sorted.get(i), i + 1L));
+    paths.sort(ByteOrder.BYTES);
+    for (int i = 0; i < paths.size(); i++) {
+      if (i == 0 || !paths.get(i).equals(paths.get(i - 1))) {
+        intake.take(candidate(paths.get(i), i + 1L));
+      }
     }
   }
 

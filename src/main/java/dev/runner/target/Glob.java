@@ -49,6 +49,11 @@ final class Glob {
     return new Glob(parts, dots);
   }
 
+  /// Whether it has no part at all.
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
   /// The state before the first name.
   long start() {
     return closure(1);

@@ -50,7 +50,7 @@ final class GlobInput implements Input {
         expand(pattern, finds, notices);
       }
       if (finds.size() == before && globs.size() > 1) {
-        warnings.accept("nothing more is found by the pattern " + Quoted.word(glob.text()));
+        warnings.accept("nothing is found by the pattern " + Quoted.word(glob.text()));
       }
     }
     notices.tell(warnings);
@@ -59,20 +59,19 @@ final class GlobInput implements Input {
 
   private void expand(Pattern pattern, Finds finds, Notices notices)
       throws SourceException, InterruptedException {
-    Glob glob = Glob.parse(pattern.rest(), Glob.Dots.EXPLICIT);
-    Along guide = new Along(glob, finds, notices);
+    Along guide = new Along(pattern.rest(), finds, notices);
     if (pattern.rest().isEmpty()) {
       guide.literally(pattern.base());
     } else if (Files.isDirectory(pattern.base())) {
-      walk(pattern, glob, guide, notices);
+      walk(pattern, guide, notices);
     }
   }
 
-  private void walk(Pattern pattern, Glob glob, Along guide, Notices notices)
+  private void walk(Pattern pattern, Along guide, Notices notices)
       throws SourceException, InterruptedException {
     try {
       new Tree(guide, search.followsLinks(), notices)
-          .walk(pattern.base(), prefix(pattern.base()), glob.start());
+          .walk(pattern.base(), prefix(pattern.base()), pattern.rest().start());
     } catch (AccessDeniedException e) {
       throw SourceException.unreadable(
           "the folder "

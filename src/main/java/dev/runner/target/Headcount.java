@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param kept how many of them are targets
 record Headcount(Origin origin, Targets targets, int read, int kept) {
 
+  /// Refuses a number that the plan doesn't want.
+  ///
   /// @return a warning about a job without targets, if the plan wants one
   Optional<String> check() throws SourceException {
     if (targets.expect().isPresent()) {

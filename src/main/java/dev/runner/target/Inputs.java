@@ -35,7 +35,9 @@ final class Inputs {
 
   private Input dirs(TargetSource.Dirs dirs, Consumer<String> warnings) throws SourceException {
     Optional<String> containing =
-        dirs.containing().isEmpty() ? Optional.empty() : Optional.of(text(dirs.containing().get()));
+        dirs.containing().isEmpty()
+            ? Optional.empty()
+            : Optional.of(entry(dirs.containing().get()));
     Search search =
         new Search(containing, filter(dirs.match()), filter(dirs.exclude()), dirs.followSymlinks());
     return switch (dirs.start()) {
@@ -92,6 +94,12 @@ final class Inputs {
   private Path path(Template template) throws SourceException {
     String text = text(template);
     return placed(template, () -> locations.path(text));
+  }
+
+  /// The name of something in a folder.
+  private String entry(Template template) throws SourceException {
+    path(template);
+    return text(template);
   }
 
   private List<String> texts(List<Template> templates) throws SourceException {

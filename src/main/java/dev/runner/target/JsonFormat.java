@@ -30,15 +30,18 @@ final class JsonFormat implements TextFormat {
       throw malformed(e, origin);
     } catch (JsonException e) {
       text.rethrow();
-      throw SourceException.invalid(
-          origin.name() + ": " + Quoted.message(String.valueOf(e.getMessage())));
+      throw Complaint.of(String.valueOf(e.getMessage()), origin);
     }
   }
 
   private JsonFactory factory() {
     int depth = Limits.DEPTH + path.steps().size() + 1;
     return JsonFactory.builder()
-        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(depth).build())
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxStringLength(Limits.ROW)
+                .build())
         .build();
   }
 

@@ -31,10 +31,13 @@ final class LineReader {
   Optional<String> next() throws IOException, SourceException {
     number++;
     int end = end();
-    while (end == to && fill()) {
+    while (end == to) {
+      if (!fill()) {
+        return rest();
+      }
       end = end();
     }
-    return end == to ? rest() : Optional.of(line(end));
+    return Optional.of(line(end));
   }
 
   private int end() {

@@ -8,24 +8,24 @@ import java.util.function.Consumer;
 /// What a search came upon that its author should know, told once at its end, not for each file.
 final class Notices {
 
-  /// Things of one kind: how many, and one of them.
+  /// Things of one kind: how many, and the first of them in the order of bytes.
   private static final class Kind {
     private long count;
     private Optional<String> first = Optional.empty();
 
     void add(String example) {
       count++;
-      first = first.or(() -> Optional.of(example));
+      first =
+          first
+              .filter(it -> ByteOrder.BYTES.compare(it, example) <= 0)
+              .or(() -> Optional.of(example));
     }
 
-    void tell(String what, String hint, Consumer<String> warnings) {
+    void tell(String one, String many, String hint, Consumer<String> warnings) {
       if (first.isPresent()) {
-        warnings.accept(count(what) + first.get() + hint);
+        String told = count == 1 ? one + ": " : count + " " + many + ", first ";
+        warnings.accept(told + first.get() + hint);
       }
-    }
-
-    private String count(String what) {
-      return count == 1 ? "a " + what + ": " : count + " times a " + what + ", first ";
     }
   }
 
@@ -48,8 +48,20 @@ final class Notices {
   }
 
   void tell(Consumer<String> warnings) {
-    unreadable.tell("folder that can't be read was skipped", "", warnings);
-    unnameable.tell("name that is not valid UTF-8 was skipped", "", warnings);
-    links.tell("symbolic link was not followed", "; `follow_symlinks: true` does", warnings);
+    unreadable.tell(
+        "a folder that can't be read was skipped",
+        "folders that can't be read were skipped",
+        "",
+        warnings);
+    unnameable.tell(
+        "a name that is not valid UTF-8 was skipped",
+        "names that are not valid UTF-8 were skipped",
+        "",
+        warnings);
+    links.tell(
+        "a symbolic link was not followed",
+        "symbolic links were not followed",
+        "; `follow_symlinks: true` does",
+        warnings);
   }
 }

@@ -8,18 +8,10 @@ import java.util.List;
 ///
 /// @param base the folder in front of the first wildcard, absolute
 /// @param rest the names behind it; none where there is no wildcard
-record Pattern(Path base, List<String> rest) {
-  private static final int LONGEST = 4096;
-
-  Pattern {
-    rest = List.copyOf(rest);
-  }
+record Pattern(Path base, Glob rest) {
 
   /// All that a pattern with braces stands for.
   static List<Pattern> all(String text, Locations locations) throws SourceException {
-    if (text.length() > LONGEST) {
-      throw SourceException.invalid("a pattern has at most " + LONGEST + " characters");
-    }
     List<Pattern> all = new ArrayList<>();
     for (String one : Braces.expand(text)) {
       all.add(one(locations.pattern(one), locations));
@@ -52,7 +44,7 @@ record Pattern(Path base, List<String> rest) {
     if (rest.contains("..")) {
       throw SourceException.invalid("`..` can't stand behind a wildcard");
     }
-    return new Pattern(locations.absolute(base.toString()), rest);
+    return new Pattern(locations.absolute(base.toString()), Glob.parse(rest, Glob.Dots.EXPLICIT));
   }
 
   private static boolean literal(String name) throws SourceException {

@@ -1,6 +1,7 @@
 package dev.runner.target;
 
 import dev.runner.text.Printable;
+import java.util.Locale;
 
 /// Text of others, put into a message: harmless, and not too much of it.
 final class Quoted {
@@ -24,10 +25,12 @@ final class Quoted {
     return cut(text, PATH);
   }
 
-  /// A message from a library, without quotes: its first line.
+  /// A message from a library, without quotes: its first line, without what only tells of the
+  /// library itself.
   static String message(String text) {
     String line = text.lines().findFirst().orElse("no reason given");
-    return cut(line.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + line.substring(1), PATH);
+    String plain = line.replaceFirst(" \\(start marker at .*", "");
+    return cut(plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1), PATH);
   }
 
   private static String quoted(String text, int most) {

@@ -24,7 +24,7 @@ final class RowSpool implements AutoCloseable {
   void add(String key, Candidate row) {
     encoder.string(key);
     encoder.number(row.place());
-    encoder.octet(row.form().ordinal());
+    encoder.octet(row.form().octet());
     fields(row.fields().fields());
     spool.add(encoder.take());
   }
@@ -48,7 +48,7 @@ final class RowSpool implements AutoCloseable {
 
   private Candidate candidate(String key, Decoder from) {
     long place = from.number();
-    Form form = from.octet() == Form.BARE.ordinal() ? Form.BARE : Form.RECORD;
+    Form form = Form.of(from.octet());
     return new Candidate(Optional.of(key), form, fields(from), place);
   }
 

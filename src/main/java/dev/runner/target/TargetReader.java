@@ -19,6 +19,8 @@ public final class TargetReader {
     this.inputs = new Inputs(around);
   }
 
+  /// Reads the targets of a job.
+  ///
   /// @param job the job's id
   /// @param warnings gets what doesn't stop the job, a line each: no targets, folders that can't be
   ///   read

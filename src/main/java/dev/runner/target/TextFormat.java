@@ -9,6 +9,8 @@ interface TextFormat {
   void read(Utf8Reader text, Origin origin, Intake intake)
       throws IOException, SourceException, InterruptedException;
 
+  /// The reader of a format.
+  ///
   /// @param path into a JSON document
   static TextFormat of(TargetSource.Format format, Optional<String> path) {
     return switch (format) {

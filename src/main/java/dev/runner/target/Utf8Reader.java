@@ -83,8 +83,9 @@ final class Utf8Reader extends Reader {
   }
 
   private void count() {
-    for (int i = chars.position(); i < chars.limit(); i++) {
-      if (chars.get(i) == '\n') {
+    char[] decoded = chars.array();
+    for (int i = 0; i < chars.limit(); i++) {
+      if (decoded[i] == '\n') {
         line++;
       }
     }

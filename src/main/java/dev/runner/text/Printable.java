@@ -41,12 +41,23 @@ public final class Printable {
   }
 
   private static String made(String text, boolean breaks) {
-    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f)
-        ? text
-        : text.codePoints()
-            .collect(
-                StringBuilder::new, (into, c) -> append(into, c, breaks), StringBuilder::append)
-            .toString();
+    if (plain(text)) {
+      return text;
+    }
+    StringBuilder made = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      append(made, text.codePointAt(i), breaks);
+    }
+    return made.toString();
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder into, int c, boolean breaks) {
@@ -65,10 +76,15 @@ public final class Printable {
 
   private static boolean hidden(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR -> true;
-      case Character.PARAGRAPH_SEPARATOR -> true;
-      default ->
-          c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f;
+      case Character.CONTROL, Character.SURROGATE -> true;
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> turning(c);
     };
+  }
+
+  /// Whether it turns the direction of the text around it.
+  private static boolean turning(int c) {
+    boolean mark = c == 0x200e || c == 0x200f || c == 0x61c;
+    return mark || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
   }
 }

@@ -1,6 +1,7 @@
 package dev.runner.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// How many columns of a terminal a text takes: two for wide characters and emoji, none for
@@ -11,6 +12,16 @@ import java.util.List;
 public final class Width {
   private static final int JOINER = 0x200d;
   private static final int EMOJI_STYLE = 0xfe0f;
+
+  /// All below is one column wide and stands alone.
+  private static final int PLAIN = 0x300;
+
+  /// The first and the last of each range of wide characters, emoji aside.
+  private static final int[] WIDE = {
+    0x1100, 0x115f, 0x2329, 0x232a, 0x2e80, 0x303e, 0x3041, 0x3247, 0x3250, 0xa4cf, 0xa960, 0xa97c,
+    0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff00, 0xff60, 0xffe0, 0xffe6,
+    0x16fe0, 0x18d08, 0x1aff0, 0x1b2fb, 0x1f200, 0x1f265, 0x1fa70, 0x1faff, 0x20000, 0x3fffd
+  };
 
   private Width() {}
 
@@ -99,67 +110,54 @@ public final class Width {
 
   private static int clusterEnd(String text, int start) {
     int first = text.codePointAt(start);
+    int previous = first;
     int i = start + Character.charCount(first);
-    boolean joined = false;
-    boolean flag = regional(first);
     while (i < text.length()) {
       int c = text.codePointAt(i);
-      if (!joined && !(flag && regional(c)) && !extends_(c)) {
+      boolean flag = i - start == 2 && regional(first) && regional(c);
+      if (!flag && !joins(first, previous, c)) {
         break;
       }
-      flag = false;
-      joined = c == JOINER;
+      previous = c;
       i += Character.charCount(c);
     }
     return i;
   }
 
+  /// Whether `c` stands in the columns of the character before it.
+  private static boolean joins(int first, int previous, int c) {
+    if (c < PLAIN) {
+      return false;
+    }
+    boolean sequence = previous == JOINER && Character.isExtendedPictographic(first);
+    boolean tone = Character.isEmojiModifier(c) && Character.isEmojiModifierBase(first);
+    return zero(c) || tone || (sequence && Character.isExtendedPictographic(c));
+  }
+
   private static int cluster(String text, int start, int end) {
     int first = text.codePointAt(start);
-    boolean emoji = text.indexOf(EMOJI_STYLE, start) >= 0 && text.indexOf(EMOJI_STYLE, start) < end;
-    return emoji || regional(first) ? 2 : width(first);
+    boolean styled = end - start > 1 && text.indexOf(EMOJI_STYLE, start, end) > 0;
+    return regional(first) || (styled && Character.isEmoji(first)) ? 2 : width(first);
   }
 
   private static boolean regional(int c) {
     return c >= 0x1f1e6 && c <= 0x1f1ff;
   }
 
-  private static boolean extends_(int c) {
-    return c == JOINER || c == EMOJI_STYLE || c >= 0x1f3fb && c <= 0x1f3ff || zero(c);
+  private static int width(int c) {
+    return c < PLAIN ? 1 : zero(c) ? 0 : wide(c) ? 2 : 1;
   }
 
   private static boolean zero(int c) {
     return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-      case Character.FORMAT -> c != 0xad;
-      default -> c >= 0x1160 && c <= 0x11ff;
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
+      default -> (c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7fb);
     };
   }
 
-  private static int width(int c) {
-    return zero(c) ? 0 : wide(c) ? 2 : 1;
-  }
-
   private static boolean wide(int c) {
-    return c >= 0x1100
-        && (c <= 0x115f
-            || c >= 0x2e80 && c <= 0x303e
-            || c >= 0x3041 && c <= 0xa4cf
-            || c >= 0xa960 && c <= 0xa97c
-            || c >= 0xac00 && c <= 0xd7a3
-            || c >= 0xf900 && c <= 0xfaff
-            || c >= 0xfe30 && c <= 0xfe6f
-            || c >= 0xff00 && c <= 0xff60
-            || c >= 0xffe0 && c <= 0xffe6
-            || c >= 0x1f300 && c <= 0x1f64f
-            || c >= 0x1f680 && c <= 0x1f6ff
-            || c >= 0x1f900 && c <= 0x1f9ff
-            || c >= 0x1fa70 && c <= 0x1faff
-            || c >= 0x20000 && c <= 0x3fffd
-            || emojiPresentation(c));
-  }
-
-  private static boolean emojiPresentation(int c) {
-    return c >= 0x231a && c <= 0x2b55 && Character.isEmojiPresentation(c);
+    int at = Arrays.binarySearch(WIDE, c);
+    boolean within = at >= 0 || (-at - 1) % 2 == 1;
+    return c >= WIDE[0] && (within || Character.isEmojiPresentation(c));
   }
 }

@@ -50,6 +50,9 @@ final class Characters {
     if (surrogate(point)) {
       return "save the file as UTF-8";
     }
+    if (point == 0) {
+      return "remove it";
+    }
     String escape = point < 0x100 ? "\\x%02X" : "\\u%04X";
     return "remove it, or write \"" + escape.formatted(point) + "\" in double quotes";
   }

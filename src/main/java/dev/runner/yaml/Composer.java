@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -124,6 +125,9 @@ final class Composer {
     Text text = scalars.text(event, marks.span(event));
     expectWhole(text);
     boolean plain = event.isPlain() && event.getTag().isEmpty();
+    if (unknown(event) && event.isPlain()) {
+      return written(source.span(tag(event), Math.max(tag(event), marks.span(event).end())));
+    }
     return new Node.Scalar(text, plain ? CoreSchema.kind(text.value()) : tagged(event), plain);
   }
 
@@ -153,13 +157,21 @@ final class Composer {
           case "!!float" -> Kind.FLOAT;
           default -> Kind.STRING;
         };
-    if (kind == Kind.STRING && !tag.equals("!") && !tag.equals("!!str")) {
-      unknown(tag, event);
-    } else if (!CoreSchema.fits(event.getValue(), kind)) {
+    if (!CoreSchema.fits(event.getValue(), kind)) {
       complain(marks.span(event), "`" + Brief.of(event.getValue()) + "` is no `" + tag + "`", "");
       return Kind.STRING;
     }
     return kind;
+  }
+
+  /// Whether a scalar's tag is none of YAML's, which is reported.
+  private boolean unknown(ScalarEvent event) {
+    String tag = CoreSchema.written(event.getTag().orElse("!"));
+    boolean known = Set.of("!", "!!str", "!!null", "!!bool", "!!int", "!!float").contains(tag);
+    if (!known) {
+      unknown(tag, event);
+    }
+    return !known;
   }
 
   private Node collection(NodeEvent begin) {
@@ -171,7 +183,7 @@ final class Composer {
     open.push(start.isFlow() ? scalars.content(marks.start(start)) : -1);
     Node node = start instanceof MappingStartEvent ? mapping(start) : sequence(start);
     open.pop();
-    return node;
+    return node instanceof Node.Mapping && bare(node.span()) ? written(node.span()) : node;
   }
 
   private Node.Sequence sequence(CollectionStartEvent start) {
@@ -216,13 +228,31 @@ final class Composer {
       complain(
           place,
           "duplicate key `" + Brief.of(scalar.value()) + "`",
-          "the first is in line " + first.line() + "; take one of them away");
+          duplicateHint(scalar.value(), first));
     }
     return first == null;
   }
 
+  private static String duplicateHint(String key, Span first) {
+    return key.matches("-[a-z].*")
+        ? "a list item is `- ` with a space"
+        : "the first is in line " + first.line() + "; take one of them away";
+  }
+
+  /// Whether `{{ }}` stands here, an expression as other tools write it.
+  private boolean bare(Span span) {
+    return source.text().startsWith("{{", span.start());
+  }
+
+  /// What is written there, as text: that it is none was said, and nothing more is to be said of
+  /// it.
+  private Node.Scalar written(Span span) {
+    String value = source.text().substring(span.start(), span.end());
+    return new Node.Scalar(Text.verbatim(value, span), Kind.STRING, false);
+  }
+
   private String compositeHint(Span place) {
-    return source.text().startsWith("{{", place.start() - 1)
+    return bare(source.span(place.start() - 1, place.end()))
         ? "write `${{ }}`, with a dollar sign, for an expression"
         : "put it in quotes if it is text";
   }
@@ -234,8 +264,12 @@ final class Composer {
     }
   }
 
+  private int tag(NodeEvent event) {
+    return Math.max(marks.start(event), source.text().indexOf('!', marks.start(event)));
+  }
+
   private void unknown(String tag, NodeEvent event) {
-    int start = Math.max(marks.start(event), source.text().indexOf('!', marks.start(event)));
+    int start = tag(event);
     complain(
         source.span(start, start + 1),
         "`!` begins a tag in YAML, and there is no tag `" + Brief.of(tag) + "`",

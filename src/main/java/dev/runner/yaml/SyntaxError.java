@@ -223,14 +223,15 @@ final class SyntaxError {
     int above = lines.lastContent(line);
     int key = lines.skipSpaces(lines.lineStart(above));
     String before = above < 0 ? "" : text.substring(key, lines.contentEnd(key));
-    if (above < 0 || before.contains(": ") || before.startsWith("- ")) {
+    if (above < 0 || before.contains(": ")) {
       int start = lines.skipSpaces(line);
       return new Finding(
           source.span(start, lines.contentEnd(start)),
           "a key can't stand here: the line above has its value already",
           "align it with the key above");
     }
-    return missingColon(source.span(key, lines.contentEnd(key)));
+    int word = before.startsWith("- ") ? lines.skipSpaces(key + 1) : key;
+    return missingColon(source.span(word, lines.contentEnd(word)));
   }
 
   private Finding missingColon(Span line) {

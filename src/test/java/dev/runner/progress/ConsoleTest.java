@@ -79,7 +79,7 @@ class ConsoleTest {
         .isEqualTo(
             """
             [job-2/app] step-2: Starting
-            [job-2/app] step-2: exit 23 after 300ms; attempt 2 in 1.0s
+            [job-2/app] step-2: exit 23 after 300ms; attempt 2 in 1s
             [job-2/app] step-2: Completed in 1.2s, 2 attempts
             """);
   }
@@ -93,8 +93,8 @@ class ConsoleTest {
     }
     assertThat(out())
         .isEqualTo(
-            "\u001b[95m[library]\u001b[0m \u001b[32mgreen\u001b[0m\n"
-                + "\u001b[34m[app]\u001b[0m     100%\n");
+            "\u001b[32m[library]\u001b[0m \u001b[32mgreen\u001b[0m\n"
+                + "\u001b[93m[app]\u001b[0m     100%\n");
   }
 
   @Test

@@ -46,18 +46,18 @@ class ProgressTest {
       ignoreLeadingAndTrailingWhitespace = false,
       textBlock =
           """
-          110|repo-status  37/60  61% <-------------30------------->  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
-          100|repo-status  37/60  61% <-----------27------------>  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
-          80|repo-status  37/60  61% <--7-->  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
-          78|repo-status  37/60  61% <-5->  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
-          77|repo-status  37/60  61%  3 failed, 8 running, 2 retrying  0:12 ETA 0:07
-          60|repo-status  37/60  61%  3 failed, 8 running  ETA 0:07
-          40|37/60  61% <--7-->  3 failed, 8 running
-          20|37/60  3 failed
+          112|repo-status  37/60  61% <-------------30------------->  3 failed, 8 running, 2 retrying  0:12 ETA 0:08
+          102|repo-status  37/60  61% <-----------27------------>  3 failed, 8 running, 2 retrying  0:12 ETA 0:08
+          82|repo-status  37/60  61% <--7-->  3 failed, 8 running, 2 retrying  0:12 ETA 0:08
+          80|repo-status  37/60  61% <-5->  3 failed, 8 running, 2 retrying  0:12 ETA 0:08
+          79|repo-status  37/60  61%  3 failed, 8 running, 2 retrying  0:12 ETA 0:08
+          62|repo-status  37/60  61%  3 failed, 8 running  ETA 0:08
+          42|37/60  61% <--7-->  3 failed, 8 running
+          22|37/60  3 failed
+          12|37/60
           10|37/60
-          8|37/60
-          4|37…
-          1|
+          6|37…
+          3|
           """)
   void fits_the_terminal(int columns, String line) {
     Frame frame =
@@ -87,7 +87,7 @@ class ProgressTest {
   }
 
   private static Gauge.Moment moment(long done, long total) {
-    return new Gauge.Moment(new Counts(total, true, done, 0, 2, 0), Duration.ofSeconds(12), 80);
+    return new Gauge.Moment(new Counts(total, true, done, 0, 2, 0), Duration.ofSeconds(12), 82);
   }
 
   private static String bar(int width) {

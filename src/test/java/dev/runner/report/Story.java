@@ -69,6 +69,10 @@ final class Story {
         Path.of("/plans"));
   }
 
+  Graph graph() {
+    return graph;
+  }
+
   Story took(Duration duration) {
     took = duration;
     return this;

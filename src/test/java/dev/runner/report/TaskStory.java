@@ -21,11 +21,11 @@ record TaskStory(
     int attempts,
     long millis,
     Map<String, Value> outputs,
-    byte[] stdout,
-    byte[] stderr) {
+    Captured stdout,
+    Captured stderr) {
 
   static TaskStory of(String step) {
-    return new TaskStory(step, Outcome.SUCCEEDED, 1, 100, Map.of(), new byte[0], new byte[0]);
+    return new TaskStory(step, Outcome.SUCCEEDED, 1, 100, Map.of(), Captured.NONE, Captured.NONE);
   }
 
   static TaskStory failed(String step, int code) {
@@ -60,7 +60,7 @@ record TaskStory(
   }
 
   TaskStory stdout(byte[] bytes) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, bytes, stderr);
+    return new TaskStory(step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr);
   }
 
   TaskStory stderr(String text) {
@@ -68,7 +68,7 @@ record TaskStory(
   }
 
   TaskStory stderr(byte[] bytes) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, bytes);
+    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes));
   }
 
   TaskResult result(Task task) {
@@ -79,11 +79,16 @@ record TaskStory(
           case Outcome.Failed _, Outcome.Skipped _, Outcome.Cancelled _ -> Value.NULL;
         };
     Duration took = Duration.ofMillis(millis);
-    return new TaskResult(
-        task, outcome, attempts, took, code, outputs, new Bytes(stdout), new Bytes(stderr));
+    return new TaskResult(task, outcome, attempts, took, code, outputs, stdout, stderr);
   }
 
-  private record Bytes(byte[] all) implements Captured {
+  private static final class Bytes implements Captured {
+    private final byte[] all;
+
+    Bytes(byte[] all) {
+      this.all = all;
+    }
+
     @Override
     public long size() {
       return all.length;

@@ -94,20 +94,29 @@ class CommandTest {
   }
 
   private static InputStream failing() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        throw new IOException("It ended with exit code 3");
-      }
-    };
+    return new Broken(new IOException("It ended with exit code 3"));
   }
 
   private static InputStream interrupted() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        throw new InterruptedIOException();
-      }
-    };
+    return new Broken(new InterruptedIOException());
+  }
+
+  /// A stream that ends in a failure.
+  private static final class Broken extends InputStream {
+    private final IOException failure;
+
+    Broken(IOException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      throw failure;
+    }
   }
 }

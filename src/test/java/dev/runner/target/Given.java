@@ -127,7 +127,7 @@ final class Given {
   /// Why reading fails: the kind and the message.
   String failure(Targets targets) {
     SourceException e = assertThrows(SourceException.class, () -> rows(targets));
-    return e.kind() + " " + e.getMessage().replace(folder.toString(), "/plan");
+    return e.kind() + " " + String.valueOf(e.getMessage()).replace(folder.toString(), "/plan");
   }
 
   static Targets targets(TargetSource source) {

@@ -129,7 +129,8 @@ class MatrixTest {
   private List<String> fields(Targets targets) throws Exception {
     try (Rows rows = given.rows(targets)) {
       return IntStream.range(0, rows.size())
-          .mapToObj(it -> dev.runner.expr.Json.write(rows.row(it).fields().fields().get("fields")))
+          .mapToObj(
+              it -> dev.runner.expr.Json.write(rows.row(it).fields().field("fields").orElseThrow()))
           .toList();
     }
   }

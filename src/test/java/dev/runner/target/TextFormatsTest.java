@@ -134,9 +134,8 @@ class TextFormatsTest {
   @Test
   void an_open_quote_in_csv_is_an_error() {
     given.file("a.csv", "id,a\n1,x\n2,\"y\n");
-    String failure = given.failure(csv("a.csv"));
-    assertTrue(failure.startsWith("INVALID a.csv: "), failure);
-    assertTrue(failure.contains("line 3"), failure);
+    assertEquals(
+        "INVALID a.csv:3: unclosed quoted field at end of input", given.failure(csv("a.csv")));
   }
 
   @Test
@@ -202,6 +201,16 @@ class TextFormatsTest {
     assertTrue(given.failure(json("deep.json", "")).startsWith("INVALID deep.json"));
     given.file("deep.jsonl", "[".repeat(100_000));
     assertTrue(given.failure(jsonl("deep.jsonl")).startsWith("INVALID deep.jsonl:1: "));
+  }
+
+  @Test
+  void a_row_that_would_fill_the_memory_is_refused() {
+    given.file("a.json", "[\n[" + "1,".repeat(2_000_000) + "1]]");
+    assertEquals(
+        "INVALID a.json:2: column 2097152: more than 1048576 values",
+        given.failure(json("a.json", "")));
+    given.file("a.csv", "id,a\n1," + "x".repeat(Limits.ROW + 100_000));
+    assertTrue(given.failure(csv("a.csv")).startsWith("INVALID a.csv:2: the maximum buffer size"));
   }
 
   @Test

@@ -32,6 +32,7 @@ final class SyntaxErrorTest {
           a: b: c ¦ 1:5+1 a second `: ` on this line; put the value in quotes
           a⏎b: 1 ¦ 1:1+1 expected `:` after `a`
           a:b⏎c: d ¦ 1:1+3 expected `:` after `a:b`; put a space after the `:`
+          - exec:[ls]⏎  a: 1 ¦ 1:3+9 expected `:` after `exec:[ls]`; put a space after the `:`
           a: 1⏎b c⏎c: 2 ¦ 2:1+3 expected `:` after `b c`
           a: 1⏎  b: 2 ¦ 2:3+4 a key can't stand here: the line above has its value already; align it with the key above
           - a⏎b: 1 ¦ 2:1+1 a key can't stand beside `- ` items; indent it under the item it belongs to, or end the list before

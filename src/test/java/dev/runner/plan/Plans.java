@@ -1,0 +1,321 @@
+package dev.runner.plan;
+
+import dev.runner.expr.Expression;
+import dev.runner.expr.Template;
+import dev.runner.expr.Value;
+import dev.runner.graph.Graph;
+import dev.runner.text.Problems;
+import dev.runner.text.Source;
+import dev.runner.text.Span;
+import dev.runner.text.Text;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Writes plans for tests tersely: `plan(job("build").targets("linux",
+/// "mac").steps(step("compile"), step("test").retry(2)))`.
+public final class Plans {
+  private static final Source SOURCE = new Source("plan.yaml", "");
+
+  private Plans() {}
+
+  public static Draft plan(DraftJob... jobs) {
+    return new Draft(List.of(jobs));
+  }
+
+  public static DraftJob job(String id) {
+    return new DraftJob(id);
+  }
+
+  public static DraftStep step(String id) {
+    return new DraftStep(id);
+  }
+
+  /// `rate: permits/period`, with a burst.
+  public static Rate rate(long permits, Duration period, long burst) {
+    return new Rate(permits, period, burst);
+  }
+
+  public static Duration seconds(double seconds) {
+    return Duration.ofNanos(Math.round(seconds * 1e9));
+  }
+
+  private static Span span() {
+    return SOURCE.span(0, 0);
+  }
+
+  private static Text text(String text) {
+    Source source = new Source("plan.yaml", text);
+    return Text.verbatim(text, source.span(0, text.length()));
+  }
+
+  private static Expression expression(String text) {
+    Problems problems = new Problems();
+    return Expression.parse(text(text), problems)
+        .orElseThrow(() -> new IllegalArgumentException(problems.all().toString()));
+  }
+
+  private static Template template(String text) {
+    return Template.parse(text(text), new Problems()).orElseThrow();
+  }
+
+  /// What bounds a plan or a job.
+  private static final class Bounds {
+    Optional<Integer> concurrency = Optional.empty();
+    Optional<Rate> rate = Optional.empty();
+    Optional<Duration> deadline = Optional.empty();
+    Optional<FailFast> failFast = Optional.empty();
+
+    Control control() {
+      return new Control(concurrency, rate, deadline, failFast);
+    }
+  }
+
+  /// A plan being written.
+  public static final class Draft {
+    private final List<DraftJob> jobs;
+    private final Bounds bounds = new Bounds();
+
+    private Draft(List<DraftJob> jobs) {
+      this.jobs = jobs;
+    }
+
+    public Draft concurrency(int most) {
+      bounds.concurrency = Optional.of(most);
+      return this;
+    }
+
+    public Draft rate(Rate rate) {
+      bounds.rate = Optional.of(rate);
+      return this;
+    }
+
+    public Draft deadline(Duration deadline) {
+      bounds.deadline = Optional.of(deadline);
+      return this;
+    }
+
+    public Draft failFast(FailFast failFast) {
+      bounds.failFast = Optional.of(failFast);
+      return this;
+    }
+
+    public Plan plan() {
+      return new Plan(
+          SOURCE,
+          "test",
+          Optional.empty(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          bounds.control(),
+          Optional.empty(),
+          jobs.stream().map(DraftJob::job).toList(),
+          Path.of("/plans/test"));
+    }
+
+    /// The graph of the plan, which has no cycle.
+    public Graph graph() {
+      Problems problems = new Problems();
+      Graph graph = Graph.of(plan(), problems);
+      if (problems.any()) {
+        throw new IllegalArgumentException(problems.all().toString());
+      }
+      return graph;
+    }
+  }
+
+  /// A job being written. It has one target, keyed as itself, until it is given others.
+  public static final class DraftJob {
+    private final String id;
+    private final Bounds bounds = new Bounds();
+    private final List<Need> needs = new ArrayList<>();
+    private final List<Requirement> require = new ArrayList<>();
+    private Optional<Expression> condition = Optional.empty();
+    private Targets targets = Targets.single(span());
+    private List<DraftStep> steps = List.of();
+    private List<DraftStep> finallySteps = List.of();
+
+    private DraftJob(String id) {
+      this.id = id;
+    }
+
+    public DraftJob needs(String... jobs) {
+      Stream.of(jobs).map(it -> new Need(it, Need.Condition.SUCCEEDED, span())).forEach(needs::add);
+      return this;
+    }
+
+    public DraftJob completed(String... jobs) {
+      Stream.of(jobs).map(it -> new Need(it, Need.Condition.COMPLETED, span())).forEach(needs::add);
+      return this;
+    }
+
+    public DraftJob when(String condition) {
+      this.condition = Optional.of(expression(condition));
+      return this;
+    }
+
+    public DraftJob require(String test, String message) {
+      require.add(new Requirement(expression(test), template(message)));
+      return this;
+    }
+
+    public DraftJob targets(String... keys) {
+      List<TargetSource.Listed.Row> rows =
+          Stream.of(keys).map(it -> new TargetSource.Listed.Row(Value.of(it), span())).toList();
+      targets =
+          new Targets(
+              new TargetSource.Listed(rows),
+              Optional.empty(),
+              Optional.empty(),
+              Targets.OnEmpty.SUCCEED,
+              Optional.empty(),
+              span());
+      return this;
+    }
+
+    /// Targets `t0`, `t1`, ...
+    public DraftJob targets(int count) {
+      return targets(IntStream.range(0, count).mapToObj(it -> "t" + it).toArray(String[]::new));
+    }
+
+    public DraftJob concurrency(int most) {
+      bounds.concurrency = Optional.of(most);
+      return this;
+    }
+
+    public DraftJob rate(Rate rate) {
+      bounds.rate = Optional.of(rate);
+      return this;
+    }
+
+    public DraftJob deadline(Duration deadline) {
+      bounds.deadline = Optional.of(deadline);
+      return this;
+    }
+
+    public DraftJob failFast(FailFast failFast) {
+      bounds.failFast = Optional.of(failFast);
+      return this;
+    }
+
+    public DraftJob steps(DraftStep... steps) {
+      this.steps = List.of(steps);
+      return this;
+    }
+
+    public DraftJob finallySteps(DraftStep... steps) {
+      finallySteps = List.of(steps);
+      return this;
+    }
+
+    private Job job() {
+      return new Job(
+          id,
+          Optional.empty(),
+          span(),
+          needs,
+          condition,
+          require,
+          targets,
+          bounds.control(),
+          written(steps),
+          written(finallySteps),
+          ReportSpec.STANDARD);
+    }
+
+    /// The steps; one that is silent about it needs the one before.
+    private static List<Step> written(List<DraftStep> drafts) {
+      List<Step> steps = new ArrayList<>();
+      for (DraftStep draft : drafts) {
+        List<String> before = steps.isEmpty() ? List.of() : List.of(steps.getLast().id());
+        steps.add(draft.step(draft.needs.orElse(before)));
+      }
+      return steps;
+    }
+  }
+
+  /// A step being written.
+  public static final class DraftStep {
+    private final String id;
+    private Optional<List<String>> needs = Optional.empty();
+    private Optional<Expression> condition = Optional.empty();
+    private Optional<Duration> timeout = Optional.empty();
+    private Optional<Duration> deadline = Optional.empty();
+    private Retry retry = Retry.NONE;
+    private Optional<Rate> rate = Optional.empty();
+    private boolean tolerated;
+
+    private DraftStep(String id) {
+      this.id = id;
+    }
+
+    public DraftStep needs(String... steps) {
+      needs = Optional.of(List.of(steps));
+      return this;
+    }
+
+    public DraftStep when(String expression) {
+      condition = Optional.of(expression(expression));
+      return this;
+    }
+
+    public DraftStep timeout(Duration timeout) {
+      this.timeout = Optional.of(timeout);
+      return this;
+    }
+
+    public DraftStep deadline(Duration deadline) {
+      this.deadline = Optional.of(deadline);
+      return this;
+    }
+
+    public DraftStep retry(Retry retry) {
+      this.retry = retry;
+      return this;
+    }
+
+    /// So many further attempts, each after a second.
+    public DraftStep retry(int max) {
+      return retry(
+          new Retry(max, Duration.ofSeconds(1), 1, Duration.ofMinutes(1), 0, Retry.On.DEFAULT));
+    }
+
+    public DraftStep rate(Rate rate) {
+      this.rate = Optional.of(rate);
+      return this;
+    }
+
+    public DraftStep continueOnError() {
+      tolerated = true;
+      return this;
+    }
+
+    private Step step(List<String> needs) {
+      return new Step(
+          id,
+          Optional.empty(),
+          span(),
+          needs,
+          condition,
+          new Command.Exec(List.of()),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          timeout,
+          deadline,
+          Step.GRACE,
+          retry,
+          rate,
+          Set.of(0),
+          tolerated,
+          Map.of());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.runner.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.runner.text.Excerpt;
+import dev.runner.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every plan in `plans/broken` is refused with just the problems that stand beside it;
+/// `-Dgolden=write` writes them.
+final class BrokenPlansTest {
+  private static final Path PLANS = Path.of("plans/broken");
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void a_broken_plan_is_explained(Path plan) throws IOException {
+    Reading reading = read(plan);
+    Path expected = plan.resolveSibling(plan.getFileName().toString().replace(".yaml", ".txt"));
+    String problems = Excerpt.of(reading.problems().all());
+    if (System.getProperty("golden", "").equals("write") && !cyclic(plan)) {
+      Files.writeString(expected, problems);
+    }
+    assumeTrue(!cyclic(plan), "cycles are found by the graph");
+
+    assertThat(reading.problems().any()).isTrue();
+    assertThat(problems).isEqualTo(Files.readString(expected));
+  }
+
+  static Reading read(Path plan) throws IOException {
+    Path folder = Path.of("/plans");
+    Path home = Path.of("/home/me");
+    Given given = new Given(Map.of(), Map.of("HOME", "/home/me", "CI", "true"), folder, home, home);
+    return PlanReader.read(
+        new Source(plan.getFileName().toString(), Files.readString(plan)), given);
+  }
+
+  static boolean cyclic(Path plan) {
+    return plan.getFileName().toString().startsWith("cycle-");
+  }
+
+  static List<Path> plans() throws IOException {
+    try (Stream<Path> files = Files.list(PLANS)) {
+      return files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runner.read;
+
+import org.jspecify.annotations.NullMarked;

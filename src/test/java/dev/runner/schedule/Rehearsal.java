@@ -1,0 +1,205 @@
+package dev.runner.schedule;
+
+import dev.runner.driver.Ending;
+import dev.runner.event.EventSink;
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.random.RandomGenerator;
+
+/// Drives a ledger through a run in virtual time: the loop of the scheduler, with a clock that
+/// jumps and workers that only know how long they will take.
+final class Rehearsal {
+  /// Rounds without an end after which a run counts as hung.
+  private static final long PATIENCE = 2_000_000;
+
+  private final Workers workers;
+  private final Ledger ledger;
+  private final List<ListedTargets> sequences = new ArrayList<>();
+  private final Map<TaskRun, Made> attempts = new HashMap<>();
+  private final Map<JobNode, Happening> readings = new HashMap<>();
+  private final PriorityQueue<Happening> happenings = new PriorityQueue<>();
+  private long now;
+  private long numbers;
+
+  /// What the workers will do. Times are nanoseconds.
+  interface Workers {
+
+    /// How long an attempt takes, and how it then ends.
+    Course attempt(TaskRun task);
+
+    /// How long an attempt takes to end once it is asked to stop; empty when it is about to end by
+    /// itself.
+    default OptionalLong stopping(TaskRun task) {
+      return OptionalLong.of(0);
+    }
+
+    /// How long the targets of a job take to read, and whether they can be.
+    default Course reading(JobNode job) {
+      return new Course(0, Outcome.SUCCEEDED);
+    }
+
+    /// Sees what the ledger wants done, before it is done.
+    default void see(Action action, long now) {}
+
+    /// Called when nothing more can start at this time.
+    default void rest(long now) {}
+  }
+
+  /// How long something takes, and how it ends.
+  record Course(long nanos, Outcome outcome) {}
+
+  /// An attempt under way, and how often it was asked to stop.
+  private static final class Made {
+    private Happening end;
+    private int stops;
+
+    private Made(Happening end) {
+      this.end = end;
+    }
+  }
+
+  /// Something that will come from outside.
+  private record Happening(long nanos, long number, Runnable action)
+      implements Comparable<Happening> {
+    @Override
+    public int compareTo(Happening other) {
+      int byTime = Long.compare(nanos, other.nanos);
+      return byTime != 0 ? byTime : Long.compare(number, other.number);
+    }
+  }
+
+  Rehearsal(Graph graph, Workers workers, RandomGenerator random, EventSink sink) {
+    this.workers = workers;
+    Judge judge = new Conditions(new RunNames(graph.plan(), "r1", Map.of()));
+    this.ledger = new Ledger(graph, judge, new Retries(random), sink, moment());
+  }
+
+  /// Has the run asked to stop, at a time.
+  void stopAt(long nanos) {
+    at(nanos, () -> ledger.stop(new Reason.Interrupted(), moment()));
+  }
+
+  /// Runs to the end; fails when nothing more can ever happen before that.
+  void run() {
+    for (JobNode job : ledger.first()) {
+      ledger.targetsKnown(job, sequence(job), moment());
+    }
+    ledger.begin("r1", moment());
+    for (long round = 0; !ledger.settled(); round++) {
+      if (round > PATIENCE) {
+        throw new AssertionError("the run does not end");
+      }
+      for (Action action : ledger.advance(moment())) {
+        workers.see(action, now);
+        perform(action);
+      }
+      workers.rest(now);
+      if (!ledger.settled()) {
+        pass();
+      }
+    }
+    ledger.close(moment());
+    if (!attempts.isEmpty() || !readings.isEmpty()) {
+      throw new AssertionError("settled while " + attempts.keySet() + readings.keySet() + " run");
+    }
+    if (sequences.stream().anyMatch(it -> !it.closed)) {
+      throw new AssertionError("targets were left open");
+    }
+  }
+
+  Optional<Reason> stopped() {
+    return ledger.stopped();
+  }
+
+  private ListedTargets sequence(JobNode job) {
+    ListedTargets sequence = new ListedTargets(job);
+    sequences.add(sequence);
+    return sequence;
+  }
+
+  /// Moves the clock to the next thing that happens by itself or by time, and lets all happen that
+  /// then does.
+  private void pass() {
+    OptionalLong wait = ledger.untilNext();
+    Happening next = happenings.peek();
+    if (next == null && wait.isEmpty()) {
+      throw new AssertionError("nothing will ever happen again");
+    }
+    long byTime = wait.isPresent() ? now + wait.getAsLong() : Long.MAX_VALUE;
+    now = next == null ? byTime : Math.min(byTime, next.nanos);
+    while (!happenings.isEmpty() && happenings.peek().nanos <= now) {
+      happenings.remove().action.run();
+    }
+  }
+
+  private void perform(Action action) {
+    switch (action) {
+      case Action.ReadTargets(JobNode job) -> {
+        Course course = workers.reading(job);
+        readings.put(job, at(now + course.nanos, () -> read(job, course.outcome)));
+      }
+      case Action.StopReading(JobNode job) -> {
+        Happening reading = readings.get(job);
+        if (reading != null && happenings.remove(reading)) {
+          at(now, () -> read(job, Outcome.failed(new Reason.Source("interrupted"))));
+        }
+      }
+      case Action.Start(TaskRun task) -> {
+        Course course = workers.attempt(task);
+        Made made = new Made(at(now + course.nanos, () -> end(task, course.outcome, false)));
+        if (attempts.put(task, made) != null) {
+          throw new AssertionError("two attempts at once: " + task.task.id());
+        }
+      }
+      case Action.Stop(TaskRun task) -> stop(task);
+    }
+  }
+
+  /// The first request ends an attempt after a while, the next at once.
+  private void stop(TaskRun task) {
+    Made made = attempts.get(task);
+    if (made == null) {
+      return;
+    }
+    made.stops++;
+    OptionalLong delay = made.stops == 1 ? workers.stopping(task) : OptionalLong.of(0);
+    if (delay.isPresent() && happenings.remove(made.end)) {
+      long end = made.stops == 1 ? now + delay.getAsLong() : now;
+      made.end = at(end, () -> end(task, Outcome.failed(new Reason.Signal(15)), true));
+    }
+  }
+
+  private void end(TaskRun task, Outcome outcome, boolean stopped) {
+    attempts.remove(task);
+    ledger.attemptEnded(task, Ending.failed(outcome).stopped(stopped), moment());
+  }
+
+  private void read(JobNode job, Outcome outcome) {
+    readings.remove(job);
+    if (outcome instanceof Outcome.Failed(Reason reason, boolean _)) {
+      ledger.targetsUnknown(job, reason, moment());
+    } else {
+      ledger.targetsKnown(job, sequence(job), moment());
+    }
+  }
+
+  private Happening at(long nanos, Runnable action) {
+    Happening happening = new Happening(nanos, numbers++, action);
+    happenings.add(happening);
+    return happening;
+  }
+
+  private Moment moment() {
+    return new Moment(now, Instant.EPOCH.plusNanos(now));
+  }
+}
