@@ -52,6 +52,12 @@ public final class Runner {
         .orElse("; it has " + String.join(", ", known));
   }
 
+  /// Gets ready what a run needs and what takes a while; to be called early, it goes on beside
+  /// other work.
+  public static void prepare() {
+    ProcessDriver.prepare();
+  }
+
   /// Reads the targets of jobs.
   public TargetSupply targets(Graph graph, RunOptions options) {
     return new Supply(graph.plan(), setting, options.targets());
@@ -70,8 +76,7 @@ public final class Runner {
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    try (ProcessDriver driver =
-        new ProcessDriver(rendering(graph), setting.scratch(), setting.searchPath())) {
+    try (ProcessDriver driver = new ProcessDriver(rendering(graph), setting.scratch())) {
       Scheduler scheduler =
           new Scheduler(
               graph,

@@ -22,9 +22,4 @@ public record Setting(
   public Setting {
     environment = Map.copyOf(environment);
   }
-
-  /// Where programs are looked for.
-  String searchPath() {
-    return environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
-  }
 }

@@ -51,9 +51,7 @@ final class Supply implements TargetSupply {
         plan.folder(),
         setting.home(),
         setting.stdin(),
-        new CommandRows(
-                plan.folder(), setting.scratch(), setting.environment(), setting.searchPath())
-            ::open,
+        new CommandRows(plan.folder(), setting.scratch(), setting.environment())::open,
         setting.scratch());
   }
 

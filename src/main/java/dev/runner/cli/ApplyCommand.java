@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.Runner;
 import dev.runner.plan.StreamMode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,6 +33,11 @@ final class ApplyCommand implements Command {
     PlanArguments.addTo(spec);
     RunArguments.addTo(spec);
     return spec;
+  }
+
+  @Override
+  public void prepare() {
+    Runner.prepare();
   }
 
   @Override

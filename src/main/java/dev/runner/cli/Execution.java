@@ -21,15 +21,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 
 /// Runs a plan for a user: shows it while it runs, heeds signals, reports, and finds the exit code.
 final class Execution {
   private final Surroundings surroundings;
   private final RunArguments arguments;
   private final StreamMode stream;
-  private final AtomicReference<Optional<Scheduler>> running =
+  private final AtomicReference<Optional<Underway>> underway =
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// A run that can be asked to stop.
+  private record Underway(Scheduler scheduler, Console console) {}
 
   /// @param stream how children's output is shown where neither the caller nor the plan says
   Execution(Surroundings surroundings, RunArguments arguments, StreamMode stream) {
@@ -42,7 +46,7 @@ final class Execution {
   ///
   /// @return the exit code
   int run(Loaded loaded) {
-    SignalHandlers signals = new SignalHandlers(this::stop);
+    SignalHandlers signals = new SignalHandlers(this::signalled);
     try (Results results = new Results(surroundings.scratch(), detail())) {
       Scheduler.End end = shown(loaded, results);
       int code = code(results, end, signals.came());
@@ -67,22 +71,32 @@ final class Execution {
       OutputSink output =
           mode == StreamMode.FAILURES || mode == StreamMode.NONE ? OutputSink.NONE : console;
       Runner runner = new Runner(surroundings.setting());
-      return runner.run(
-          loaded.graph(),
-          arguments.options(),
-          RunId.next(),
-          new Runner.Telling(events, output),
-          scheduler -> running.set(Optional.of(scheduler)));
+      Scheduler.End end =
+          runner.run(
+              loaded.graph(),
+              arguments.options(),
+              RunId.next(),
+              new Runner.Telling(events, output),
+              scheduler -> underway.set(Optional.of(new Underway(scheduler, console))));
+      underway.set(Optional.empty());
+      return end;
     }
   }
 
-  private void stop() {
-    running.get().ifPresent(Scheduler::stop);
+  /// The first signal asks the run to stop, the second at once. When there is no run any more, what
+  /// is still being printed has a reader that doesn't read: then there is nothing to wait for.
+  private void signalled(int number, boolean again) {
+    Optional<Underway> run = underway.get();
+    if (run.isEmpty()) {
+      Runtime.getRuntime().halt(ExitCode.signal(number));
+    }
+    run.ifPresent(it -> it.scheduler().stop());
+    run.filter(_ -> again).ifPresent(it -> it.console().abort());
   }
 
   private void outputClosed() {
     closed.set(true);
-    stop();
+    underway.get().ifPresent(it -> it.scheduler().stop());
   }
 
   private Detail detail() {
@@ -96,8 +110,16 @@ final class Execution {
         surroundings.stderr(),
         terminal.out(),
         terminal.err(),
-        terminal::drawn,
+        window(terminal),
         arguments.colours(terminal.colour() && (terminal.out() || terminal.err())));
+  }
+
+  private static IntSupplier window(Terminal terminal) {
+    Window window = new Window(terminal.drawn());
+    if (terminal.err()) {
+      window.follow();
+    }
+    return window::columns;
   }
 
   private Manner manner(StreamMode mode) {

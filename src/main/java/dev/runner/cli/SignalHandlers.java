@@ -9,26 +9,31 @@ import sun.misc.Signal;
 /// the second.
 ///
 /// One that was ignored when runner was started, as `nohup` does, stays so.
-@SuppressWarnings("sunapi")
 final class SignalHandlers {
   private static final List<String> HEEDED = List.of("INT", "TERM", "HUP");
 
   private final AtomicInteger first = new AtomicInteger();
 
-  /// @param stop called for each of them, on a thread of the JVM's own
-  SignalHandlers(Runnable stop) {
+  /// What a signal brings about; called on a thread of the JVM's own.
+  @FunctionalInterface
+  interface Heed {
+
+    /// @param again whether one came before
+    void heed(int number, boolean again);
+  }
+
+  SignalHandlers(Heed heed) {
     for (String name : HEEDED) {
       try {
-        Signal.handle(new Signal(name), signal -> heed(signal.getNumber(), stop));
+        Signal.handle(new Signal(name), signal -> came(signal.getNumber(), heed));
       } catch (IllegalArgumentException e) {
         // The JVM was told not to let anyone have it.
       }
     }
   }
 
-  private void heed(int number, Runnable stop) {
-    first.compareAndSet(0, number);
-    stop.run();
+  private void came(int number, Heed heed) {
+    heed.heed(number, !first.compareAndSet(0, number));
   }
 
   /// The number of the first that came.

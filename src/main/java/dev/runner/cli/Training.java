@@ -1,17 +1,28 @@
 package dev.runner.cli;
 
-/// What the AOT cache is trained with: several commands in one JVM (`runner` started by the build
-/// only).
+/// What the start-up cache is trained with: several commands in one JVM. Only the build starts it.
 final class Training {
+
   private Training() {}
 
   public static void main(String[] plans) {
     run("--version");
     run("--help");
-    for (var plan : plans) {
+    run("apply", "--help");
+    for (String plan : plans) {
       run("validate", plan);
+      run("plan", plan, "-v");
+      run("graph", plan);
       run("apply", plan);
+      run("apply", plan, "-p", "who=you", "-j", "2", "--stream", "prefixed", "-v");
+      run("apply", plan, "-o", "json", "--target", "*");
+      run("apply", plan, "-o", "csv", "--job", "matrix");
+      run("apply", plan, "-p", "nobody=here");
     }
+    run("exec", "--targets", "a,b", "-j", "2", "--", "echo", "{}");
+    run("exec", "true");
+    run("apply", "no-such-plan.yaml");
+    Runtime.getRuntime().exit(0);
   }
 
   private static void run(String... args) {

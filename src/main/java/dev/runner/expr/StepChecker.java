@@ -72,11 +72,25 @@ final class StepChecker {
 
   private Type absent(Type.Obj object, Span at, String name) {
     Map<String, Type> fields = object.fields();
+    Optional<String> near = Nearest.to(name, fields.keySet());
+    Optional<String> reason =
+        reason(name).or(() -> near.isEmpty() ? reason("*") : Optional.empty());
+    if (reason.isPresent()) {
+      String path = "`" + Shown.brief(pathTo(name)) + "` ";
+      return checker.wrong(new Fault(at, path + reason.orElseThrow(), ""));
+    }
     String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
     String has = fields.isEmpty() ? "it is empty" : "it has " + Shown.names(fields.keySet());
-    Optional<String> near = Nearest.to(name, fields.keySet());
     return checker.wrong(
         new Fault(at, message, near.map(it -> "did you mean `" + it + "`?").orElse(has)));
+  }
+
+  private Optional<String> reason(String name) {
+    return Optional.ofNullable(checker.scope().elsewhere().get(pathTo(name)));
+  }
+
+  private String pathTo(String name) {
+    return of instanceof Node.Name top ? top.name() + "." + name : "";
   }
 
   private Type item(Type in, Span at, Type index) {

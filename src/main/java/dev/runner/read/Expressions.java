@@ -44,6 +44,19 @@ final class Expressions {
     return written(node).flatMap(it -> Template.parse(it.text(), problems));
   }
 
+  /// A scalar that is a text, and not an empty one.
+  Optional<Node.Scalar> string(Node node) {
+    Optional<Node.Scalar> scalar = written(node);
+    return scalar
+        .filter(it -> it.kind() == Node.Kind.STRING && !it.value().isEmpty())
+        .or(() -> scalar.flatMap(this::unfit));
+  }
+
+  private Optional<Node.Scalar> unfit(Node.Scalar scalar) {
+    String hint = scalar.value().isEmpty() ? "" : "quote it: `\"" + scalar.value() + "\"`";
+    return shapes.wrong(scalar, "a text", hint);
+  }
+
   /// A scalar whose text says what was meant: no bare boolean, no null.
   Optional<Node.Scalar> written(Node node) {
     return shapes.scalar(node, "a text").filter(this::spelled);
@@ -52,12 +65,11 @@ final class Expressions {
   private boolean spelled(Node.Scalar scalar) {
     boolean spelled = scalar.kind() != Node.Kind.BOOLEAN && scalar.kind() != Node.Kind.NULL;
     if (!spelled) {
-      String found =
-          scalar.kind() == Node.Kind.NULL ? "null" : "the boolean `" + scalar.value() + "`";
-      problems.error(
-          scalar.span(),
-          "expected a text, found " + found,
-          "quote it: `\"" + scalar.value() + "\"`");
+      boolean nothing = scalar.kind() == Node.Kind.NULL;
+      String found = nothing ? "null" : "the boolean `" + scalar.value() + "`";
+      String hint =
+          nothing ? "write `\"\"` for an empty text" : "quote it: `\"" + scalar.value() + "\"`";
+      problems.error(scalar.span(), "expected a text, found " + found, hint);
     }
     return spelled;
   }

@@ -18,8 +18,14 @@ final class FailFastReader {
 
   /// Empty also where it is switched off.
   Optional<FailFast> read(Node node) {
-    return node instanceof Node.Mapping mapping
-        ? Optional.of(mapping(mapping))
+    return node instanceof Node.Mapping mapping ? Optional.of(mapping(mapping)) : simple(node);
+  }
+
+  private Optional<FailFast> simple(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.value().matches("[0-9]+%?")
+        ? settings
+            .shapes()
+            .wrong(scalar, "`true` or `false`", "write `{after: " + scalar.value() + "}`")
         : settings.flag(node).filter(it -> it).map(_ -> FailFast.FIRST);
   }
 

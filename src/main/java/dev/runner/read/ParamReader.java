@@ -3,13 +3,19 @@ package dev.runner.read;
 import dev.runner.expr.Value;
 import dev.runner.yaml.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads the declaration of one parameter.
 final class ParamReader {
   private static final String MAPPING = "a mapping such as `{type: path, default: ~/src}`";
-  private static final Set<String> LATER = Set.of("list", "duration", "enum", "file", "secret");
+  private static final Set<String> LATER = Set.of("list", "duration", "enum", "secret");
+  private static final Map<String, String> FOREIGN =
+      Map.of(
+          "bool", "boolean", "str", "string", "text", "string", "float", "number", "double",
+          "number", "dir", "path", "file", "path", "folder", "path", "switch", "boolean", "flag",
+          "boolean");
   private final Settings settings;
   private final Given given;
 
@@ -54,6 +60,11 @@ final class ParamReader {
   }
 
   private Optional<ParamType> type(Setting setting, Node node) {
+    String foreign = FOREIGN.getOrDefault(setting.text(), "");
+    if (!foreign.isEmpty()) {
+      String expected = Phrases.choice(ParamType.NAMES.keySet());
+      return settings.wrong(setting, expected, "did you mean `" + foreign + "`?");
+    }
     return setting.text().equals("int")
         ? Optional.of(ParamType.INT)
         : settings.choice(node, ParamType.NAMES);

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 
 /// What a parameter may be, and how a text becomes such a value.
 enum ParamType {
-  STRING("a string", Type.STR),
-  INT("an integer", Type.NUM),
-  NUMBER("a number", Type.NUM),
-  BOOLEAN("a boolean: `true` or `false`", Type.BOOL),
-  PATH("a path", Type.STR);
+  STRING("a string"),
+  INT("an integer"),
+  NUMBER("a number"),
+  BOOLEAN("a boolean: `true` or `false`"),
+  PATH("a path");
 
   /// By the names that plans use.
   static final Map<String, ParamType> NAMES =
@@ -25,11 +25,9 @@ enum ParamType {
               PATH));
 
   private final String expected;
-  private final Type type;
 
-  ParamType(String expected, Type type) {
+  ParamType(String expected) {
     this.expected = expected;
-    this.type = type;
   }
 
   /// The type of a default that stands alone.
@@ -46,8 +44,13 @@ enum ParamType {
     return expected;
   }
 
+  /// What is known of its values.
   Type type() {
-    return type;
+    return switch (this) {
+      case STRING, PATH -> Type.STR;
+      case INT, NUMBER -> Type.NUM;
+      case BOOLEAN -> Type.BOOL;
+    };
   }
 
   /// Whether a default that is written like this may be meant.

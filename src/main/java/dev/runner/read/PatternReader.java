@@ -21,12 +21,17 @@ final class PatternReader {
   Optional<List<Template>> read(Node node) {
     return switch (node) {
       case Node.Sequence list ->
-          Optional.of(list.items().stream().flatMap(it -> one(it).stream()).toList());
-      case Node.Scalar scalar -> one(scalar).map(List::of);
+          Optional.of(list.items().stream().flatMap(it -> pattern(it).stream()).toList());
+      case Node.Scalar scalar -> pattern(scalar).map(List::of);
       case Node.Mapping _ -> settings.shapes().wrong(node, PATTERNS, "");
     };
   }
 
+  private Optional<Template> pattern(Node node) {
+    return expressions.string(node).flatMap(this::one);
+  }
+
+  /// A single text, which may be a number.
   Optional<Template> one(Node node) {
     Optional<Template> template = expressions.template(node, settings.known().scope());
     return template.filter(it -> !it.toString().isEmpty() || empty(node));

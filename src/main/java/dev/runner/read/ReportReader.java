@@ -74,6 +74,6 @@ final class ReportReader {
   private Optional<Expression> criterion(Node node, Map<String, Expression> columns) {
     return node instanceof Node.Scalar scalar && columns.containsKey(scalar.value())
         ? Optional.of(columns.get(scalar.value()))
-        : expressions.value(node, scope);
+        : expressions.string(node).flatMap(it -> expressions.value(it, scope));
   }
 }

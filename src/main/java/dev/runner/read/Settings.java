@@ -117,9 +117,8 @@ final class Settings {
   }
 
   private Optional<Duration> duration(Setting setting) {
-    boolean bare = setting.text().matches("[0-9]+(\\.[0-9]+)?");
-    String hint = bare ? "say the unit: `" + setting.text() + "s`" : "";
-    return Durations.parse(setting.text()).or(() -> wrong(setting, Texts.DURATION, hint));
+    return Durations.parse(setting.text())
+        .or(() -> wrong(setting, Texts.DURATION, Loosely.duration(setting.text())));
   }
 
   private Optional<Double> number(Setting setting, double least, double most, String expected) {

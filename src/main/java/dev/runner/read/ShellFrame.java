@@ -29,6 +29,12 @@ final class ShellFrame {
   /// Of commands: what the word read so far may still become.
   Word sofar = Word.NOTHING;
 
+  /// Of commands: where the last `[[ ... ]]` ends.
+  int condition;
+
+  /// Of commands: whether bash calculates in it.
+  boolean calculates;
+
   /// Of commands: whether the word here follows `>&` or `<&`.
   boolean copying;
 

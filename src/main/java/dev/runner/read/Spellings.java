@@ -14,15 +14,15 @@ final class Spellings {
   private static final Map<String, Set<String>> OURS =
       byForeign(
           """
-      needs: depends_on depends deps requires upstream prerequisites prereqs after
+      needs: depends_on dependencies depends deps requires upstream prerequisites prereqs after
       concurrency: max_parallel forks parallel parallelism throttle max_concurrent max_concurrency workers serial jobs threads max_in_flight
-      targets: for_each with_items loop hosts matrix items projects inventory
+      targets: for_each with_items loop hosts matrix strategy items projects inventory
       working_dir: working_directory cwd dir workdir chdir work_dir directory
       exec: argv
       run: cmd cmds command commands script shell bash sh
       if: when only_if condition preconditions precondition
       require: preconditions precondition assert
-      retry: retries retry_policy attempts max_attempts max_retries
+      retry: retries retry_policy retry_strategy attempts max_attempts max_retries
       timeout: timeout_sec timeout_secs timeout_minutes timeout_min timeout_seconds timeout_ms time_limit
       continue_on_error: ignore_errors allow_failure ignore_error continue_on
       fail_fast: any_errors_fatal halt max_fail_percentage
@@ -58,7 +58,7 @@ final class Spellings {
       follow_symlinks: follow links symlinks follow_links
       root: path directory folder base
       lines: file
-      deadline: total_timeout max_duration
+      deadline: active_deadline_seconds total_timeout max_duration
       stdin: input
       id: key
       test: that assert condition if
@@ -108,7 +108,11 @@ final class Spellings {
 
   /// Our word for it, wherever that may stand.
   static Optional<String> anywhere(String key) {
-    return ours(plain(key)).stream().filter(HOMES::containsKey).findFirst();
+    String plain = plain(key);
+    return HOMES.keySet().stream()
+        .filter(it -> plain(it).equals(plain))
+        .findFirst()
+        .or(() -> ours(plain).stream().filter(HOMES::containsKey).findFirst());
   }
 
   /// Where a key of ours belongs, as messages name the place.

@@ -5,6 +5,7 @@ import dev.runner.text.Problems;
 import dev.runner.yaml.Node;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Says of a key that has no meaning at its place what was probably meant.
 final class Strangers {
@@ -67,7 +68,7 @@ final class Strangers {
         .or(() -> Spellings.of(key, legal).map(Strangers::meant))
         .or(() -> Nearest.to(key, legal).map(Strangers::meant))
         .or(() -> Spellings.anywhere(key).map(Strangers::abroad))
-        .orElseGet(() -> "the keys here are " + Phrases.list(legal));
+        .orElseGet(() -> "the keys here are " + Phrases.list(new TreeSet<>(legal)));
   }
 
   private static Optional<String> duration(Node.Entry entry, Set<String> legal) {

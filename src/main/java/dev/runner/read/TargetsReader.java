@@ -83,7 +83,7 @@ final class TargetsReader {
 
   private Optional<Targets.Key> key(Node node, Type target) {
     return expressions
-        .written(node)
+        .string(node)
         .flatMap(it -> it.value().contains("${{") ? computed(it, target) : field(it, target));
   }
 

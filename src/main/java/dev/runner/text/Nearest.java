@@ -15,17 +15,20 @@ public final class Nearest {
   /// The known word nearest to `word`, if it is near enough to be a slip of the fingers; of very
   /// many known words only the first thousand are looked at.
   public static Optional<String> to(String word, Collection<String> known) {
-    int tolerance = Math.max(1, Math.min(3, word.length() / 3));
     return word.length() > LONGEST
         ? Optional.empty()
         : known.stream()
             .limit(MOST)
-            .filter(
-                it ->
-                    Math.abs(it.length() - word.length()) <= tolerance
-                        && distance(word, it) <= tolerance)
+            .filter(it -> isNear(word, it))
             .min(
                 Comparator.comparingInt((String it) -> distance(word, it)).thenComparing(it -> it));
+  }
+
+  /// Words that have nothing in common are not near, however short.
+  private static boolean isNear(String word, String known) {
+    int tolerance = Math.max(1, Math.min(3, word.length() / 3));
+    return Math.abs(known.length() - word.length()) <= tolerance
+        && distance(word, known) <= Math.min(tolerance, word.length() - 1);
   }
 
   private static int distance(String from, String to) {

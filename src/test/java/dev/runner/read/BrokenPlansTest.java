@@ -35,11 +35,18 @@ final class BrokenPlansTest {
   }
 
   static Reading read(Path plan) throws IOException {
+    return read(new Source(plan.getFileName().toString(), Files.readString(plan)));
+  }
+
+  static Reading read(String plan) {
+    return read(new Source("plan.yaml", plan));
+  }
+
+  private static Reading read(Source plan) {
     Path folder = Path.of("/plans");
     Path home = Path.of("/home/me");
     Given given = new Given(Map.of(), Map.of("HOME", "/home/me", "CI", "true"), folder, home, home);
-    return PlanReader.read(
-        new Source(plan.getFileName().toString(), Files.readString(plan)), given);
+    return PlanReader.read(plan, given);
   }
 
   static boolean cyclic(Path plan) {

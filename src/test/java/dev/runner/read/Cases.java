@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Files of cases: a title, a plan, and what comes of it.
 ///
@@ -28,11 +29,10 @@ record Cases(Path file, List<Case> all) {
   static Cases in(String name) {
     Path file = Path.of("src/test/resources/dev/runner/read", name);
     List<Case> cases = new ArrayList<>();
-    for (String part : ("\n" + text(file)).split("\n" + TITLE)) {
-      if (!part.isBlank()) {
-        cases.add(parsed(part));
-      }
-    }
+    Pattern.compile("\n" + TITLE)
+        .splitAsStream("\n" + text(file))
+        .filter(it -> !it.isBlank())
+        .forEach(it -> cases.add(parsed(it)));
     return new Cases(file, cases);
   }
 

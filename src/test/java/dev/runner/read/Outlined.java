@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes a plan down, all of it but what is absent, empty, or a place.
 final class Outlined {
@@ -25,6 +26,7 @@ final class Outlined {
       case Span _, Source _ -> {}
       case Optional<?> optional -> optional.ifPresent(it -> value(name, it, depth));
       case Map<?, ?> map -> map.forEach((key, it) -> value(name + "." + key, it, depth));
+      case Set<?> set -> set.stream().sorted().forEach(it -> value(name, it, depth));
       case Collection<?> list -> list.forEach(it -> value(name, it, depth));
       case Record rec when rec.getClass().getPackageName().equals("dev.runner.plan") ->
           fields(name, rec, depth);

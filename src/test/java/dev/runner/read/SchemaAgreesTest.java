@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,120 @@ final class SchemaAgreesTest {
     assertThat(refusal(node.get()).isEmpty())
         .as("%s: %s", name, BEYOND_A_SCHEMA.get(name))
         .isEqualTo(BEYOND_A_SCHEMA.containsKey(name));
+  }
+
+  @Test
+  void both_know_every_key() throws IOException {
+    Node everything =
+        YamlReader.read(new Source("plan.yaml", EVERYTHING), new Problems()).orElseThrow();
+    Node schema = YamlReader.read(source(SCHEMA), new Problems()).orElseThrow();
+
+    assertThat(refusal(everything)).isEmpty();
+    assertThat(Excerpt.of(BrokenPlansTest.read(EVERYTHING).problems().all())).isEmpty();
+    assertThat(keys(everything)).containsAll(properties(schema));
+  }
+
+  /// Each key of the language, and each form of its value.
+  private static final String EVERYTHING =
+      """
+      version: 1
+      name: everything
+      description: Every key there is.
+      params:
+        root: {type: path, default: ~/src, description: Where.}
+        stage: {enum: [a, b], default: a}
+        some: {type: integer, default: 3}
+        fast: {type: boolean, default: true}
+        ratio: {type: number, default: 0.5}
+      vars: {format: "%h", list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
+      env: {A: "0", B: 1.10}
+      concurrency: 50%
+      rate_limit: 20/s
+      deadline: 45m
+      fail_fast: ${{ params.fast }}
+      defaults: {env: {C: c}, working_dir: build, shell: bash, timeout: 5m, grace: 0s, retry: 2}
+      stream: prefixed
+      jobs:
+        list:
+          name: The list
+          description: Lists.
+          targets: {list: [a, 2, {key: c, url: u}], where: target.key != "x", expect: 1..3, on_empty: error}
+          require: [{test: params.some > 2, message: "some is ${{ params.some }}"}]
+          concurrency: ${{ params.some }}
+          rate_limit: {rate: 80/1m, burst: 5}
+          retry: {max: 3, delay: 1s, backoff: 2, max_delay: 30s, jitter: 0.3, on: {exit: true, exit_codes: [128], signal: false, timeout: true}}
+          timeout: 1h30m
+          deadline: 30m
+          fail_fast: {after: 10%, running: finish}
+          env: {D: d}
+          working_dir: ${{ params.root }}
+          steps:
+            - id: first
+              name: first of ${{ target.key }}
+              exec: [git, -C, "${{ target.key }}", 1.10]
+              if: params.fast
+              env: {E: e}
+              working_dir: .
+              stdin: text
+              timeout: 30s
+              deadline: 10m
+              grace: 1s
+              retry: 0
+              rate_limit: 5/1m
+              success_exit_codes: [0, 1]
+              continue_on_error: ${{ params.fast }}
+              outputs: {branch: "${{ trim(stdout) }}", code: "${{ exit_code }}"}
+            - {needs: [], run: print(1), shell: [python3, -u], if: false}
+          finally:
+            - run: echo bye
+          report: {columns: {repo: target.key}, sort: [repo], reverse: true, where: target.key != "a"}
+        dirs:
+          needs: [list]
+          if: always()
+          targets: {dirs: {root: src, containing: .git, match: "a/*", exclude: [b, c], depth: 4, follow_symlinks: true}}
+          steps: [{exec: [ls]}]
+        globbed-dirs: {targets: {dirs: {glob: "src/*"}}, steps: [{exec: [ls]}]}
+        files: {targets: {glob: ["*.md"], exclude: "x/**", follow_symlinks: false}, steps: [{exec: [ls]}]}
+        lines: {needs: {list: {condition: completed}}, targets: {lines: "-"}, steps: [{exec: [ls]}]}
+        csv: {targets: {csv: a.csv, key: id}, steps: [{exec: [ls]}]}
+        json: {targets: {json: a.json, path: /a/b, key: "${{ target.a }}"}, steps: [{exec: [ls]}]}
+        jsonl: {targets: {jsonl: a.jsonl, expect: 60}, steps: [{exec: [ls]}]}
+        command: {targets: {command: {exec: [ls], parse: jsonl}}, steps: [{exec: [ls]}]}
+        matrix:
+          targets: {matrix: {os: [linux, macos], go: [1.20, 1.21], include: [{os: bsd}], exclude: [{os: linux}]}}
+          steps: [{exec: [ls, "${{ target.os }}"]}]
+        plain: {targets: [a, b], steps: [{exec: [ls]}]}
+        single: {steps: [{exec: [ls]}], report: {sort: target.key}}
+      """;
+
+  private static Set<String> keys(Node node) {
+    return switch (node) {
+      case Node.Scalar _ -> Set.of();
+      case Node.Sequence list ->
+          list.items().stream().flatMap(it -> keys(it).stream()).collect(Collectors.toSet());
+      case Node.Mapping mapping ->
+          mapping.entries().stream()
+              .flatMap(it -> Stream.concat(Stream.of(it.key().value()), keys(it.value()).stream()))
+              .collect(Collectors.toSet());
+    };
+  }
+
+  /// The keys that any `properties` of a schema names.
+  private static Set<String> properties(Node schema) {
+    return schema instanceof Node.Mapping mapping
+        ? mapping.entries().stream()
+            .flatMap(SchemaAgreesTest::properties)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static Stream<String> properties(Node.Entry entry) {
+    boolean named = entry.key().value().equals("properties");
+    Stream<String> here =
+        named && entry.value() instanceof Node.Mapping mapping
+            ? mapping.entries().stream().map(it -> it.key().value())
+            : Stream.of();
+    return Stream.concat(here, properties(entry.value()).stream());
   }
 
   @Test

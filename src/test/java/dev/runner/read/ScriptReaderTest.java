@@ -52,6 +52,7 @@ final class ScriptReaderTest {
           a=(${{ x }} b)              ¦ a=(<1> b)
           f() ( echo ${{ x }} )       ¦ f() ( echo <1> )
           echo {a,${{ x }}}           ¦ echo {a,<1>}
+          [ ${{ x }} -gt 3 ]; [[ ${{ x }} == -gt* ]]; [[ a -eq b ]]; a ${{ x }} ¦ [ <1> -gt 3 ]; [[ <1> == -gt* ]]; [[ a -eq b ]]; a <1>
           """)
   void a_value_is_referenced_by_the_quoting_around_it(String script, String expected) {
     for (String shell : List.of("sh", "bash")) {
@@ -86,6 +87,9 @@ final class ScriptReaderTest {
           echo $(( $(a ${{ x }}) ))   ¦ ARITHMETIC
           (( a = ${{ x }} ))          ¦ ARITHMETIC
           for ((i = 0; i < ${{ x }}; i++)); do :; done ¦ ARITHMETIC
+          if [[ ${{ x }} -gt 3 ]]; then :; fi ¦ ARITHMETIC
+          [[ a == b && "a${{ x }}" -eq 3 ]] ¦ ARITHMETIC
+          [[⏎ -v ${{ x }} ]]          ¦ ARITHMETIC
           echo $[ ${{ x }} ]          ¦ UNCERTAIN
           echo `a ${{ x }}`           ¦ BACKQUOTES
           echo "`a ${{ x }}`"         ¦ BACKQUOTES
@@ -96,6 +100,8 @@ final class ScriptReaderTest {
           echo ${${{ x }}}            ¦ PARAMETER
           echo "${a:-"${{ x }}"}"     ¦ UNCERTAIN
           echo "${a:-'${{ x }}'}"     ¦ UNCERTAIN
+          a[${{ x }}]=1               ¦ SUBSCRIPT
+          a["${{ x }}"]=1             ¦ SUBSCRIPT
           echo >& ${{ x }}            ¦ COPY
           echo 2>&a"${{ x }}" b       ¦ COPY
           echo >&2 $(cat <&${{ x }})  ¦ COPY
@@ -114,13 +120,6 @@ final class ScriptReaderTest {
 
       assertThat(problems.all().stream().map(Problem::message)).containsExactly(why.message());
     }
-  }
-
-  @Test
-  void an_array_subscript_is_refused_in_bash() {
-    assertThat(messages("a[${{ x }}]=1; b[\"${{ x }}\"]=2", "bash"))
-        .containsExactly(Quoting.SUBSCRIPT.message(), Quoting.SUBSCRIPT.message());
-    assertThat(messages("ls a[${{ x }}]", "sh")).isEmpty();
   }
 
   @Test
@@ -152,6 +151,7 @@ final class ScriptReaderTest {
     assertThat(messages(nested, "sh")).containsExactly(Quoting.UNCERTAIN.message());
     assertThat(messages(documents, "bash")).isEmpty();
     assertThat(messages(comments, "bash")).isEmpty();
+    assertThat(messages("[[ a ".repeat(400_000) + "${{ x }}", "bash")).hasSize(1);
   }
 
   private static List<String> messages(String script, String shell) {

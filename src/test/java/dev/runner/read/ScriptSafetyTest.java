@@ -127,7 +127,7 @@ final class ScriptSafetyTest {
   @ValueSource(strings = {"sh", "bash"})
   void a_value_never_becomes_code_in_whatever_stands_around_it(String shell) throws Exception {
     Random random = new Random(Long.getLong("seed", 3));
-    for (int round = 0; round < Integer.getInteger("rounds", 15); round++) {
+    for (int round = 0; round < Integer.getInteger("rounds", 8); round++) {
       List<Command.Script> scripts =
           Stream.generate(() -> read(random(random), shell))
               .flatMap(Optional::stream)

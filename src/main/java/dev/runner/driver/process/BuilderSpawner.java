@@ -1,31 +1,71 @@
 package dev.runner.driver.process;
 
+import dev.runner.event.Channel;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The portable spawner: the JDK's [ProcessBuilder], with `setsid` in front for a session of its
-/// own.
+/// The portable spawner: the JDK's [ProcessBuilder], with `setsid` in front where there is one.
 final class BuilderSpawner implements Spawner {
   private static final File NOTHING = new File("/dev/null");
+  private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
 
+  private final Path scratch;
   private final List<String> prefix;
+  private final Programs programs = new Programs();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  BuilderSpawner(Programs programs) {
-    this.prefix = programs.find("setsid").map(it -> List.of(it.toString())).orElse(List.of());
+  /// @param scratch a folder for large outputs
+  BuilderSpawner(Path scratch) {
+    this.scratch = scratch;
+    File setsid = new File("/usr/bin/setsid");
+    this.prefix = setsid.canExecute() ? List.of(setsid.getPath()) : List.of();
   }
 
   @Override
-  public Child spawn(CommandLine command) throws IOException {
+  public Child spawn(CommandLine command, BiConsumer<Channel, byte[]> show) throws IOException {
+    String program = programs.find(command);
     List<String> argv = new ArrayList<>(prefix);
-    argv.addAll(command.argv());
+    argv.add(program);
+    argv.addAll(command.argv().subList(1, command.argv().size()));
     ProcessBuilder builder = new ProcessBuilder(argv).directory(command.folder().toFile());
     builder.environment().clear();
     builder.environment().putAll(command.environment());
     if (command.stdin().isEmpty()) {
       builder.redirectInput(NOTHING);
     }
-    return new Child(builder.start());
+    Process process = started(builder);
+    command.stdin().ifPresent(bytes -> threads.execute(() -> feed(process, bytes)));
+    return new BuilderChild(process, scratch, threads, show);
+  }
+
+  private static Process started(ProcessBuilder builder) throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      Matcher errno = ERRNO.matcher(String.valueOf(e.getMessage()));
+      throw errno.find() ? new IOException(Errno.text(Integer.parseInt(errno.group(1)))) : e;
+    }
+  }
+
+  private static void feed(Process process, byte[] bytes) {
+    try (OutputStream stdin = process.getOutputStream()) {
+      stdin.write(bytes);
+    } catch (IOException e) {
+      // The child has not read all that was there for it, as `head` does not: its own affair.
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.close();
   }
 }

@@ -19,16 +19,13 @@ public final class CommandRows {
   private final Path folder;
   private final Path scratch;
   private final Map<String, String> environment;
-  private final Programs programs;
 
   /// @param folder in which they run
   /// @param scratch a folder for large outputs
-  public CommandRows(
-      Path folder, Path scratch, Map<String, String> environment, String searchPath) {
+  public CommandRows(Path folder, Path scratch, Map<String, String> environment) {
     this.folder = folder;
     this.scratch = scratch;
     this.environment = Map.copyOf(environment);
-    this.programs = new Programs(searchPath);
   }
 
   /// Runs a command to its end and gives what it printed.
@@ -36,40 +33,34 @@ public final class CommandRows {
   /// @throws IOException when it can't be started or fails; the message says how
   /// @throws InterruptedIOException when this thread was interrupted; the command has been ended
   public InputStream open(List<String> argv) throws IOException {
-    CommandLine command = new CommandLine(argv, environment, folder, Optional.empty());
-    Optional<String> obstacle = programs.obstacle(command);
-    if (obstacle.isPresent()) {
-      throw new IOException(obstacle.get());
-    }
-    try (Pumps pumps = new Pumps()) {
-      Child child = new BuilderSpawner(programs).spawn(command);
-      Printed printed = pumps.attach(child, scratch, (_, _) -> {});
-      boolean itself = child.await(GRACE);
-      printed.await();
-      return checked(itself, child.process().exitValue(), printed);
+    CommandLine command = new CommandLine(argv, environment, false, folder, Optional.empty());
+    try (Spawner spawner = Spawners.best(scratch)) {
+      Child child = spawner.spawn(command, (_, _) -> {});
+      return checked(Teardown.await(child, GRACE), child);
     }
   }
 
-  private static InputStream checked(boolean itself, int code, Printed printed) throws IOException {
-    if (!itself || code != 0 || printed.lost().isPresent()) {
-      String said = lastWords(printed);
-      printed.close();
-      throw itself ? failed(code, said, printed.lost()) : new InterruptedIOException("interrupted");
+  private static InputStream checked(Optional<Exit> exit, Child child) throws IOException {
+    if (exit.isEmpty()) {
+      child.close();
+      throw new InterruptedIOException("interrupted");
     }
-    return new FilterInputStream(printed.stdout().open()) {
+    if (exit.get().number() != 0 || child.lost().isPresent()) {
+      IOException fault = child.lost().orElse(new IOException(ended(exit.get(), child)));
+      child.close();
+      throw fault;
+    }
+    return new FilterInputStream(child.stdout().open()) {
       @Override
       public void close() {
-        printed.close();
+        child.close();
       }
     };
   }
 
-  private static IOException failed(int code, String said, Optional<IOException> lost) {
-    return lost.orElseGet(() -> new IOException("it ended with exit code " + code + said));
-  }
-
-  private static String lastWords(Printed printed) {
-    String text = new String(printed.stderr().tail(LAST_WORDS), StandardCharsets.UTF_8).strip();
-    return text.isEmpty() ? "" : ": " + text.lines().reduce((_, last) -> last).orElse("");
+  private static String ended(Exit exit, Child child) {
+    String text = new String(child.stderr().tail(LAST_WORDS), StandardCharsets.UTF_8).strip();
+    String said = text.lines().reduce((_, last) -> last).map(it -> ": " + it).orElse("");
+    return "it ended with " + exit.reason().text() + said;
   }
 }

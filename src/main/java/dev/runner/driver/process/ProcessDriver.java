@@ -19,78 +19,67 @@ import java.util.Optional;
 /// Makes attempts that are child processes.
 public final class ProcessDriver implements Driver, AutoCloseable {
   private final Rendering rendering;
-  private final Path scratch;
   private final Spawner spawner;
-  private final Pumps pumps = new Pumps();
 
   /// @param scratch a folder for large outputs
-  /// @param searchPath where runner's own tools are looked for
-  public ProcessDriver(Rendering rendering, Path scratch, String searchPath) {
-    this(rendering, scratch, new BuilderSpawner(new Programs(searchPath)));
+  public ProcessDriver(Rendering rendering, Path scratch) {
+    this(rendering, Spawners.best(scratch));
   }
 
-  ProcessDriver(Rendering rendering, Path scratch, Spawner spawner) {
+  ProcessDriver(Rendering rendering, Spawner spawner) {
     this.rendering = rendering;
-    this.scratch = scratch;
     this.spawner = spawner;
+  }
+
+  /// Gets ready what takes a while the first time; to be called beside other work, before there is
+  /// a driver.
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("link").start(PosixSpawner::link);
   }
 
   @Override
   public Ending attempt(Attempt attempt, OutputSink output) {
     try {
       CommandLine command = rendering.of(attempt.task().step().step(), attempt.names());
-      Optional<String> obstacle =
-          new Programs(command.environment().getOrDefault("PATH", "/usr/bin:/bin"))
-              .obstacle(command);
-      return obstacle.isPresent() ? unspawned(obstacle.get()) : made(attempt, command, output);
+      Child child =
+          spawner.spawn(command, (channel, bytes) -> output.write(attempt.task(), channel, bytes));
+      return ended(attempt, child);
     } catch (EvaluationException e) {
       return Ending.failed(Outcome.failed(new Reason.Expression(e.located())));
     } catch (IOException e) {
-      return unspawned(SpawnFault.explain(e));
+      return Ending.failed(Outcome.failed(new Reason.Spawn(String.valueOf(e.getMessage()))));
     }
   }
 
-  private static Ending unspawned(String message) {
-    return Ending.failed(Outcome.failed(new Reason.Spawn(message)));
-  }
-
-  private Ending made(Attempt attempt, CommandLine command, OutputSink output) throws IOException {
-    Child child = spawner.spawn(command);
-    command.stdin().ifPresent(bytes -> pumps.feed(child, bytes));
-    Printed printed =
-        pumps.attach(
-            child, scratch, (channel, bytes) -> output.write(attempt.task(), channel, bytes));
-    boolean stopped = !child.await(attempt.task().step().step().grace());
-    printed.await();
-    return ending(attempt, child.process().exitValue(), printed).stopped(stopped);
-  }
-
-  private static Ending ending(Attempt attempt, int code, Printed printed) {
+  private static Ending ended(Attempt attempt, Child child) {
+    Optional<Exit> exit = Teardown.await(child, attempt.task().step().step().grace());
     Map<String, Value> outputs = new LinkedHashMap<>();
     Outcome outcome =
-        printed
-            .lost()
-            .map(it -> Outcome.failed(new Reason.Spawn("its output is lost: " + it.getMessage())))
-            .orElseGet(() -> outcome(attempt, code, printed, outputs));
+        exit.map(it -> outcome(attempt, it, child, outputs))
+            .orElse(Outcome.cancelled(new Reason.Interrupted()));
     return new Ending(
         outcome,
-        false,
-        Value.of(code),
+        exit.isEmpty(),
+        exit.<Value>map(it -> Value.of(it.number())).orElse(Value.NULL),
         outputs,
-        printed.stdout(),
-        printed.stderr(),
-        printed::close);
+        child.stdout(),
+        child.stderr(),
+        child::close);
   }
 
   private static Outcome outcome(
-      Attempt attempt, int code, Printed printed, Map<String, Value> outputs) {
+      Attempt attempt, Exit exit, Child child, Map<String, Value> outputs) {
     Step step = attempt.task().step().step();
-    if (!step.successExitCodes().contains(code)) {
-      return Outcome.failed(
-          code > 128 && code < 160 ? new Reason.Signal(code - 128) : new Reason.Exit(code));
+    if (child.lost().isPresent()) {
+      String why = child.lost().get().getMessage();
+      return Outcome.failed(new Reason.Spawn("its output could not be kept: " + why));
+    }
+    if (!step.successExitCodes().contains(exit.number())) {
+      return Outcome.failed(exit.reason());
     }
     OutputNames names =
-        new OutputNames(attempt.names(), step.span(), printed.stdout(), printed.stderr(), code);
+        new OutputNames(
+            attempt.names(), step.span(), child.stdout(), child.stderr(), exit.number());
     try {
       for (Map.Entry<String, Template> entry : step.outputs().entrySet()) {
         outputs.put(entry.getKey(), entry.getValue().value(names));
@@ -103,6 +92,6 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   @Override
   public void close() {
-    pumps.close();
+    spawner.close();
   }
 }

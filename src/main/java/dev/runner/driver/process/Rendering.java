@@ -10,7 +10,9 @@ import dev.runner.plan.Step;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ public final class Rendering {
   private final Path folder;
   private final Path home;
   private final Map<String, String> environment;
+  private final Map<Map<String, Template>, Map<String, String>> shared =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /// @param folder of the plan, where relative paths begin
   /// @param home what `~` stands for
@@ -33,23 +37,58 @@ public final class Rendering {
 
   /// The command of a step, for the values that the names have now.
   public CommandLine of(Step step, Names names) throws EvaluationException {
-    Map<String, String> env = new LinkedHashMap<>(environment);
+    return switch (step.command()) {
+      case Command.Exec exec -> command(step, argv(exec, names), Map.of(), names);
+      case Command.Script script -> command(step, shell(script), values(script, names), names);
+    };
+  }
+
+  private CommandLine command(Step step, List<String> argv, Map<String, String> values, Names names)
+      throws EvaluationException {
+    boolean shared = values.isEmpty() && constant(step.env());
+    Map<String, String> env = shared ? shared(step.env()) : env(step, values, names);
+    return new CommandLine(argv, env, shared, folder(step, names), stdin(step, names));
+  }
+
+  private static boolean constant(Map<String, Template> env) {
+    return env.values().stream().allMatch(Template::constant);
+  }
+
+  /// Steps of many targets get the very same environment, made once.
+  private Map<String, String> shared(Map<String, Template> env) {
+    return shared.computeIfAbsent(
+        env,
+        constants -> {
+          Map<String, String> all = new HashMap<>(environment);
+          constants.forEach((name, template) -> all.put(name, literal(template)));
+          return Map.copyOf(all);
+        });
+  }
+
+  private static String literal(Template template) {
+    try {
+      return template.text(_ -> Optional.empty());
+    } catch (EvaluationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, String> env(Step step, Map<String, String> values, Names names)
+      throws EvaluationException {
+    Map<String, String> env = new HashMap<>(environment);
     for (Map.Entry<String, Template> entry : step.env().entrySet()) {
       env.put(entry.getKey(), entry.getValue().text(names));
     }
-    List<String> argv = new ArrayList<>();
-    switch (step.command()) {
-      case Command.Exec exec -> {
-        for (Template argument : exec.argv()) {
-          argv.add(argument.text(names));
-        }
-      }
-      case Command.Script script -> {
-        argv.addAll(shell(script));
-        values(script, names, env);
-      }
+    env.putAll(values);
+    return env;
+  }
+
+  private static List<String> argv(Command.Exec exec, Names names) throws EvaluationException {
+    List<String> argv = new ArrayList<>(exec.argv().size());
+    for (Template argument : exec.argv()) {
+      argv.add(argument.text(names));
     }
-    return new CommandLine(argv, env, folder(step, names), stdin(step, names));
+    return argv;
   }
 
   private static List<String> shell(Command.Script script) {
@@ -64,12 +103,14 @@ public final class Rendering {
     };
   }
 
-  private static void values(Command.Script script, Names names, Map<String, String> env)
+  private static Map<String, String> values(Command.Script script, Names names)
       throws EvaluationException {
+    Map<String, String> values = new HashMap<>();
     for (Map.Entry<String, Expression> entry : script.values().entrySet()) {
       Value value = entry.getValue().evaluate(names);
-      env.put(entry.getKey(), text(value, entry.getValue()));
+      values.put(entry.getKey(), text(value, entry.getValue()));
     }
+    return values;
   }
 
   private static String text(Value value, Expression expression) throws EvaluationException {

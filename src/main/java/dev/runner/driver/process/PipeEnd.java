@@ -1,0 +1,78 @@
+package dev.runner.driver.process;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Our end of a pipe that a child prints to: carries what comes to the capture and to whoever shows
+/// it. Used by the event loop's thread.
+final class PipeEnd {
+  private static final int NONE = -1;
+
+  private final Capture capture;
+  private final Consumer<byte[]> show;
+  private int descriptor;
+  private Optional<IOException> lost = Optional.empty();
+
+  PipeEnd(int descriptor, Capture capture, Consumer<byte[]> show) {
+    this.descriptor = descriptor;
+    this.capture = capture;
+    this.show = show;
+  }
+
+  /// Negative once it has come to its end.
+  int descriptor() {
+    return descriptor;
+  }
+
+  /// Reads once.
+  ///
+  /// @return whether there may be more at once
+  boolean read(MemorySegment buffer) {
+    if (descriptor == NONE) {
+      return false;
+    }
+    Libc.Result result = Kernel.read(descriptor, buffer);
+    if (result.value() > 0) {
+      take(buffer.asSlice(0, result.value()).toArray(ValueLayout.JAVA_BYTE));
+    } else if (result.value() == 0) {
+      close();
+    }
+    return result.value() > 0;
+  }
+
+  /// Reads what is there and closes: the child has ended, and what others that hold the pipe print
+  /// later is not its output.
+  void finish(MemorySegment buffer) {
+    while (read(buffer)) {
+      // until it is empty
+    }
+    close();
+  }
+
+  private void close() {
+    if (descriptor != NONE) {
+      Kernel.close(descriptor);
+      descriptor = NONE;
+    }
+  }
+
+  private void take(byte[] bytes) {
+    try {
+      if (lost.isEmpty()) {
+        capture.write(bytes, bytes.length);
+      }
+    } catch (IOException e) {
+      lost = Optional.of(e);
+    }
+    show.accept(bytes);
+  }
+
+  /// Why something that was read could not be kept, if so; the child was read to its end all the
+  /// same.
+  Optional<IOException> lost() {
+    return lost;
+  }
+}

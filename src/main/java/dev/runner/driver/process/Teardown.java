@@ -1,0 +1,89 @@
+package dev.runner.driver.process;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Ends a child with everything below it: TERM, grace, KILL.
+final class Teardown {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+  private final Child child;
+  private final Set<ProcessHandle> below = new HashSet<>();
+
+  private Teardown(Child child) {
+    this.child = child;
+  }
+
+  /// Waits for a child's end; when this thread is interrupted, ends it and waits for that. A
+  /// further interrupt cuts the grace short.
+  ///
+  /// @return how it ended by itself; empty when it was ended
+  static Optional<Exit> await(Child child, Duration grace) {
+    try {
+      return Optional.of(child.await());
+    } catch (InterruptedException e) {
+      new Teardown(child).end(grace);
+      return Optional.empty();
+    }
+  }
+
+  private void end(Duration grace) {
+    look();
+    child.tell(Signal.TERM);
+    below.forEach(ProcessHandle::destroy);
+    try {
+      awaitAll(grace);
+    } catch (InterruptedException e) {
+      // asked again: no grace
+    }
+    look();
+    while (killed()) {
+      pause();
+    }
+  }
+
+  private void awaitAll(Duration grace) throws InterruptedException {
+    long end = System.nanoTime() + grace.toNanos();
+    while (System.nanoTime() - end < 0 && (child.tell(Signal.NONE) || anyBelow())) {
+      if (child.await(LOOK_AGAIN)) {
+        Thread.sleep(LOOK_AGAIN);
+      }
+    }
+  }
+
+  /// Sends KILL to all that are left.
+  ///
+  /// @return whether there was anyone
+  private boolean killed() {
+    boolean group = child.tell(Signal.KILL);
+    below.forEach(ProcessHandle::destroyForcibly);
+    return group || anyBelow() || !endedNow();
+  }
+
+  private boolean endedNow() {
+    try {
+      return child.await(Duration.ZERO);
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private void pause() {
+    try {
+      child.await(LOOK_AGAIN);
+    } catch (InterruptedException e) {
+      // KILL was sent already: there is nothing faster
+    }
+  }
+
+  /// Processes that left the group are found as long as their parents live.
+  private void look() {
+    ProcessHandle.of(child.pid()).ifPresent(handle -> handle.descendants().forEach(below::add));
+  }
+
+  private boolean anyBelow() {
+    return below.stream().anyMatch(ProcessHandle::isAlive);
+  }
+}
