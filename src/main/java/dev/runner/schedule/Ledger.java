@@ -327,7 +327,7 @@ final class Ledger {
   private void failed(TargetRun target) {
     JobRun job = target.job;
     job.failed++;
-    if (job.failsFast() && job.stopped.isEmpty()) {
+    if (job.failsFast()) {
       stop(job, new Reason.FailFast(), job.running());
     }
     failed();
