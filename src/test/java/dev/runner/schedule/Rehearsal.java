@@ -49,10 +49,13 @@ final class Rehearsal {
     }
 
     /// Sees what the ledger wants done, before it is done.
-    default void see(Action action, long now) {}
+    default void see(Action action) {}
 
-    /// Called when nothing more can start at this time.
+    /// Called before time moves on: whatever could start by now has.
     default void rest(long now) {}
+
+    /// Called when somebody asks the run to stop.
+    default void stopAsked(long now) {}
   }
 
   /// How long something takes, and how it ends.
@@ -86,7 +89,12 @@ final class Rehearsal {
 
   /// Has the run asked to stop, at a time.
   void stopAt(long nanos) {
-    at(nanos, () -> ledger.stop(new Reason.Interrupted(), moment()));
+    at(
+        nanos,
+        () -> {
+          workers.stopAsked(now);
+          ledger.stop(new Reason.Interrupted(), moment());
+        });
   }
 
   /// Runs to the end; fails when nothing more can ever happen before that.
@@ -100,10 +108,9 @@ final class Rehearsal {
         throw new AssertionError("the run does not end");
       }
       for (Action action : ledger.advance(moment())) {
-        workers.see(action, now);
+        workers.see(action);
         perform(action);
       }
-      workers.rest(now);
       if (!ledger.settled()) {
         pass();
       }
@@ -136,7 +143,11 @@ final class Rehearsal {
       throw new AssertionError("nothing will ever happen again");
     }
     long byTime = wait.isPresent() ? now + wait.getAsLong() : Long.MAX_VALUE;
-    now = next == null ? byTime : Math.min(byTime, next.nanos);
+    long then = next == null ? byTime : Math.min(byTime, next.nanos);
+    if (then > now) {
+      workers.rest(now);
+      now = then;
+    }
     while (!happenings.isEmpty() && happenings.peek().nanos <= now) {
       happenings.remove().action.run();
     }

@@ -1,0 +1,170 @@
+package dev.runner.schedule;
+
+import static dev.runner.plan.Plans.job;
+import static dev.runner.plan.Plans.plan;
+import static dev.runner.plan.Plans.rate;
+import static dev.runner.plan.Plans.seconds;
+import static dev.runner.plan.Plans.step;
+
+import dev.runner.plan.FailFast;
+import dev.runner.plan.Plans;
+import dev.runner.plan.Rate;
+import dev.runner.plan.Retry;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Plans drawn from a seed: small, odd, and with everything that bounds a run.
+final class RandomPlan {
+  private static final String[] STEP_CONDITIONS = {
+    "true",
+    "false",
+    "always()",
+    "failure()",
+    "success()",
+    "target.index == 1",
+    "target.index.x == 1"
+  };
+  private static final String[] JOB_CONDITIONS = {"true", "false", "always()", "failure()"};
+
+  private final SplittableRandom random;
+
+  /// Whether nothing depends on what finishes first.
+  private final boolean calm;
+
+  RandomPlan(SplittableRandom random, boolean calm) {
+    this.random = random;
+    this.calm = calm;
+  }
+
+  Plans.Draft draw() {
+    int jobs = 1 + small(7);
+    Plans.Draft plan =
+        plan(IntStream.range(0, jobs).mapToObj(this::drawJob).toArray(Plans.DraftJob[]::new));
+    plan.concurrency(1 + small(8));
+    if (one(4)) {
+      plan.rate(drawRate());
+    }
+    if (!calm && one(5)) {
+      plan.deadline(duration(200));
+    }
+    if (!calm && one(5)) {
+      plan.failFast(drawFailFast());
+    }
+    return plan;
+  }
+
+  private Plans.DraftJob drawJob(int number) {
+    Plans.DraftJob job = job("j" + number);
+    for (int other = 0; other < number; other++) {
+      if (one(3)) {
+        String needed = "j" + other;
+        Plans.DraftJob _ = random.nextBoolean() ? job.needs(needed) : job.completed(needed);
+      }
+    }
+    if (!one(5)) {
+      job.targets(small(40));
+    }
+    if (one(6)) {
+      job.when(JOB_CONDITIONS[random.nextInt(JOB_CONDITIONS.length)]);
+    }
+    if (one(20)) {
+      job.require("false", "no");
+    }
+    bound(job);
+    job.steps(draw("s", 1 + small(5)));
+    if (one(3)) {
+      job.finallySteps(draw("f", 1 + small(2)));
+    }
+    return job;
+  }
+
+  private void bound(Plans.DraftJob job) {
+    if (random.nextBoolean()) {
+      job.concurrency(1 + small(6));
+    }
+    if (one(3)) {
+      job.rate(drawRate());
+    }
+    if (!calm && one(6)) {
+      job.deadline(duration(100));
+    }
+    if (!calm && one(4)) {
+      job.failFast(drawFailFast());
+    }
+  }
+
+  private Plans.DraftStep[] draw(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> drawStep(name, number))
+        .toArray(Plans.DraftStep[]::new);
+  }
+
+  private Plans.DraftStep drawStep(String name, int number) {
+    Plans.DraftStep step = step(name + number);
+    if (one(3)) {
+      step.needs(
+          IntStream.range(0, number)
+              .filter(_ -> one(2))
+              .mapToObj(it -> name + it)
+              .toArray(String[]::new));
+    }
+    if (one(5)) {
+      step.when(STEP_CONDITIONS[random.nextInt(STEP_CONDITIONS.length)]);
+    }
+    if (one(6)) {
+      step.continueOnError();
+    }
+    if (one(3)) {
+      step.retry(drawRetry());
+    }
+    if (one(6)) {
+      step.rate(drawRate());
+    }
+    if (!calm && one(5)) {
+      step.timeout(duration(8));
+    }
+    if (!calm && one(6)) {
+      step.deadline(duration(20));
+    }
+    return step;
+  }
+
+  private Retry drawRetry() {
+    return new Retry(
+        1 + small(3),
+        one(4) ? Duration.ZERO : duration(3),
+        1 + random.nextInt(3),
+        duration(20),
+        one(2) ? 0 : random.nextDouble(),
+        Retry.On.DEFAULT);
+  }
+
+  private Rate drawRate() {
+    return rate(1 + small(20), duration(10), 1 + small(6));
+  }
+
+  private FailFast drawFailFast() {
+    FailFast.Threshold threshold =
+        one(2)
+            ? new FailFast.Threshold.Count(1 + small(4))
+            : new FailFast.Threshold.Percent(1 + random.nextDouble(60));
+    return new FailFast(threshold, one(3) ? FailFast.Running.FINISH : FailFast.Running.CANCEL);
+  }
+
+  /// Up to so many seconds, in milliseconds: coarse enough that things often happen at once.
+  private Duration duration(int most) {
+    return one(3)
+        ? seconds(1 + random.nextInt(most))
+        : Duration.ofMillis(1 + random.nextInt(most * 1000));
+  }
+
+  /// Below a bound, mostly far below.
+  private int small(int bound) {
+    return random.nextInt(random.nextInt(bound) + 1);
+  }
+
+  private boolean one(int in) {
+    return random.nextInt(in) == 0;
+  }
+}
