@@ -163,6 +163,13 @@ final class Ledger {
     return open == 0;
   }
 
+  /// Lets go of all targets, also of a run that breaks off.
+  void release() {
+    jobs.stream()
+        .filter(it -> it.state != JobRun.State.ENDED)
+        .forEach(it -> it.targets.ifPresent(TargetSequence::close));
+  }
+
   /// Ends the run's account: tells what became of it.
   Totals close(Moment now) {
     books.passTo(now);

@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs a graph: the only class here with threads. One thread owns the run and all that changes in
 /// it; workers make the attempts and send what came of them.
@@ -33,7 +32,7 @@ public final class Scheduler {
   private final Ledger ledger;
   private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
   private final IdentityHashMap<TaskRun, Worker> attempts = new IdentityHashMap<>();
-  private final AtomicReference<Optional<Thread>> reading = new AtomicReference<>(Optional.empty());
+  private final Interruption reading = new Interruption();
   private final Map<JobNode, Worker> readers = new HashMap<>();
 
   /// What a run is connected to.
@@ -69,33 +68,40 @@ public final class Scheduler {
   /// Asks the run to stop: gently, and at once when asked again. Any thread may ask.
   public void stop() {
     inbox.add(new Message.StopAsked(new Reason.Interrupted()));
-    reading.get().ifPresent(Thread::interrupt);
+    reading.ask();
   }
 
   /// Runs until everything has ended, on the calling thread.
   ///
   /// @throws UnreadableTargets when the targets of a job without needs can't be read; then nothing
   ///   was started
-  /// @throws InterruptedException when it was asked to stop while reading them; then nothing was
-  ///   started
+  /// @throws InterruptedException when it was asked to stop before all of these were read; then
+  ///   nothing was started
   public End run() throws UnreadableTargets, InterruptedException {
-    for (JobNode job : ledger.first()) {
-      ledger.targetsKnown(job, read(job), now());
+    try {
+      for (JobNode job : ledger.first()) {
+        ledger.targetsKnown(job, read(job), now());
+      }
+      if (reading.asked()) {
+        throw new InterruptedException();
+      }
+      try (ExecutorService workers = Executors.newCachedThreadPool()) {
+        ledger.begin(run, now());
+        loop(workers);
+      }
+      return new End(ledger.close(now()), ledger.stopped());
+    } finally {
+      ledger.release();
     }
-    try (ExecutorService workers = Executors.newCachedThreadPool()) {
-      ledger.begin(run, now());
-      loop(workers);
-    }
-    return new End(ledger.close(now()), ledger.stopped());
   }
 
   /// Reads on this thread; being asked to stop interrupts it.
   private TargetSequence read(JobNode job) throws UnreadableTargets, InterruptedException {
-    reading.set(Optional.of(Thread.currentThread()));
+    reading.enter();
     try {
       return ports.targets().targets(job, names.plan());
     } finally {
-      reading.set(Optional.empty());
+      reading.leave();
     }
   }
 
