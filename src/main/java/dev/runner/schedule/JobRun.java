@@ -3,13 +3,16 @@ package dev.runner.schedule;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
+import dev.runner.expr.Expression;
 import dev.runner.graph.JobNode;
 import dev.runner.plan.FailFast;
+import dev.runner.plan.Need;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What is known of a job. Only the ledger changes it.
 final class JobRun {
@@ -31,7 +34,10 @@ final class JobRun {
   private static final int CROWD = 1000;
 
   final JobNode node;
+
+  /// In the order of the node's edges.
   final List<JobRun> needs = new ArrayList<>();
+
   final List<JobRun> dependants = new ArrayList<>();
   final Set<TargetRun> underWay = new LinkedHashSet<>();
   final Reach reach;
@@ -73,12 +79,28 @@ final class JobRun {
     return needs.stream().allMatch(it -> it.state == State.ENDED);
   }
 
+  /// Which of these did not end as needed; a condition that asks for their status decides alone.
+  Optional<Reason> unmet() {
+    boolean asks = node.job().condition().map(Expression::asksStatus).orElse(false);
+    return IntStream.range(0, asks ? 0 : needs.size())
+        .filter(it -> node.needs().get(it).condition() == Need.Condition.SUCCEEDED)
+        .mapToObj(needs::get)
+        .filter(it -> it.verdict() != Verdict.SUCCEEDED)
+        .<Reason>map(it -> new Reason.Need(it.node.id()))
+        .findFirst();
+  }
+
   boolean mayBegin() {
     return state == State.RUNNING
         && stopped.isEmpty()
         && fresh == 0
         && next < size()
         && underWay.size() < concurrency;
+  }
+
+  /// Whether it has targets that will not begin, and are yet to be reported.
+  boolean hasWaiting() {
+    return state == State.RUNNING && stopped.isPresent() && next < size();
   }
 
   /// Whether so many have failed that the job stops.

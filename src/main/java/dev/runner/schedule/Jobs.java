@@ -1,0 +1,294 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Event;
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.event.Totals;
+import dev.runner.expr.Value;
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.Target;
+import dev.runner.plan.FailFast;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What becomes of jobs: which are due, which of their targets begin, when they have ended.
+final class Jobs {
+  /// So many targets that never begin are reported in one go.
+  private static final int AT_ONCE = 1000;
+
+  private final Books books;
+  private final Judge judge;
+  private final Tasks tasks;
+  private final Runnable failed;
+  private final List<JobRun> all = new ArrayList<>();
+
+  /// Jobs all of whose needs have ended, and of which nothing has been decided yet.
+  private final Deque<JobRun> due = new ArrayDeque<>();
+
+  /// The jobs that run, by their index.
+  private final NavigableMap<Integer, JobRun> running = new TreeMap<>();
+
+  /// How many jobs have not ended.
+  private int open;
+
+  /// @param failed told when a job fails as a whole
+  Jobs(Graph graph, Books books, Judge judge, Tasks tasks, Runnable failed) {
+    this.books = books;
+    this.judge = judge;
+    this.tasks = tasks;
+    this.failed = failed;
+    graph.jobs().forEach(this::enter);
+  }
+
+  private void enter(JobNode node) {
+    JobRun job = new JobRun(node, books.lanes.of(node), books.permits.total());
+    all.add(job);
+    open++;
+    for (JobNode.Edge edge : node.needs()) {
+      JobRun needed = run(edge.job());
+      job.needs.add(needed);
+      needed.dependants.add(job);
+    }
+  }
+
+  private JobRun run(JobNode node) {
+    return all.get(node.index());
+  }
+
+  /// The jobs without needs that are to begin.
+  List<JobNode> first() {
+    return all.stream()
+        .filter(it -> it.needs.isEmpty() && decide(it) instanceof Decision.Go)
+        .map(it -> it.node)
+        .toList();
+  }
+
+  /// The run begins: those without needs are due.
+  void begin() {
+    all.stream().filter(it -> it.state == JobRun.State.KNOWN).forEach(this::announce);
+    all.stream().filter(it -> it.needs.isEmpty()).forEach(due::add);
+  }
+
+  /// A job's targets have been read.
+  void known(JobNode node, TargetSequence targets) {
+    JobRun job = run(node);
+    job.targets = Optional.of(targets);
+    if (job.state == JobRun.State.WAITING) {
+      job.state = JobRun.State.KNOWN;
+    } else {
+      announce(job);
+      start(job);
+    }
+  }
+
+  private void announce(JobRun job) {
+    books.tell(at -> new Event.TargetsKnown(at, job.node, job.size()));
+  }
+
+  /// A job's targets could not be read.
+  void unknown(JobNode node, Reason reason) {
+    JobRun job = run(node);
+    endAsOne(job, job.stopped.map(Outcome::cancelled).orElse(Outcome.failed(reason)));
+  }
+
+  /// Decides about the jobs that are due, and reports targets that will not begin.
+  void settle() {
+    while (!due.isEmpty()) {
+      consider(due.remove());
+    }
+    List.copyOf(running.values()).forEach(this::cancelWaiting);
+  }
+
+  /// Begins targets as far as their jobs allow.
+  void admit() {
+    List.copyOf(running.values()).forEach(this::admit);
+  }
+
+  /// Whether [#settle] or [#admit] have more to do.
+  boolean behind() {
+    return !due.isEmpty()
+        || running.values().stream().anyMatch(JobRun::hasWaiting)
+        || books.permits.free() && running.values().stream().anyMatch(JobRun::mayBegin);
+  }
+
+  boolean ended() {
+    return open == 0;
+  }
+
+  Totals totals() {
+    return all.stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
+  }
+
+  /// The number of targets that are known of; a job that ended without has one.
+  long targets() {
+    return all.stream().mapToLong(it -> Math.max(it.size(), it.totals.targets())).sum();
+  }
+
+  List<TargetRun> underWay() {
+    return running.values().stream().flatMap(it -> it.underWay.stream()).toList();
+  }
+
+  /// Stops all jobs.
+  void stop(Reason reason, FailFast.Running rest) {
+    all.forEach(job -> stop(job, reason, rest));
+  }
+
+  /// Asks again that reading ends.
+  void stopReading() {
+    all.stream()
+        .filter(it -> it.state == JobRun.State.READING)
+        .forEach(it -> books.want(new Action.StopReading(it.node)));
+  }
+
+  /// Lets go of all targets.
+  void release() {
+    all.stream()
+        .filter(it -> it.state != JobRun.State.ENDED)
+        .forEach(it -> it.targets.ifPresent(TargetSequence::close));
+  }
+
+  /// A target counts as failed: enough of them stop its job.
+  void failed(TargetRun target) {
+    JobRun job = target.job;
+    job.failed++;
+    if (job.failsFast()) {
+      stop(job, new Reason.FailFast(), job.running());
+    }
+  }
+
+  /// The last task of a target has ended.
+  void ended(TargetRun target) {
+    JobRun job = target.job;
+    job.fresh -= target.started ? 0 : 1;
+    job.underWay.remove(target);
+    Duration duration = target.started ? books.since(target.startedAt) : Duration.ZERO;
+    end(job, target.target, target.outcome(), duration);
+  }
+
+  private void stop(JobRun job, Reason reason, FailFast.Running rest) {
+    if (job.state == JobRun.State.ENDED) {
+      return;
+    }
+    job.stopped = Optional.of(job.stopped.orElse(reason));
+    if (job.state == JobRun.State.WAITING) {
+      endAsOne(job, Outcome.cancelled(reason));
+    } else if (job.state == JobRun.State.READING) {
+      books.want(new Action.StopReading(job.node));
+    } else {
+      job.underWay.stream()
+          .filter(it -> !it.started || rest == FailFast.Running.CANCEL)
+          .toList()
+          .forEach(it -> tasks.cancel(it, reason));
+    }
+  }
+
+  /// Begins, skips or fails a job all of whose needs have ended.
+  private void consider(JobRun job) {
+    if (job.state == JobRun.State.ENDED) {
+      return;
+    }
+    if (job.state == JobRun.State.KNOWN) {
+      start(job);
+      return;
+    }
+    switch (decide(job)) {
+      case Decision.Go _ -> read(job);
+      case Decision.Skip(Reason reason) -> {
+        job.skipped = true;
+        endAsOne(job, Outcome.skipped(reason));
+      }
+      case Decision.Fail(Reason reason) -> endAsOne(job, Outcome.failed(reason));
+    }
+  }
+
+  /// Asks once.
+  private Decision decide(JobRun job) {
+    Decision decision =
+        job.decision.or(() -> job.unmet().map(Decision.Skip::new)).orElseGet(() -> judge.job(job));
+    job.decision = Optional.of(decision);
+    return decision;
+  }
+
+  private void read(JobRun job) {
+    job.state = JobRun.State.READING;
+    books.want(new Action.ReadTargets(job.node));
+  }
+
+  private void start(JobRun job) {
+    job.state = JobRun.State.RUNNING;
+    running.put(job.node.index(), job);
+    books.tell(at -> new Event.JobStarted(at, job.node));
+    job.node
+        .job()
+        .control()
+        .deadline()
+        .ifPresent(
+            it -> books.in(it, () -> stop(job, new Reason.Deadline(it), FailFast.Running.CANCEL)));
+    endIfDone(job);
+  }
+
+  private void admit(JobRun job) {
+    for (int i = 0; i < AT_ONCE && job.mayBegin(); i++) {
+      TargetRun target = new TargetRun(job, target(job, job.next++));
+      job.underWay.add(target);
+      job.fresh++;
+      tasks.progress(target);
+    }
+  }
+
+  private static Target target(JobRun job, int index) {
+    return job.targets.orElseThrow().target(index);
+  }
+
+  private void cancelWaiting(JobRun job) {
+    for (int i = 0; i < AT_ONCE && job.hasWaiting(); i++) {
+      end(
+          job,
+          target(job, job.next++),
+          Outcome.cancelled(job.stopped.orElseThrow()),
+          Duration.ZERO);
+    }
+  }
+
+  private void end(JobRun job, Target target, Outcome outcome, Duration duration) {
+    job.totals = job.totals.plus(outcome);
+    books.tell(at -> new Event.TargetEnded(at, target, outcome, duration));
+    endIfDone(job);
+  }
+
+  /// Ends a job whose targets are not known as one target, keyed as the job.
+  private void endAsOne(JobRun job, Outcome outcome) {
+    Target one =
+        new Target(
+            job.node, 0, job.node.id(), new Value.Obj(Map.of("key", Value.of(job.node.id()))));
+    job.totals = job.totals.plus(outcome);
+    books.tell(at -> new Event.TargetEnded(at, one, outcome, Duration.ZERO));
+    end(job);
+    if (outcome instanceof Outcome.Failed) {
+      failed.run();
+    }
+  }
+
+  private void endIfDone(JobRun job) {
+    if (job.state == JobRun.State.RUNNING && job.next == job.size() && job.underWay.isEmpty()) {
+      end(job);
+    }
+  }
+
+  private void end(JobRun job) {
+    job.state = JobRun.State.ENDED;
+    running.remove(job.node.index());
+    open--;
+    job.targets.ifPresent(TargetSequence::close);
+    books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));
+    job.dependants.stream().filter(JobRun::needsEnded).forEach(due::add);
+  }
+}
