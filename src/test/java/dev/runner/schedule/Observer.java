@@ -9,18 +9,14 @@ import dev.runner.event.Verdict;
 import dev.runner.expr.Expression;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
-import dev.runner.graph.StepNode;
 import dev.runner.graph.Task;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
-import dev.runner.plan.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,7 +25,7 @@ import java.util.stream.Stream;
 final class Observer implements EventSink {
   private final Graph graph;
   private final Optional<Window> window;
-  private final List<JobAccount> jobs = new ArrayList<>();
+  private final List<Account.JobAccount> jobs = new ArrayList<>();
   private Instant last = Instant.EPOCH;
   private long begun = -1;
   private boolean ended;
@@ -41,90 +37,7 @@ final class Observer implements EventSink {
   Observer(Graph graph) {
     this.graph = graph;
     this.window = graph.plan().control().rateLimit().map(Window::new);
-    graph.jobs().forEach(it -> jobs.add(new JobAccount(it)));
-  }
-
-  /// What is known of a job.
-  private static final class JobAccount {
-    private final JobNode node;
-    private final Optional<Window> window;
-    private final List<Optional<Window>> stepWindows;
-    private final Map<Integer, TargetAccount> targets = new HashMap<>();
-    private Optional<Integer> size = Optional.empty();
-    private Optional<Long> started = Optional.empty();
-    private Optional<Verdict> verdict = Optional.empty();
-    private Totals totals = Totals.NONE;
-    private boolean skipped;
-    private boolean reading;
-    private boolean late;
-    private int underWay;
-    private int next;
-    private long failed;
-
-    private JobAccount(JobNode node) {
-      this.node = node;
-      this.window = node.job().control().rateLimit().map(Window::new);
-      this.stepWindows =
-          node.steps().stream().map(it -> it.step().rateLimit().map(Window::new)).toList();
-    }
-
-    private boolean failedFast() {
-      return node.job()
-          .control()
-          .failFast()
-          .filter(it -> failed >= it.limit(size.orElse(0)))
-          .isPresent();
-    }
-
-    private boolean stopped() {
-      return failedFast() || late;
-    }
-  }
-
-  /// What is known of a target.
-  private static final class TargetAccount {
-    private final List<TaskAccount> tasks = new ArrayList<>();
-    private boolean started;
-    private boolean failed;
-    private boolean ended;
-
-    private TargetAccount(JobNode job) {
-      job.steps().forEach(it -> tasks.add(new TaskAccount(it)));
-    }
-
-    private boolean mainEnded() {
-      return tasks.stream().filter(it -> !it.step.last()).allMatch(it -> it.end.isPresent());
-    }
-
-    /// Whether the steps that a task waits for have ended.
-    private boolean turn(TaskAccount task) {
-      return task.step.needs().stream().allMatch(it -> tasks.get(it).end.isPresent())
-          && (!task.step.last() || mainEnded());
-    }
-
-    /// Whether a failure lies before a task.
-    private boolean failedBefore(TaskAccount task) {
-      return task.step.needs().stream()
-          .map(tasks::get)
-          .anyMatch(it -> it.end.filter(Observer::counts).isPresent() || failedBefore(it));
-    }
-  }
-
-  /// What is known of a task.
-  private static final class TaskAccount {
-    private final StepNode step;
-    private int attempts;
-    private boolean running;
-    private long again;
-    private Optional<Outcome> end = Optional.empty();
-
-    private TaskAccount(StepNode step) {
-      this.step = step;
-    }
-  }
-
-  private static boolean counts(Outcome outcome) {
-    return outcome instanceof Outcome.Failed(Reason _, boolean tolerated) && !tolerated;
+    graph.jobs().forEach(it -> jobs.add(new Account.JobAccount(it)));
   }
 
   void stopAsked() {
@@ -164,7 +77,7 @@ final class Observer implements EventSink {
   }
 
   private void known(Event.TargetsKnown event) {
-    JobAccount job = jobs.get(event.job().index());
+    Account.JobAccount job = jobs.get(event.job().index());
     check(job.size.isEmpty() && job.verdict.isEmpty(), "they were known", event);
     boolean first = jobs.stream().allMatch(it -> it.started.isEmpty());
     check(!event.job().needs().isEmpty() || first, "a job has started", event);
@@ -172,14 +85,14 @@ final class Observer implements EventSink {
   }
 
   private void jobStarted(Event.JobStarted event, long now) {
-    JobAccount job = jobs.get(event.job().index());
+    Account.JobAccount job = jobs.get(event.job().index());
     check(
         job.started.isEmpty() && job.verdict.isEmpty() && job.size.isPresent(),
         "out of turn",
         event);
     boolean asks = event.job().job().condition().map(Expression::asksStatus).orElse(false);
     for (JobNode.Edge edge : event.job().needs()) {
-      JobAccount needed = jobs.get(edge.job().index());
+      Account.JobAccount needed = jobs.get(edge.job().index());
       boolean met =
           asks
               || edge.condition() == Need.Condition.COMPLETED
@@ -190,8 +103,8 @@ final class Observer implements EventSink {
   }
 
   private void targetStarted(Event.TargetStarted event) {
-    JobAccount job = jobs.get(event.target().job().index());
-    TargetAccount target = account(job, event.target().index());
+    Account.JobAccount job = jobs.get(event.target().job().index());
+    Account.TargetAccount target = account(job, event.target().index());
     check(job.started.isPresent() && job.verdict.isEmpty(), "its job does not run", event);
     check(!target.started && !target.ended, "it was begun", event);
     check(event.target().index() >= job.next, "out of order", event);
@@ -204,9 +117,9 @@ final class Observer implements EventSink {
   }
 
   private void attemptStarted(Event.AttemptStarted event, long now) {
-    JobAccount job = jobs.get(event.task().job().index());
-    TargetAccount target = account(job, event.task().target().index());
-    TaskAccount task = target.tasks.get(event.task().step().index());
+    Account.JobAccount job = jobs.get(event.task().job().index());
+    Account.TargetAccount target = account(job, event.task().target().index());
+    Account.TaskAccount task = target.tasks.get(event.task().step().index());
     check(target.started && !target.ended, "its target is not under way", event);
     check(!task.running && task.end.isEmpty(), "it runs or has ended", event);
     check(++task.attempts == event.number(), "the number is wrong", event);
@@ -224,7 +137,7 @@ final class Observer implements EventSink {
   }
 
   /// Whether started targets go on with their steps.
-  private boolean mayGoOn(JobAccount job) {
+  private boolean mayGoOn(Account.JobAccount job) {
     boolean finishes =
         stopping.isEmpty()
             || stopping.get() instanceof Reason.FailFast
@@ -239,8 +152,8 @@ final class Observer implements EventSink {
   }
 
   private void attemptEnded(Event.AttemptEnded event, long now) {
-    JobAccount job = jobs.get(event.task().job().index());
-    TaskAccount task =
+    Account.JobAccount job = jobs.get(event.task().job().index());
+    Account.TaskAccount task =
         account(job, event.task().target().index()).tasks.get(event.task().step().index());
     check(task.running && task.attempts == event.number(), "it does not run", event);
     task.running = false;
@@ -250,13 +163,13 @@ final class Observer implements EventSink {
 
   private void taskEnded(Event.TaskEnded event) {
     Task id = event.result().task();
-    JobAccount job = jobs.get(id.job().index());
-    TargetAccount target = account(job, id.target().index());
-    TaskAccount task = target.tasks.get(id.step().index());
+    Account.JobAccount job = jobs.get(id.job().index());
+    Account.TargetAccount target = account(job, id.target().index());
+    Account.TaskAccount task = target.tasks.get(id.step().index());
     check(!task.running && task.end.isEmpty() && !target.ended, "out of turn", event);
     check(task.attempts == event.result().attempts(), "the attempts are miscounted", event);
     task.end = Optional.of(event.result().outcome());
-    if (counts(event.result().outcome()) && !target.failed) {
+    if (Account.counts(event.result().outcome()) && !target.failed) {
       target.failed = true;
       job.failed++;
       failed++;
@@ -264,8 +177,8 @@ final class Observer implements EventSink {
   }
 
   private void targetEnded(Event.TargetEnded event) {
-    JobAccount job = jobs.get(event.target().job().index());
-    TargetAccount target = account(job, event.target().index());
+    Account.JobAccount job = jobs.get(event.target().job().index());
+    Account.TargetAccount target = account(job, event.target().index());
     check(!target.ended && job.verdict.isEmpty(), "it had ended", event);
     target.ended = true;
     List<Outcome> ends = target.tasks.stream().flatMap(it -> it.end.stream()).toList();
@@ -274,39 +187,23 @@ final class Observer implements EventSink {
         "tasks are left",
         event);
     check(
-        ends.isEmpty() || word(ends).equals(event.outcome().word()), "the outcome is wrong", event);
-    check(!target.started || stopsAsked > 1 || finallyCame(target), "finally did not come", event);
+        ends.isEmpty() || Account.word(ends).equals(event.outcome().word()),
+        "the outcome is wrong",
+        event);
+    check(
+        !target.started || stopsAsked > 1 || Account.finallyCame(target),
+        "finally did not come",
+        event);
     job.underWay -= target.started ? 1 : 0;
     job.totals = job.totals.plus(event.outcome());
     if (job.started.isEmpty()) {
       job.skipped = event.outcome() instanceof Outcome.Skipped;
-      failed += counts(event.outcome()) ? 1 : 0;
+      failed += Account.counts(event.outcome()) ? 1 : 0;
     }
   }
 
-  /// Failed if a task failed, else cancelled, else succeeded if one succeeded, else skipped.
-  private static String word(List<Outcome> ends) {
-    List<String> words =
-        ends.stream()
-            .map(it -> it instanceof Outcome.Failed && !counts(it) ? "succeeded" : it.word())
-            .toList();
-    return Stream.of("failed", "cancelled", "succeeded", "skipped")
-        .filter(words::contains)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean finallyCame(TargetAccount target) {
-    return target.tasks.stream()
-        .filter(it -> it.step.last() && it.attempts == 0)
-        .allMatch(
-            it ->
-                it.step.step().condition().isPresent()
-                    || it.end.orElseThrow().why().orElseThrow() instanceof Reason.Deadline);
-  }
-
   private void jobEnded(Event.JobEnded event) {
-    JobAccount job = jobs.get(event.job().index());
+    Account.JobAccount job = jobs.get(event.job().index());
     check(job.verdict.isEmpty(), "it had ended", event);
     long targets = job.started.isPresent() ? job.size.orElseThrow() : 1;
     check(
@@ -327,7 +224,7 @@ final class Observer implements EventSink {
 
   /// Time is about to move on: nothing may wait that could have started.
   void rest(long now) {
-    for (JobAccount job : jobs) {
+    for (Account.JobAccount job : jobs) {
       job.late =
           job.late
               || job.started.isPresent()
@@ -346,15 +243,15 @@ final class Observer implements EventSink {
     }
   }
 
-  private void assertNoneWaits(JobAccount job, TargetAccount target, long now) {
-    for (TaskAccount task : target.tasks) {
+  private void assertNoneWaits(Account.JobAccount job, Account.TargetAccount target, long now) {
+    for (Account.TaskAccount task : target.tasks) {
       boolean could = task.end.isEmpty() && !task.running && now >= task.again && target.turn(task);
       check(!could || windows(job, task).anyMatch(it -> !it.fits(now)), "could run", task.step);
     }
   }
 
   /// The next target in order begins when one of its first steps could run.
-  private void assertNoneToBegin(JobAccount job, long now) {
+  private void assertNoneToBegin(Account.JobAccount job, long now) {
     int next = job.next;
     while (next < job.size.orElseThrow() && account(job, next).ended) {
       next++;
@@ -365,7 +262,7 @@ final class Observer implements EventSink {
             && !job.stopped()
             && job.underWay < job.node.job().control().concurrency().orElse(Integer.MAX_VALUE);
     if (could) {
-      for (TaskAccount task : account(job, next).tasks) {
+      for (Account.TaskAccount task : account(job, next).tasks) {
         boolean first = task.step.needs().isEmpty() && !task.step.last();
         boolean plain = task.step.step().condition().isEmpty() && task.end.isEmpty();
         boolean tokens = windows(job, task).allMatch(it -> it.fits(now));
@@ -374,13 +271,13 @@ final class Observer implements EventSink {
     }
   }
 
-  private Stream<Window> windows(JobAccount job, TaskAccount task) {
+  private Stream<Window> windows(Account.JobAccount job, Account.TaskAccount task) {
     return Stream.of(window, job.window, job.stepWindows.get(task.step.index()))
         .flatMap(Optional::stream);
   }
 
-  private static TargetAccount account(JobAccount job, int index) {
-    return job.targets.computeIfAbsent(index, _ -> new TargetAccount(job.node));
+  private static Account.TargetAccount account(Account.JobAccount job, int index) {
+    return job.targets.computeIfAbsent(index, _ -> new Account.TargetAccount(job.node));
   }
 
   private int concurrency() {

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
-import dev.runner.event.Event;
-import dev.runner.event.EventSink;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
@@ -30,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /// The loop with real threads and a driver of the test's.
 @Timeout(30)
 final class SchedulerTest {
+
   private final List<String> told = new ArrayList<>();
   private final List<ListedTargets> read = new ArrayList<>();
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -251,30 +250,6 @@ final class SchedulerTest {
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(InterruptedException.class);
     assertThat(running).hasValue(0);
-  }
-
-  @Test
-  void makes_a_hundred_thousand_attempts_at_nothing() throws Exception {
-    long start = System.nanoTime();
-    Counter count = new Counter();
-    Scheduler scheduler =
-        new Scheduler(
-            plan(job("a").targets(100_000).steps(step("x"))).graph(),
-            "r1",
-            new Scheduler.Ports(driver, supply, count, OutputSink.NONE, Map.of()));
-    assertThat(scheduler.run().totals()).isEqualTo(new Totals(100_000, 0, 0, 0));
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("%,.0f attempts a second, %,d events%n", 100_000 / seconds, count.events);
-  }
-
-  /// Counts events and keeps none.
-  private static final class Counter implements EventSink {
-    private long events;
-
-    @Override
-    public void accept(Event event) {
-      events++;
-    }
   }
 
   private Scheduler scheduler(Plans.Draft plan) {

@@ -1,0 +1,124 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.event.Totals;
+import dev.runner.event.Verdict;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.StepNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What an observer knows of jobs, targets and tasks.
+final class Account {
+  private Account() {}
+
+  static boolean counts(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(Reason _, boolean tolerated) && !tolerated;
+  }
+
+  /// Failed if a task failed, else cancelled, else succeeded if one succeeded, else skipped.
+  static String word(List<Outcome> ends) {
+    List<String> words =
+        ends.stream()
+            .map(it -> it instanceof Outcome.Failed && !counts(it) ? "succeeded" : it.word())
+            .toList();
+    return Stream.of("failed", "cancelled", "succeeded", "skipped")
+        .filter(words::contains)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Whether each step of `finally` was made, or has a reason of its own not to be.
+  static boolean finallyCame(TargetAccount target) {
+    return target.tasks.stream()
+        .filter(it -> it.step.last() && it.attempts == 0)
+        .allMatch(
+            it ->
+                it.step.step().condition().isPresent()
+                    || it.end.orElseThrow().why().orElseThrow() instanceof Reason.Deadline);
+  }
+
+  /// What is known of a job.
+  static final class JobAccount {
+    final JobNode node;
+    final Optional<Window> window;
+    final List<Optional<Window>> stepWindows;
+    final Map<Integer, TargetAccount> targets = new HashMap<>();
+    Optional<Integer> size = Optional.empty();
+    Optional<Long> started = Optional.empty();
+    Optional<Verdict> verdict = Optional.empty();
+    Totals totals = Totals.NONE;
+    boolean skipped;
+    boolean reading;
+    boolean late;
+    int underWay;
+    int next;
+    long failed;
+
+    JobAccount(JobNode node) {
+      this.node = node;
+      this.window = node.job().control().rateLimit().map(Window::new);
+      this.stepWindows =
+          node.steps().stream().map(it -> it.step().rateLimit().map(Window::new)).toList();
+    }
+
+    boolean failedFast() {
+      return node.job()
+          .control()
+          .failFast()
+          .filter(it -> failed >= it.limit(size.orElse(0)))
+          .isPresent();
+    }
+
+    boolean stopped() {
+      return failedFast() || late;
+    }
+  }
+
+  /// What is known of a target.
+  static final class TargetAccount {
+    final List<TaskAccount> tasks = new ArrayList<>();
+    boolean started;
+    boolean failed;
+    boolean ended;
+
+    TargetAccount(JobNode job) {
+      job.steps().forEach(it -> tasks.add(new TaskAccount(it)));
+    }
+
+    boolean mainEnded() {
+      return tasks.stream().filter(it -> !it.step.last()).allMatch(it -> it.end.isPresent());
+    }
+
+    /// Whether the steps that a task waits for have ended.
+    boolean turn(TaskAccount task) {
+      return task.step.needs().stream().allMatch(it -> tasks.get(it).end.isPresent())
+          && (!task.step.last() || mainEnded());
+    }
+
+    /// Whether a failure lies before a task.
+    boolean failedBefore(TaskAccount task) {
+      return task.step.needs().stream()
+          .map(tasks::get)
+          .anyMatch(it -> it.end.filter(Account::counts).isPresent() || failedBefore(it));
+    }
+  }
+
+  /// What is known of a task.
+  static final class TaskAccount {
+    final StepNode step;
+    int attempts;
+    boolean running;
+    long again;
+    Optional<Outcome> end = Optional.empty();
+
+    TaskAccount(StepNode step) {
+      this.step = step;
+    }
+  }
+}
