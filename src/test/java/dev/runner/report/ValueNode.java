@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A value as the schema validator sees it.
-record ValueNode(Value value, String pointer) implements JsonNode {
+/// A value as the schema validator sees it, for every test that validates a document.
+public record ValueNode(Value value, String pointer) implements JsonNode {
 
-  static final JsonNodeFactory FACTORY =
+  public static final JsonNodeFactory FACTORY =
       new JsonNodeFactory() {
         @Override
         public JsonNode wrap(Object node) {

@@ -1,0 +1,113 @@
+package dev.runner.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.runner.report.ValueNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every folder `plans/NAME/expected/CASE` is a case: its `command`, a script of `sh`, is run after
+/// the plan's `expected/setup`, and must say what stands in `stdout` and `stderr` and end with
+/// `exit`, at a concurrency of 1 and of 64. What differs from run to run is taken out (`Steady`).
+/// `make golden` writes these files: read the diff.
+final class PlansTest {
+  private static final boolean WRITE = System.getProperty("golden", "").equals("write");
+
+  /// The world of each plan after its setup.
+  private static final Map<String, World> PREPARED = new HashMap<>();
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private static Path shared;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  static Stream<Arguments> cases() throws IOException {
+    try (Stream<Path> plans = Files.list(World.PLANS)) {
+      return plans
+          .map(it -> it.resolve("expected"))
+          .filter(Files::isDirectory)
+          .flatMap(it -> folders(it).stream())
+          .sorted()
+          .flatMap(it -> Stream.of("1", "64").map(concurrency -> arguments(it, concurrency)))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Arguments arguments(Path expected, String concurrency) {
+    Path plan = expected.getParent().getParent();
+    return Arguments.of(
+        plan.getFileName().toString(), expected.getFileName().toString(), concurrency);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, at a concurrency of {2}")
+  @MethodSource("cases")
+  void says_what_is_expected(String plan, String name, String concurrency) throws Exception {
+    World world = prepared(plan).copied(folder.resolve("world"));
+    Path expected = world.plan().resolve("expected");
+
+    Said said = world.sh(Files.readString(expected.resolve(name).resolve("command")), concurrency);
+
+    if (said.stdout().startsWith("{")) {
+      assertThat(problems(said.stdout())).isEmpty();
+    }
+    Said steady = Steady.of(said, world.folder());
+    if (WRITE && concurrency.equals("1")) {
+      write(steady, expected.resolve(name));
+    }
+    assertThat(steady).isEqualTo(read(expected.resolve(name)));
+  }
+
+  private static World prepared(String plan) throws IOException, InterruptedException {
+    if (!PREPARED.containsKey(plan)) {
+      World world = World.of(plan, shared.resolve(plan));
+      world.must(Files.readString(world.plan().resolve("expected/setup")));
+      PREPARED.put(plan, world);
+    }
+    return Objects.requireNonNull(PREPARED.get(plan));
+  }
+
+  /// What a JSON report breaks of its schema.
+  private static List<String> problems(String report) throws IOException {
+    var validator = new ValidatorFactory().withJsonNodeFactory(ValueNode.FACTORY);
+    String schema = Files.readString(World.PROJECT.resolve("schemas/report.schema.json"));
+    return validator.validate(schema, report).getErrors().stream()
+        .map(it -> it.getInstanceLocation() + ": " + it.getError())
+        .toList();
+  }
+
+  private static void write(Said said, Path expected) throws IOException {
+    Files.writeString(expected.resolve("stdout"), said.stdout());
+    Files.writeString(expected.resolve("stderr"), said.stderr());
+    Files.writeString(expected.resolve("exit"), said.exit() + "\n");
+  }
+
+  private static Said read(Path expected) throws IOException {
+    return new Said(
+        Files.readString(expected.resolve("stdout")),
+        Files.readString(expected.resolve("stderr")),
+        Integer.parseInt(Files.readString(expected.resolve("exit")).strip()));
+  }
+
+  private static List<Path> folders(Path expected) {
+    try (Stream<Path> cases = Files.list(expected)) {
+      return cases.filter(Files::isDirectory).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.runner.plans;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Takes out of an output what differs from run to run, and nothing else:
+///
+/// - the folder of the fixture is `WORLD`, a run's id `RUN`, a time of day `TIME`;
+/// - a duration is `0ms`, also in JSON and CSV; the slowest target is `SOME`;
+/// - in a table with a duration column, columns are two blanks apart, whatever their width was;
+/// - lines of commands under way, `[key] ...`, are put together by key, each key's in their order;
+/// - lines that tell a failure at once, `✗ ...`, are sorted;
+/// - versions that rsync's messages carry are `VERSION`.
+final class Steady {
+  private static final String DURATION = "(?:\\d+h )?(?:\\d+m )?\\d+(?:\\.\\d+)?(?:ms|s|m|h)";
+  private static final Pattern ELAPSED = Pattern.compile("(?<![\\w.\\-/])" + DURATION + "(?!\\w)");
+  private static final Pattern MILLIS = Pattern.compile("\"duration_ms\":\\d+");
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z");
+  private static final Pattern RUN = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{6}");
+  private static final Pattern SLOWEST = Pattern.compile("(?m)(^Time .*slowest ).*$");
+  private static final Pattern RSYNC =
+      Pattern.compile(" at \\w+\\.c\\(\\d+\\) \\[(\\w+)=[\\w.]+\\]");
+  private static final Pattern FIELD = Pattern.compile("^((?:[^,\"]*,|\"[^\"]*\",){5})\\d+");
+  private static final String CSV = "job,target,outcome,reason,attempts,duration_ms";
+  private static final String TIMED = "\\S.*  (duration|0ms)(  .*)?";
+  private static final Pattern KEY = Pattern.compile("^\\[([^]]+)\\] .*");
+
+  private Steady() {}
+
+  static Said of(Said said, Path world) {
+    return new Said(text(said.stdout(), world), text(said.stderr(), world), said.exit());
+  }
+
+  static String text(String output, Path world) {
+    String text = output.replace(world.toString(), "WORLD");
+    text = MILLIS.matcher(text).replaceAll("\"duration_ms\":0");
+    text = INSTANT.matcher(text).replaceAll("TIME");
+    text = RUN.matcher(text).replaceAll("RUN");
+    text = SLOWEST.matcher(text).replaceAll("$1SOME");
+    text = RSYNC.matcher(text).replaceAll(" at VERSION [$1=VERSION]");
+    return lines(text.startsWith("{") ? text : ELAPSED.matcher(text).replaceAll("0ms"));
+  }
+
+  private static String lines(String text) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    boolean csv = !lines.isEmpty() && lines.getFirst().startsWith(CSV);
+    lines.replaceAll(it -> csv ? FIELD.matcher(it).replaceFirst("$10") : it);
+    narrow(lines);
+    sort(lines);
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  }
+
+  /// A table ends at an empty line.
+  private static void narrow(List<String> lines) {
+    int from = 0;
+    for (int to = 0; to <= lines.size(); to++) {
+      if (to == lines.size() || lines.get(to).isEmpty()) {
+        List<String> table = lines.subList(from, to);
+        if (table.stream().anyMatch(it -> it.matches(TIMED))) {
+          table.replaceAll(it -> it.replaceAll(" {2,}", "  "));
+        }
+        from = to + 1;
+      }
+    }
+  }
+
+  /// Each run of neighbouring lines of one kind.
+  private static void sort(List<String> lines) {
+    int from = 0;
+    while (from < lines.size()) {
+      String kind = kind(lines.get(from));
+      int to = from + 1;
+      while (to < lines.size() && kind(lines.get(to)).equals(kind)) {
+        to++;
+      }
+      if (!kind.isEmpty()) {
+        lines.subList(from, to).sort(Comparator.comparing(Steady::rank));
+      }
+      from = to;
+    }
+  }
+
+  private static String kind(String line) {
+    return KEY.matcher(line).matches() ? "[" : line.startsWith("✗ ") ? "✗" : "";
+  }
+
+  private static String rank(String line) {
+    var key = KEY.matcher(line);
+    return key.matches() ? key.group(1) : line;
+  }
+}
