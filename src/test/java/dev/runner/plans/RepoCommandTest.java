@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +47,41 @@ final class RepoCommandTest {
     List<String> log = Files.readAllLines(world.folder().resolve("log"));
     assertThat(log.subList(0, REPOSITORIES)).containsOnly("check");
     assertThat(log.subList(REPOSITORIES, log.size())).isEqualTo(written);
+  }
+
+  @Test
+  void an_interrupt_ends_what_runs_and_tells_what_became_of_all() throws Exception {
+    World world = World.of("repo-command", folder);
+    world.must("mkdir a b c; printf '../a\\n../b\\n../c\\n' >list; touch log");
+    Process runner =
+        world
+            .start(
+                """
+                export LOG="$PWD/log"
+                exec "$LAUNCHER" apply repo-command/plan.yaml -p repositories=list -p check=true \\
+                  -p change='echo $$ >>"$LOG"; sleep 60; echo end >>"$LOG"' -o csv
+                """,
+                "")
+            .redirectOutput(world.folder().resolve("report").toFile())
+            .redirectError(world.folder().resolve("told").toFile())
+            .start();
+    String child = world.must("until [ -s log ]; do sleep 0.05; done; cat log").strip();
+
+    world.must("kill -INT " + runner.pid());
+
+    assertThat(runner.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(runner.exitValue()).isEqualTo(130);
+    assertThat(Files.readAllLines(world.folder().resolve("log"))).containsExactly(child);
+    assertThat(world.sh("kill -0 " + child).exit()).isNotZero();
+    assertThat(Files.readAllLines(world.folder().resolve("report")))
+        .map(it -> it.replaceAll(",[0-9]+,[0-9]+$", ""))
+        .containsExactly(
+            "job,target,outcome,reason,attempts,duration_ms",
+            "check,../a,succeeded,",
+            "check,../b,succeeded,",
+            "check,../c,succeeded,",
+            "change,../a,cancelled,interrupted",
+            "change,../b,cancelled,interrupted",
+            "change,../c,cancelled,interrupted");
   }
 }

@@ -25,6 +25,22 @@ final class RepoStatusTest {
   @SuppressWarnings("NullAway.Init")
   private static List<Map<String, String>> facts;
 
+  /// Names of folders, in the order of their bytes.
+  private static final List<String> HOSTILE =
+      List.of(
+          "\"quotes\" and 'quotes'",
+          "#comment",
+          "$(touch touched)",
+          "${{ params.root }}",
+          "*",
+          "--upload-pack=touch touched",
+          "; touch touched",
+          "a\nnew line",
+          "tab\there",
+          "{}",
+          "日本語",
+          "🚀");
+
   /// Other questions than the plan's, so that a wrong answer isn't compared with itself.
   private static final String ASK =
       """
@@ -62,6 +78,33 @@ final class RepoStatusTest {
     assertThat(said.exit()).isZero();
     assertThat(facts).hasSize(60);
     assertThat(rows(said.stdout())).isEqualTo(facts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void takes_a_hostile_name_for_nothing_but_a_name(String locale, @TempDir Path other)
+      throws Exception {
+    World hostile = World.of("repo-status", other);
+    hostile.must("sh \"$DEMO_REPOSITORIES\" made 1");
+    for (String name : HOSTILE) {
+      hostile.must(
+          "mkdir -p repositories; cp -a made/clean \"$(cat <<'END'\nrepositories/"
+              + name
+              + "\nEND\n)\"");
+    }
+
+    Said said =
+        hostile.sh(
+            "LC_ALL="
+                + locale
+                + " runner apply repo-status/plan.yaml -p root=repositories -o json");
+
+    assertThat(said.exit()).as(said.stderr()).isZero();
+    assertThat(rows(said.stdout()))
+        .extracting(it -> it.get("repository"))
+        .containsExactlyElementsOf(HOSTILE);
+    assertThat(rows(said.stdout())).extracting(it -> it.get("branch")).containsOnly("main");
+    assertThat(hostile.must("find . -name touched")).isEmpty();
   }
 
   private static Map<String, String> fact(String line) {

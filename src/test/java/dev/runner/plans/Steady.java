@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// - in a table with a duration column, columns are two blanks apart, whatever their width was;
 /// - lines of commands under way, `[key] ...`, are put together by key, each key's in their order;
 /// - lines that tell a failure at once, `✗ ...`, are sorted;
+/// - the lines that say every now and then how far a slow run is are left out;
 /// - versions that rsync's messages carry are `VERSION`.
 final class Steady {
   private static final String DURATION = "(?:\\d+h )?(?:\\d+m )?\\d+(?:\\.\\d+)?(?:ms|s|m|h)";
@@ -25,6 +26,8 @@ final class Steady {
   private static final Pattern RSYNC =
       Pattern.compile(" at \\w+\\.c\\(\\d+\\) \\[(\\w+)=[\\w.]+\\]");
   private static final Pattern FIELD = Pattern.compile("^((?:[^,\"]*,|\"[^\"]*\",){5})\\d+");
+  private static final Pattern PROGRESS =
+      Pattern.compile("(?m)^\\d\\d:\\d\\d:\\d\\d \\S+: \\d+ of .*\\n");
   private static final String CSV = "job,target,outcome,reason,attempts,duration_ms";
   private static final String TIMED = "\\S.*  (duration|0ms)(  .*)?";
   private static final Pattern KEY = Pattern.compile("^\\[([^]]+)\\] .*");
@@ -40,6 +43,7 @@ final class Steady {
     text = MILLIS.matcher(text).replaceAll("\"duration_ms\":0");
     text = INSTANT.matcher(text).replaceAll("TIME");
     text = RUN.matcher(text).replaceAll("RUN");
+    text = PROGRESS.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1SOME");
     text = RSYNC.matcher(text).replaceAll(" at VERSION [$1=VERSION]");
     return lines(text.startsWith("{") ? text : ELAPSED.matcher(text).replaceAll("0ms"));
