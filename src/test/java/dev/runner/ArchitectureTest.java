@@ -39,8 +39,8 @@ final class ArchitectureTest {
     room("target", "plan", "expr", "text", "spool");
     room("graph", "plan", "expr", "text");
     room("limit");
-    room("event", "graph");
-    room("driver", "event", "graph", "plan", "expr");
+    room("event", "graph", "plan", "expr");
+    room("driver", "event", "graph", "plan", "expr", "text");
     room("schedule", "driver", "event", "graph", "target", "limit", "plan", "expr");
     room("progress", "event", "graph", "text", "plan", "spool");
     room("report", "event", "graph", "plan", "expr", "text", "spool");
