@@ -80,7 +80,7 @@ bench: build tools
 	@for script in src/bench/*.sh; do echo "== $$script"; RUNNER=$(CURDIR)/$(DIST)/bin/runner $$script || exit 1; done
 
 tools:
-	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils
 
 # Dates are kept: the start-up cache is valid for the very jar that it was made with.
 install: build

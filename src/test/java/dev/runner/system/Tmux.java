@@ -1,0 +1,88 @@
+package dev.runner.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A real terminal, in which a shell script runs; nothing else uses its server.
+final class Tmux implements AutoCloseable {
+  private final String socket = "runner-test-" + UUID.randomUUID();
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  /// @param launch a script, as of [Launch#bash], its folder and environment
+  Tmux(Launch launch, int columns, int lines) {
+    folder = launch.folder();
+    environment = launch.environment();
+    List<String> command = new ArrayList<>(List.of("-f", "/dev/null", "start-server", ";"));
+    command.addAll(List.of("set", "-g", "remain-on-exit", "on", ";", "new-session", "-d"));
+    command.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(lines)));
+    command.addAll(launch.argv());
+    tmux(command.toArray(String[]::new));
+  }
+
+  void press(String... keys) {
+    List<String> command = new ArrayList<>(List.of("send-keys"));
+    command.addAll(List.of(keys));
+    tmux(command.toArray(String[]::new));
+  }
+
+  /// What stands on it and above it, a line for each of the screen's.
+  String screen() {
+    return tmux("capture-pane", "-p", "-S", "-");
+  }
+
+  /// The same, with lines that the terminal had to break in one piece.
+  String joined() {
+    return tmux("capture-pane", "-p", "-J", "-S", "-").replaceAll("(?m) +$", "");
+  }
+
+  /// The same as [#screen], with the sequences for colours.
+  String coloured() {
+    return tmux("capture-pane", "-p", "-e", "-S", "-");
+  }
+
+  void untilShows(String text) {
+    Waiting.until(
+        "the screen shows " + text + ", but: " + screen(),
+        Launched.LONG,
+        () -> screen().contains(text));
+  }
+
+  /// Waits for the end of the script.
+  ///
+  /// @return its exit code
+  int end() {
+    Waiting.until(
+        "the script ends",
+        Launched.LONG,
+        () -> tmux("display", "-p", "#{pane_dead}").strip().equals("1"));
+    return Integer.parseInt(tmux("display", "-p", "#{pane_dead_status}").strip());
+  }
+
+  private String tmux(String... arguments) {
+    List<String> argv = new ArrayList<>(List.of("tmux", "-u", "-L", socket));
+    argv.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(argv).directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    try {
+      Process process = builder.redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    tmux("kill-server");
+    Marked.of(environment.getOrDefault(Launch.MARK, "none"))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+}
