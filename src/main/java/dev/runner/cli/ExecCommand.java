@@ -50,6 +50,7 @@ final class ExecCommand implements Command {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity("1..*")
+            .required(true)
             .index("0..*")
             .paramLabel("COMMAND")
             .description("The command and its arguments.")

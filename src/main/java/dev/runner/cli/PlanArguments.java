@@ -40,6 +40,7 @@ final class PlanArguments {
         PositionalParamSpec.builder()
             .type(Path.class)
             .arity("1")
+            .required(true)
             .index("0")
             .paramLabel("PLAN")
             .description("The plan: a YAML file.")
