@@ -21,11 +21,11 @@ record ExecPlan(ExecSource source, List<String> command, RunOptions options) {
     String targets = source.yaml(base, folder);
     String argv = command.stream().map(this::argument).collect(Collectors.joining(", "));
     return "version: 1\n"
-        + ("name: " + name() + "\n")
+        + ("name: " + quoted(name()) + "\n")
         + options.concurrency().map(it -> "concurrency: " + it + "\n").orElse("")
         + "stream: prefixed\n"
         + "jobs:\n"
-        + ("  " + name() + ":\n")
+        + ("  " + quoted(name()) + ":\n")
         + (targets.isEmpty() ? "" : "    targets:" + targets + "\n")
         + "    steps:\n"
         + ("      - exec: [" + argv + "]\n")
