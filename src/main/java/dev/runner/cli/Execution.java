@@ -59,7 +59,7 @@ final class Execution {
       int code = ExitCode.signal(signals.came().orElse(2));
       throw new Abort(code, "runner: interrupted while reading targets; nothing was started");
     } catch (IOException e) {
-      return closed.get() || gone(e) ? ExitCode.CLOSED : unwritten(e);
+      return gone(e) ? ExitCode.CLOSED : unwritten(e);
     }
   }
 
@@ -137,8 +137,7 @@ final class Execution {
   }
 
   private void report(Results results, int code) throws IOException {
-    if (closed.get()
-        || arguments.quiet() && code == ExitCode.OK && arguments.format() == Format.TABLE) {
+    if (arguments.quiet() && code == ExitCode.OK && arguments.format() == Format.TABLE) {
       return;
     }
     Terminal terminal = surroundings.terminal();

@@ -23,7 +23,8 @@ final class Stage {
   private boolean lost;
   private volatile boolean muted;
 
-  /// @param closed told once, when one of the streams takes no more
+  /// @param closed told once, when the reader of one of the streams is gone, or stdout takes no more;
+  ///   what stderr does not take is no reason to end a run
   Stage(Screen screen, boolean stdoutReserved, Patience patience, Runnable closed) {
     this.columns = screen.columns();
     this.closed = closed;
@@ -137,10 +138,11 @@ final class Stage {
   }
 
   private void broken(Channel channel, IOException problem) {
-    if (!"Broken pipe".equals(problem.getMessage())) {
+    boolean gone = "Broken pipe".equals(problem.getMessage());
+    if (!gone) {
       complain(channel, problem);
     }
-    if (!lost) {
+    if (!lost && (gone || channel == Channel.STDOUT)) {
       lost = true;
       closed.run();
     }
