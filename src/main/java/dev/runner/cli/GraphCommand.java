@@ -34,9 +34,8 @@ final class GraphCommand implements Command {
             "  runner graph plan.yaml -o dot | dot -Tsvg >plan.svg");
     PlanArguments.addTo(spec);
     return spec.addOption(
-        Specs.value(
+        Specs.choice(
             Drawing.class,
-            Words.oneOf(Drawing.class),
             "FORMAT",
             "tree, mermaid, dot.",
             "-o",

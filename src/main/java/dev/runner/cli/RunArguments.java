@@ -94,16 +94,14 @@ record RunArguments(
 
   private static void addTelling(CommandSpec spec) {
     spec.addOption(
-        Specs.value(
+        Specs.choice(
             StreamMode.class,
-            Words.oneOf(StreamMode.class),
             "MODE",
             "How commands' output is shown: live, group, prefixed, failures, none.",
             "--stream"));
     spec.addOption(
-        Specs.value(
+        Specs.choice(
             Format.class,
-            Words.oneOf(Format.class),
             "FORMAT",
             "What is printed on stdout at the end: table, json, csv.",
             "-o",
@@ -111,9 +109,8 @@ record RunArguments(
     spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q", "--quiet"));
     spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
     spec.addOption(
-        Specs.value(
+        Specs.choice(
             Colour.class,
-            Words.oneOf(Colour.class),
             "WHEN",
             "auto, always, never; auto also heeds NO_COLOR.",
             "--color"));

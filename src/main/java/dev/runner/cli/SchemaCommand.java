@@ -34,6 +34,7 @@ final class SchemaCommand implements Command {
         PositionalParamSpec.builder()
             .type(Document.class)
             .converters(Words.oneOf(Document.class))
+            .completionCandidates(Words.of(Document.class))
             .arity("0..1")
             .index("0")
             .paramLabel("DOCUMENT")

@@ -32,6 +32,14 @@ final class Specs {
     return builder(type, read, label, description, names).build();
   }
 
+  /// An option whose value is one of the constants, which shells complete.
+  static <E extends Enum<E>> OptionSpec choice(
+      Class<E> type, String label, String description, String... names) {
+    return builder(type, Words.oneOf(type), label, description, names)
+        .completionCandidates(Words.of(type))
+        .build();
+  }
+
   /// An option whose value may be left out.
   static <T> OptionSpec optional(
       Class<T> type, ITypeConverter<T> read, String label, String description, String... names) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -69,6 +70,11 @@ final class Words {
   /// One of the constants, by its name in small letters.
   static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> type) {
     return text -> one(List.of(type.getEnumConstants()), text);
+  }
+
+  /// The names of the constants, in small letters.
+  static <E extends Enum<E>> List<String> of(Class<E> type) {
+    return Stream.of(type.getEnumConstants()).map(Words::word).toList();
   }
 
   private static <E extends Enum<E>> E one(List<E> constants, String text) {
