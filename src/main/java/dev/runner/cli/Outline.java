@@ -11,6 +11,7 @@ import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Rate;
+import dev.runner.plan.Step;
 import dev.runner.plan.TargetSource;
 import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
@@ -156,7 +157,21 @@ final class Outline {
   }
 
   private static String label(StepNode step) {
-    return (step.last() ? "finally " : "step ") + step.id() + ": ";
+    List<String> bounds = bounds(step.step());
+    return (step.last() ? "finally " : "step ")
+        + step.id()
+        + (bounds.isEmpty() ? ": " : " (" + String.join(", ", bounds) + "): ");
+  }
+
+  private static List<String> bounds(Step step) {
+    List<String> bounds = new ArrayList<>();
+    step.timeout().ifPresent(it -> bounds.add("timeout " + Durations.write(it)));
+    step.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
+    if (step.retry().max() > 0) {
+      bounds.add("retry " + step.retry().max());
+    }
+    step.rateLimit().ifPresent(it -> bounds.add("rate_limit " + text(it)));
+    return bounds;
   }
 
   private static String condition(StepNode step, Names names) {
