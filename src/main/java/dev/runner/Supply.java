@@ -15,6 +15,7 @@ import dev.runner.target.SourceException;
 import dev.runner.target.Surroundings;
 import dev.runner.target.TargetReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Gives the scheduler the targets that the target room reads, as far as the caller wants them.
@@ -22,6 +23,7 @@ final class Supply implements TargetSupply {
   private final Plan plan;
   private final Setting setting;
   private final KeyFilter wanted;
+  private Optional<TargetReader> reader = Optional.empty();
 
   /// @param globs of keys; empty: all
   Supply(Plan plan, Setting setting, List<String> globs) {
@@ -34,15 +36,20 @@ final class Supply implements TargetSupply {
   public TargetSequence targets(JobNode job, Names names)
       throws UnreadableTargets, InterruptedException {
     try {
-      Rows rows =
-          new TargetReader(surroundings(names))
-              .read(job.id(), job.job().targets(), setting.warnings(), _ -> {});
+      Rows rows = reader(names).read(job.id(), job.job().targets(), setting.warnings(), _ -> {});
       boolean single = job.job().targets().source() instanceof TargetSource.Single;
       return single || wanted.all() ? new All(job, rows) : some(job, rows);
     } catch (SourceException e) {
       throw new UnreadableTargets(
           String.valueOf(e.getMessage()), e.kind() == SourceException.Kind.UNREADABLE);
     }
+  }
+
+  /// There is one: it knows whether standard input was read.
+  private synchronized TargetReader reader(Names names) {
+    TargetReader one = reader.orElseGet(() -> new TargetReader(surroundings(names)));
+    reader = Optional.of(one);
+    return one;
   }
 
   private Surroundings surroundings(Names names) {

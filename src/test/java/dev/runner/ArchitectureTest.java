@@ -149,8 +149,7 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
-  private static DescribedPredicate<JavaMethodCall> calls(
-      Class<?> type, String... names) {
+  private static DescribedPredicate<JavaMethodCall> calls(Class<?> type, String... names) {
     return DescribedPredicate.describe(
         type.getSimpleName() + "." + String.join("/", names),
         call ->

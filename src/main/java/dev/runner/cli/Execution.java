@@ -17,6 +17,7 @@ import dev.runner.report.Results;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +51,7 @@ final class Execution {
     try (Results results = new Results(surroundings.scratch(), detail())) {
       Scheduler.End end = shown(loaded, results);
       int code = code(results, end, signals.came());
+      checkChoice(results);
       report(results, code);
       return code;
     } catch (UnreadableTargets e) {
@@ -63,9 +65,18 @@ final class Execution {
     }
   }
 
+  /// A glob that is met by nothing is a slip, not a success.
+  private void checkChoice(Results results) {
+    List<String> globs = arguments.options().targets();
+    if (!globs.isEmpty() && results.totals().targets() == 0) {
+      throw new Abort(
+          ExitCode.USAGE, "runner: no target's key matches --target " + String.join(" ", globs));
+    }
+  }
+
   private Scheduler.End shown(Loaded loaded, Results results)
       throws UnreadableTargets, InterruptedException {
-    StreamMode mode = arguments.stream().or(loaded.graph().plan()::stream).orElse(stream);
+    StreamMode mode = mode(loaded);
     try (Console console = new Console(screen(), manner(mode), this::outputClosed)) {
       EventSink events = results.and(console);
       OutputSink output =
@@ -81,6 +92,14 @@ final class Execution {
       underway.set(Optional.empty());
       return end;
     }
+  }
+
+  /// What the caller says; else, unless all is to be quiet, what the plan says.
+  private StreamMode mode(Loaded loaded) {
+    return arguments.stream()
+        .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
+        .or(loaded.graph().plan()::stream)
+        .orElse(stream);
   }
 
   /// The first signal asks the run to stop, the second at once. When there is no run any more, what

@@ -34,12 +34,7 @@ final class GraphCommand implements Command {
             "  runner graph plan.yaml -o dot | dot -Tsvg >plan.svg");
     PlanArguments.addTo(spec);
     return spec.addOption(
-        Specs.choice(
-            Drawing.class,
-            "FORMAT",
-            "tree, mermaid, dot.",
-            "-o",
-            "--output"));
+        Specs.choice(Drawing.class, "FORMAT", "tree, mermaid, dot.", "-o", "--output"));
   }
 
   @Override

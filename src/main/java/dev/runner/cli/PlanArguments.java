@@ -139,11 +139,28 @@ final class PlanArguments {
     }
   }
 
-  private static String why(Path path, IOException e) {
+  private String why(Path path, IOException e) {
     return switch (e) {
-      case NoSuchFileException _ -> "no such file";
+      case NoSuchFileException _ -> "no such file" + near(path);
       case AccessDeniedException _ -> "permission denied";
-      default -> Files.isDirectory(path) ? "is a folder" : String.valueOf(e.getMessage());
+      default ->
+          Files.isDirectory(path) ? "is a folder" + inside(path) : String.valueOf(e.getMessage());
     };
+  }
+
+  private String inside(Path folder) {
+    return Files.exists(folder.resolve("plan.yaml"))
+        ? "; did you mean " + shown().resolve("plan.yaml") + "?"
+        : "";
+  }
+
+  /// The same name with the other of YAML's two endings.
+  private String near(Path path) {
+    String name = String.valueOf(path.getFileName());
+    String other =
+        name.endsWith(".yml") ? name.replaceAll("yml$", "yaml") : name.replaceAll("yaml$", "yml");
+    return !other.equals(name) && Files.exists(path.resolveSibling(other))
+        ? "; did you mean " + shown().resolveSibling(other) + "?"
+        : "";
   }
 }

@@ -110,10 +110,7 @@ record RunArguments(
     spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
     spec.addOption(
         Specs.choice(
-            Colour.class,
-            "WHEN",
-            "auto, always, never; auto also heeds NO_COLOR.",
-            "--color"));
+            Colour.class, "WHEN", "auto, always, never; auto also heeds NO_COLOR.", "--color"));
   }
 
   static RunArguments of(ParseResult given) {

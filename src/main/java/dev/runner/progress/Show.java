@@ -89,7 +89,7 @@ final class Show {
   }
 
   private Optional<String> stopping(Message.Stopping it) {
-    return manner.quiet()
+    return manner.quiet() || stage.lost()
         ? Optional.empty()
         : Optional.of(new Farewell(it.running(), screen.errTerminal()).to(it.reason()));
   }

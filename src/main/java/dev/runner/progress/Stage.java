@@ -23,8 +23,8 @@ final class Stage {
   private boolean lost;
   private volatile boolean muted;
 
-  /// @param closed told once, when the reader of one of the streams is gone, or stdout takes no more;
-  ///   what stderr does not take is no reason to end a run
+  /// @param closed told once, when the reader of one of the streams is gone, or stdout takes no
+  ///   more; what stderr does not take is no reason to end a run
   Stage(Screen screen, boolean stdoutReserved, Patience patience, Runnable closed) {
     this.columns = screen.columns();
     this.closed = closed;
@@ -135,6 +135,11 @@ final class Stage {
   private String home() {
     int rows = drawn == 0 ? 0 : (drawn - 1) / Math.max(1, columns.getAsInt());
     return rows == 0 ? "\r" : "\r\u001b[" + rows + "A\u001b[J";
+  }
+
+  /// Whether nobody reads any more what is printed.
+  boolean lost() {
+    return lost;
   }
 
   private void broken(Channel channel, IOException problem) {

@@ -53,6 +53,8 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   private static Ending ended(Attempt attempt, Child child) {
     Optional<Exit> exit = Teardown.await(child, attempt.task().step().step().grace());
+    // It has ended: an interrupt that came too late must not disturb the reading of its output.
+    Thread.interrupted();
     Map<String, Value> outputs = new LinkedHashMap<>();
     Outcome outcome =
         exit.map(it -> outcome(attempt, it, child, outputs))
