@@ -115,7 +115,7 @@ final class ArchitectureTest {
     "me.tongfei, progress, ''",
     "io.github.resilience4j, schedule, ''",
     "sun.misc, cli, ''",
-    "java.lang.foreign, driver, ''",
+    "java.lang.foreign, driver, cli",
   })
   void only_its_rooms_know_a_library(String library, String room, String more) {
     String[] rooms =

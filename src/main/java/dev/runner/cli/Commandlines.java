@@ -29,7 +29,7 @@ record Commandlines(Rendering rendering, Path folder) {
   private static String text(Step step, CommandLine command) {
     return switch (step.command()) {
       case Command.Exec _ -> ShellWords.of(command.argv());
-      case Command.Script script -> values(script, command) + oneLine(script.text());
+      case Command.Script script -> values(script, command) + script.text().strip();
     };
   }
 
@@ -37,7 +37,7 @@ record Commandlines(Rendering rendering, Path folder) {
     StringBuilder text = new StringBuilder();
     for (String name : script.values().keySet()) {
       String value = command.environment().getOrDefault(name, "");
-      text.append(name).append('=').append(ShellWords.of(List.of(value))).append(' ');
+      text.append(name).append('=').append(ShellWords.of(List.of(value))).append('\n');
     }
     return text.toString();
   }
@@ -47,11 +47,7 @@ record Commandlines(Rendering rendering, Path folder) {
     return switch (step.command()) {
       case Command.Exec(List<Template> argv) ->
           ShellWords.of(argv.stream().map(Template::toString).toList());
-      case Command.Script script -> oneLine(script.text());
+      case Command.Script script -> script.text().strip();
     };
-  }
-
-  private static String oneLine(String script) {
-    return String.join("; ", script.strip().lines().map(String::strip).toList());
   }
 }

@@ -148,19 +148,19 @@ final class Outline {
     }
     for (StepNode step : target.job().steps()) {
       String indent = single ? "  " : "    ";
-      line(indent + label(step) + commands.of(step.step(), names) + condition(step, names));
+      show(indent, label(step) + condition(step, names), commands.of(step.step(), names));
     }
   }
 
   private void steps(JobNode job, Commandlines commands) {
-    job.steps().forEach(it -> line("    " + label(it) + commands.written(it.step()) + written(it)));
+    job.steps().forEach(it -> show("    ", label(it) + written(it), commands.written(it.step())));
   }
 
   private static String label(StepNode step) {
     List<String> bounds = bounds(step.step());
     return (step.last() ? "finally " : "step ")
         + step.id()
-        + (bounds.isEmpty() ? ": " : " (" + String.join(", ", bounds) + "): ");
+        + (bounds.isEmpty() ? "" : " (" + String.join(", ", bounds) + ")");
   }
 
   private static List<String> bounds(Step step) {
@@ -179,14 +179,24 @@ final class Outline {
       return "";
     }
     try {
-      return step.step().condition().get().test(names) ? "" : "  (skipped: if is false)";
+      return step.step().condition().get().test(names) ? "" : ", skipped: if is false";
     } catch (EvaluationException e) {
       return written(step);
     }
   }
 
   private static String written(StepNode step) {
-    return step.step().condition().map(it -> "  (if " + it + ")").orElse("");
+    return step.step().condition().map(it -> ", if " + it).orElse("");
+  }
+
+  /// A command of one line stands behind its label, a longer script below it.
+  private void show(String indent, String label, String command) {
+    if (command.contains("\n")) {
+      line(indent + label + ":");
+      command.lines().forEach(it -> line(indent + "  | " + it));
+    } else {
+      line(indent + label + ": " + command);
+    }
   }
 
   private void line(String text) {
