@@ -14,6 +14,7 @@ final class Training {
       run("plan", plan, "-v");
       run("graph", plan);
       run("apply", plan);
+      run("apply", plan, "-p", "root=.", "-p", "depth=1", "-p", "reverse=true", "-j", "8");
       run("apply", plan, "-p", "who=you", "-j", "2", "--stream", "prefixed", "-v");
       run("apply", plan, "-o", "json", "--target", "*");
       run("apply", plan, "-o", "csv", "--job", "matrix");

@@ -5,7 +5,7 @@ enum Shape {
   ANY("any value"),
   SCALAR("a string, a number or a boolean"),
   STRING("a string"),
-  STRING_OR_NUMBER("a string or a number"),
+  STRING_OR_NUMBER("a string, a number or null"),
   LIST("a list"),
   LIST_OR_RECORD("a list or a record"),
   STRING_OR_LIST("a string or a list"),
@@ -49,7 +49,8 @@ enum Shape {
       case ANY, BODY -> true;
       case SCALAR -> isString(type) || type instanceof Type.Num || type instanceof Type.Bool;
       case STRING, PATTERN, FORMAT -> isString(type);
-      case STRING_OR_NUMBER -> isString(type) || type instanceof Type.Num;
+      case STRING_OR_NUMBER ->
+          isString(type) || type instanceof Type.Num || type instanceof Type.Null;
       case LIST -> isList(type);
       case LIST_OR_RECORD -> isList(type) || type instanceof Type.Obj;
       case STRING_OR_LIST -> isString(type) || isList(type);

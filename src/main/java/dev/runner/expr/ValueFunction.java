@@ -17,7 +17,7 @@ enum ValueFunction implements Function {
   NUMBER(
       "number",
       giving(Result.NUMBER, Shape.STRING_OR_NUMBER.named("x")),
-      "The number that a string spells, white space around it aside.",
+      "The number that a string spells, white space around it aside; null stays null.",
       "number(\"42\\n\")",
       "42"),
   STRING_OF(
@@ -78,7 +78,7 @@ enum ValueFunction implements Function {
 
   private static Value number(Arguments arguments) throws EvaluationException {
     Value value = arguments.value(0);
-    return value instanceof Value.Num ? value : spelled(arguments);
+    return value instanceof Value.Num || value instanceof Value.Null ? value : spelled(arguments);
   }
 
   private static Value spelled(Arguments arguments) throws EvaluationException {

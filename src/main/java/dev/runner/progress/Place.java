@@ -2,15 +2,9 @@ package dev.runner.progress;
 
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
-import java.util.Comparator;
 
 /// Where a task stands in the order of the plan: by job, target and step.
 record Place(int job, int target, int step) implements Comparable<Place> {
-  private static final Comparator<Place> ORDER =
-      Comparator.comparingInt(Place::job)
-          .thenComparingInt(Place::target)
-          .thenComparingInt(Place::step);
-
   static Place of(Task task) {
     return new Place(task.job().index(), task.target().index(), task.step().index());
   }
@@ -26,6 +20,8 @@ record Place(int job, int target, int step) implements Comparable<Place> {
 
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    int byJob = Integer.compare(job, other.job);
+    int byTarget = Integer.compare(target, other.target);
+    return byJob != 0 ? byJob : byTarget != 0 ? byTarget : Integer.compare(step, other.step);
   }
 }

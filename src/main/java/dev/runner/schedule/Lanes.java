@@ -16,12 +16,7 @@ import java.util.stream.Stream;
 /// without one share a lane. A lane without a token holds up no other.
 final class Lanes {
 
-  /// Started targets go before new ones, then as in the report.
-  private static final Comparator<TaskRun> ORDER =
-      Comparator.comparing((TaskRun it) -> !it.target.started)
-          .thenComparingInt(it -> it.target.job.node.index())
-          .thenComparingInt(it -> it.target.target.index())
-          .thenComparingInt(it -> it.task.step().index());
+  private static final Comparator<TaskRun> ORDER = Lanes::order;
 
   /// Tasks that take a token from the same buckets.
   record Lane(List<BucketLimiter> buckets, TreeSet<TaskRun> ready) {
@@ -61,6 +56,16 @@ final class Lanes {
     Lane lane = new Lane(buckets, new TreeSet<>(ORDER));
     limited.add(lane);
     return lane;
+  }
+
+  /// Started targets go before new ones, then as in the report. A chain of the library's
+  /// comparators would be linked anew at every start.
+  private static int order(TaskRun one, TaskRun other) {
+    int byStart = Boolean.compare(other.target.started, one.target.started);
+    int byJob = Integer.compare(one.target.job.node.index(), other.target.job.node.index());
+    int byTarget = Integer.compare(one.target.target.index(), other.target.target.index());
+    int byStep = Integer.compare(one.task.step().index(), other.task.step().index());
+    return byStart != 0 ? byStart : byJob != 0 ? byJob : byTarget != 0 ? byTarget : byStep;
   }
 
   void add(TaskRun task) {

@@ -10,6 +10,7 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.Plan;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// runs. What it gives are snapshots that any thread may ask.
 public final class RunNames {
   private final Names plan;
+  private final IdentityHashMap<JobRun, Names> jobs = new IdentityHashMap<>();
 
   /// @param environment of runner itself
   public RunNames(Plan plan, String run, Map<String, String> environment) {
@@ -48,27 +50,26 @@ public final class RunNames {
 
   /// What a job's own expressions may use: those of the plan, `job`, `needs`.
   Names of(JobRun job) {
-    Names names = plan.with("job", about(job.node)).with("needs", needs(job));
-    return new Judged(names, status(job));
+    return new Judged(underWay(job), status(job));
   }
 
   /// What a task's expressions may use: those of its job, `target`, `steps`.
   Names of(TaskRun task) {
     TargetRun target = task.target;
-    Map<String, Value> steps = new LinkedHashMap<>();
-    target
-        .before(task)
-        .forEach(it -> it.result.ifPresent(result -> steps.put(id(it), about(result))));
-    Names names =
-        plan.with("job", about(target.job.node))
-            .with("needs", needs(target.job))
-            .with("target", target.target.fields())
-            .with("steps", new Value.Obj(steps));
-    return new Judged(names, target.status(task));
+    List<TaskResult> before = new ArrayList<>();
+    for (TaskRun other : target.before(task)) {
+      other.result.ifPresent(before::add);
+    }
+    return new TaskNames(
+        jobs.computeIfAbsent(target.job, this::underWay),
+        target.target.fields(),
+        before,
+        target.status(task));
   }
 
-  private static String id(TaskRun task) {
-    return task.step().id();
+  /// The names of a job whose needs have ended: they change no more.
+  private Names underWay(JobRun job) {
+    return plan.with("job", about(job.node)).with("needs", needs(job));
   }
 
   private static Value about(JobNode job) {
@@ -115,6 +116,26 @@ public final class RunNames {
     return totals.failed() > 0
         ? Names.Status.FAILURE
         : totals.cancelled() > 0 || skipped ? Names.Status.CANCELLED : Names.Status.SUCCESS;
+  }
+
+  /// The names of a task; what was done before is put into a record only when it is asked for.
+  private record TaskNames(Names job, Value.Obj target, List<TaskResult> before, Status status)
+      implements Names {
+
+    @Override
+    public Optional<Value> named(String name) throws EvaluationException {
+      return switch (name) {
+        case "target" -> Optional.of(target);
+        case "steps" -> Optional.of(steps());
+        default -> job.named(name);
+      };
+    }
+
+    private Value steps() {
+      Map<String, Value> steps = new LinkedHashMap<>();
+      before.forEach(it -> steps.put(it.task().step().id(), about(it)));
+      return new Value.Obj(steps);
+    }
   }
 
   /// Names with the status that the status functions look at.

@@ -43,22 +43,40 @@ final class TargetRun {
 
   /// The steps that must have ended before a task, transitively; for one of `finally` all others.
   List<TaskRun> before(TaskRun task) {
-    return tasks.stream().filter(it -> job.reach.before(task.task.step(), it.task.step())).toList();
+    List<TaskRun> before = new ArrayList<>();
+    for (TaskRun other : tasks) {
+      if (job.reach.before(task.task.step(), other.task.step())) {
+        before.add(other);
+      }
+    }
+    return before;
   }
 
   /// Whether all steps, those of `finally` aside, have ended.
   boolean mainEnded() {
-    return tasks.stream().filter(it -> !it.task.step().last()).allMatch(TaskRun::ended);
+    for (TaskRun task : tasks) {
+      if (!task.ended() && !task.task.step().last()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean ended() {
-    return tasks.stream().allMatch(TaskRun::ended);
+    for (TaskRun task : tasks) {
+      if (!task.ended()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What `success()` and `failure()` mean for a task of this target.
   Names.Status status(TaskRun task) {
-    if (before(task).stream().anyMatch(TaskRun::failed)) {
-      return Names.Status.FAILURE;
+    for (TaskRun earlier : before(task)) {
+      if (earlier.failed()) {
+        return Names.Status.FAILURE;
+      }
     }
     return stopped.isPresent() ? Names.Status.CANCELLED : Names.Status.SUCCESS;
   }

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.PriorityQueue;
@@ -42,7 +41,8 @@ final class Tree {
   private final Notices notices;
   private final Deque<Stop> folders = new ArrayDeque<>();
   private final PriorityQueue<Stop> links =
-      new PriorityQueue<>(Comparator.comparing(Stop::relative, ByteOrder.BYTES));
+      new PriorityQueue<>(
+          (one, other) -> ByteOrder.BYTES.compare(one.relative(), other.relative()));
   private final Set<Object> visited = new HashSet<>();
 
   Tree(Guide guide, boolean followsLinks, Notices notices) {
