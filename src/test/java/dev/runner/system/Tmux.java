@@ -7,19 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A real terminal, in which a shell script runs; nothing else uses its server.
 final class Tmux implements AutoCloseable {
+  /// What is to stand behind the command: tmux itself is not always told the exit code.
+  static final String AFTER = "; echo \"(ended with $?)\"; exec sleep 1000";
+
+  private static final String SAYS = "(ended with ";
+  private static final Pattern ENDED = Pattern.compile("\\(ended with (\\d+)\\)");
+
   private final String socket = "runner-test-" + UUID.randomUUID();
   private final Path folder;
   private final Map<String, String> environment;
 
-  /// @param launch a script, as of [Launch#bash], its folder and environment
+  /// @param launch a script, as of [Launch#bash], that ends with [#AFTER], its folder and
+  ///   environment
   Tmux(Launch launch, int columns, int lines) {
     folder = launch.folder();
     environment = launch.environment();
-    List<String> command = new ArrayList<>(List.of("-f", "/dev/null", "start-server", ";"));
-    command.addAll(List.of("set", "-g", "remain-on-exit", "on", ";", "new-session", "-d"));
+    List<String> command = new ArrayList<>(List.of("-f", "/dev/null"));
+    command.addAll(List.of("new-session", "-d"));
     command.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(lines)));
     command.addAll(launch.argv());
     tmux(command.toArray(String[]::new));
@@ -53,15 +62,13 @@ final class Tmux implements AutoCloseable {
         () -> screen().contains(text));
   }
 
-  /// Waits for the end of the script.
+  /// Waits until the script says that its command has ended.
   ///
-  /// @return its exit code
+  /// @return the exit code; nothing of the screen is missing then
   int end() {
-    Waiting.until(
-        "the script ends",
-        Launched.LONG,
-        () -> tmux("display", "-p", "#{pane_dead}").strip().equals("1"));
-    return Integer.parseInt(tmux("display", "-p", "#{pane_dead_status}").strip());
+    untilShows(SAYS);
+    Matcher matcher = ENDED.matcher(screen());
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
   }
 
   private String tmux(String... arguments) {
