@@ -1,6 +1,7 @@
 package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -145,6 +146,33 @@ final class SignalsTest extends SystemTest {
               "orphaned,orphaned,failed,timeout after 1s,1",
               "session,session,failed,timeout after 1s,1",
               "daemon,daemon,failed,timeout after 1s,1");
+      assertThat(result.code()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void orphans_are_ended_where_nobody_reaps_them() throws Exception {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: container
+        defaults: {timeout: 1s, grace: 200ms}
+        jobs:
+          orphaned: {steps: [{run: "(sleep 1000 & exit 0); sleep 1000"}]}
+        """);
+    Launch launch =
+        bash(
+            """
+            space='unshare -rpf --mount-proc --kill-child'
+            $space true 2>/dev/null || exit 99 # which needs rights that not everyone has
+            exec $space "$RUNNER" apply plan.yaml -o csv
+            """);
+    try (Launched run = launch.start()) {
+      Launched.Result result = run.end();
+
+      assumeThat(result.code()).isNotEqualTo(99);
+      assertThat(result.stdout()).contains("orphaned,orphaned,failed,timeout after 1s,1");
       assertThat(result.code()).isEqualTo(1);
     }
   }
