@@ -16,13 +16,19 @@ import java.util.function.BiConsumer;
 /// A child that the JDK started, with two threads that read it.
 final class BuilderChild implements Child {
   private final Process process;
+  private final Mark mark;
   private final Capture stdout;
   private final Capture stderr;
   private final List<Future<Optional<IOException>>> pumps;
 
   BuilderChild(
-      Process process, Path scratch, ExecutorService threads, BiConsumer<Channel, byte[]> show) {
+      Process process,
+      Mark mark,
+      Path scratch,
+      ExecutorService threads,
+      BiConsumer<Channel, byte[]> show) {
     this.process = process;
+    this.mark = mark;
     this.stdout = new Capture(scratch);
     this.stderr = new Capture(scratch);
     Pump out =
@@ -35,6 +41,11 @@ final class BuilderChild implements Child {
   @Override
   public long pid() {
     return process.pid();
+  }
+
+  @Override
+  public Mark mark() {
+    return mark;
   }
 
   @Override

@@ -39,12 +39,14 @@ final class BuilderSpawner implements Spawner {
     ProcessBuilder builder = new ProcessBuilder(argv).directory(command.folder().toFile());
     builder.environment().clear();
     builder.environment().putAll(command.environment());
+    Mark mark = Mark.next();
+    mark.putInto(builder.environment());
     if (command.stdin().isEmpty()) {
       builder.redirectInput(NOTHING);
     }
     Process process = started(builder);
     command.stdin().ifPresent(bytes -> threads.execute(() -> feed(process, bytes)));
-    return new BuilderChild(process, scratch, threads, show);
+    return new BuilderChild(process, mark, scratch, threads, show);
   }
 
   private static Process started(ProcessBuilder builder) throws IOException {

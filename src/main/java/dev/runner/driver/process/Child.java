@@ -12,6 +12,9 @@ interface Child extends AutoCloseable {
   /// Its process id, which is its group's as well.
   long pid();
 
+  /// What it and all that comes of it carry in their environment.
+  Mark mark();
+
   /// Waits until it has ended and all that it printed is there.
   Exit await() throws InterruptedException;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 /// Strings as C has them, in UTF-8. An environment that many children share is written once. Any
 /// thread may use it.
 final class NativeStrings {
-  private final Map<Map<String, String>, Long> shared =
+  private final Map<Map<String, String>, Block> shared =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
   /// @return the address; it is valid as long as the arena
@@ -23,24 +23,43 @@ final class NativeStrings {
 
   /// The arguments, behind the program's name as it was called.
   long argv(CommandLine command, Arena arena) {
-    return block(command.argv(), arena);
+    return block(command.argv(), arena).address();
   }
 
-  long environment(CommandLine command, Arena arena) {
+  /// The environment and a mark, which is the child's own whatever it shares.
+  long environment(CommandLine command, Mark mark, Arena arena) {
     Map<String, String> environment = command.environment();
-    return command.shared()
-        ? shared.computeIfAbsent(environment, it -> block(assignments(it), Arena.global()))
-        : block(assignments(environment), arena);
+    Block block =
+        command.shared()
+            ? shared.computeIfAbsent(environment, it -> block(assignments(it), Arena.global()))
+            : block(assignments(environment), arena);
+    return block.with(of(mark.assignment(), arena), arena);
   }
 
   private static List<String> assignments(Map<String, String> environment) {
     List<String> assignments = new ArrayList<>(environment.size());
     environment.forEach((name, value) -> assignments.add(name + "=" + value));
+    assignments.removeIf(it -> it.startsWith(Mark.NAME + "="));
     return assignments;
   }
 
+  /// An array of pointers with a null at its end.
+  private record Block(MemorySegment memory, int count) {
+    long address() {
+      return memory.address();
+    }
+
+    /// A copy of the array with one pointer more.
+    long with(long pointer, Arena arena) {
+      MemorySegment more = arena.allocate(8L * (count + 2), 8);
+      MemorySegment.copy(memory, 0, more, 0, 8L * count);
+      more.setAtIndex(ValueLayout.JAVA_LONG, count, pointer);
+      return more.address();
+    }
+  }
+
   /// An array of pointers with a null at its end, and the strings behind it, in one piece.
-  private static long block(List<String> texts, Arena arena) {
+  private static Block block(List<String> texts, Arena arena) {
     List<byte[]> all = new ArrayList<>(texts.size());
     long size = 8L * (texts.size() + 1);
     for (String text : texts) {
@@ -56,6 +75,6 @@ final class NativeStrings {
       MemorySegment.copy(bytes, 0, block, ValueLayout.JAVA_BYTE, at, bytes.length);
       at += bytes.length + 1;
     }
-    return block.address();
+    return new Block(block, texts.size());
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A child that the event loop looks after.
 final class PosixChild implements Child {
   private final long pid;
+  private final Mark mark;
   private final int descriptor;
   private final Captures captures;
   private final PipeEnd out;
@@ -28,8 +29,9 @@ final class PosixChild implements Child {
   }
 
   /// @param descriptor readable once the process has ended
-  PosixChild(long pid, int descriptor, Captures captures, PipeEnd out, PipeEnd err) {
+  PosixChild(long pid, Mark mark, int descriptor, Captures captures, PipeEnd out, PipeEnd err) {
     this.pid = pid;
+    this.mark = mark;
     this.descriptor = descriptor;
     this.captures = captures;
     this.out = out;
@@ -65,6 +67,11 @@ final class PosixChild implements Child {
   @Override
   public long pid() {
     return pid;
+  }
+
+  @Override
+  public Mark mark() {
+    return mark;
   }
 
   @Override

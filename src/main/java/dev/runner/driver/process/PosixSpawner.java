@@ -39,12 +39,14 @@ final class PosixSpawner implements Spawner {
     String program = programs.find(command);
     int stdin = command.stdin().isPresent() ? Kernel.file(command.stdin().get()) : -1;
     try (Pipes pipes = Pipes.open(stdin)) {
-      long pid = spawn(program, command, pipes);
-      return looked(pid, pipes, show);
+      Mark mark = Mark.next();
+      long pid = spawn(program, command, mark, pipes);
+      return looked(pid, mark, pipes, show);
     }
   }
 
-  private long spawn(String program, CommandLine command, Pipes pipes) throws IOException {
+  private long spawn(String program, CommandLine command, Mark mark, Pipes pipes)
+      throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pid = arena.allocate(4, 4);
       long actions = Functions.actions(arena, command.folder(), pipes);
@@ -56,7 +58,7 @@ final class PosixSpawner implements Spawner {
               actions,
               Functions.ATTRIBUTES.address(),
               strings.argv(command, arena),
-              strings.environment(command, arena));
+              strings.environment(command, mark, arena));
       Functions.destroy(actions);
       if (error != 0) {
         Programs.enterable(command.folder());
@@ -66,13 +68,15 @@ final class PosixSpawner implements Spawner {
     }
   }
 
-  private Child looked(long pid, Pipes pipes, BiConsumer<Channel, byte[]> show) throws IOException {
+  private Child looked(long pid, Mark mark, Pipes pipes, BiConsumer<Channel, byte[]> show)
+      throws IOException {
     PosixChild.Captures captures =
         new PosixChild.Captures(new Capture(scratch), new Capture(scratch));
     try {
       PosixChild child =
           new PosixChild(
               pid,
+              mark,
               Kernel.processDescriptor(pid),
               captures,
               new PipeEnd(

@@ -38,19 +38,22 @@ final class Teardown {
     } catch (InterruptedException e) {
       // asked again: no grace
     }
-    look();
-    while (killed()) {
-      pause();
-    }
+    do {
+      look();
+    } while (killed());
   }
 
   private void awaitAll(Duration grace) throws InterruptedException {
     long end = System.nanoTime() + grace.toNanos();
-    while (System.nanoTime() - end < 0 && (child.tell(Signal.NONE) || anyBelow())) {
+    while (System.nanoTime() - end < 0 && (anyBelow() || anyInGroup())) {
       if (child.await(LOOK_AGAIN)) {
         Thread.sleep(LOOK_AGAIN);
       }
     }
+  }
+
+  private boolean anyInGroup() {
+    return child.tell(Signal.NONE) && Stat.anyRuns(child.pid());
   }
 
   /// Sends KILL to all that are left.
@@ -59,7 +62,8 @@ final class Teardown {
   private boolean killed() {
     boolean group = child.tell(Signal.KILL);
     below.forEach(ProcessHandle::destroyForcibly);
-    return group || anyBelow() || !endedNow();
+    pause();
+    return !endedNow() || anyBelow() || group && Stat.anyRuns(child.pid());
   }
 
   private boolean endedNow() {
@@ -78,12 +82,13 @@ final class Teardown {
     }
   }
 
-  /// Processes that left the group are found as long as their parents live.
+  /// Processes that left the group are found by their mark, or as long as their parents live.
   private void look() {
+    below.addAll(child.mark().carriers());
     ProcessHandle.of(child.pid()).ifPresent(handle -> handle.descendants().forEach(below::add));
   }
 
   private boolean anyBelow() {
-    return below.stream().anyMatch(ProcessHandle::isAlive);
+    return below.stream().anyMatch(Stat::runs);
   }
 }
