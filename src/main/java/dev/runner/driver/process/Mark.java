@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// @param value different for every child of every run
 record Mark(String value) {
-  static final String NAME = "RUNNER_ATTEMPT";
+  static final String NAME = "RUN_MARK";
 
   private static final Path PROCESSES = Path.of("/proc");
   private static final AtomicLong COUNT = new AtomicLong();
