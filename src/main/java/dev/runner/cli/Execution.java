@@ -32,6 +32,7 @@ final class Execution {
   private final AtomicReference<Optional<Underway>> underway =
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final SignalHandlers signals = new SignalHandlers();
 
   /// A run that can be asked to stop.
   private record Underway(Scheduler scheduler, Console console) {}
@@ -47,7 +48,7 @@ final class Execution {
   ///
   /// @return the exit code
   int run(Loaded loaded) {
-    SignalHandlers signals = new SignalHandlers(this::signalled);
+    signals.heed(this::signalled);
     try (Results results = new Results(surroundings.scratch(), detail())) {
       Scheduler.End end = shown(loaded, results);
       int code = code(results, end, signals.came());
@@ -88,7 +89,7 @@ final class Execution {
               arguments.options(),
               RunId.next(),
               new Runner.Telling(events, output),
-              scheduler -> underway.set(Optional.of(new Underway(scheduler, console))));
+              scheduler -> begun(new Underway(scheduler, console)));
       underway.set(Optional.empty());
       return end;
     }
@@ -102,11 +103,20 @@ final class Execution {
         .orElse(stream);
   }
 
-  /// The first signal asks the run to stop, the second at once. When there is no run any more, what
-  /// is still being printed has a reader that doesn't read: then there is nothing to wait for.
+  /// A run has begun; a signal that came before it is not forgotten.
+  private void begun(Underway run) {
+    underway.set(Optional.of(run));
+    if (signals.came().isPresent()) {
+      run.scheduler().stop();
+    }
+  }
+
+  /// The first signal asks the run to stop, the second at once. When there is no run any more, its
+  /// report is being printed: that goes on, but the second ends it, since its reader may not be
+  /// reading.
   private void signalled(int number, boolean again) {
     Optional<Underway> run = underway.get();
-    if (run.isEmpty()) {
+    if (run.isEmpty() && again) {
       Runtime.getRuntime().halt(ExitCode.signal(number));
     }
     run.ifPresent(it -> it.scheduler().stop());

@@ -148,19 +148,22 @@ final class Outline {
     }
     for (StepNode step : target.job().steps()) {
       String indent = single ? "  " : "    ";
-      show(indent, label(step) + condition(step, names), commands.of(step.step(), names));
+      show(indent, label(step, condition(step, names)), commands.of(step.step(), names));
     }
   }
 
   private void steps(JobNode job, Commandlines commands) {
-    job.steps().forEach(it -> show("    ", label(it) + written(it), commands.written(it.step())));
+    job.steps().forEach(it -> show("    ", label(it, written(it)), commands.written(it.step())));
   }
 
-  private static String label(StepNode step) {
-    List<String> bounds = bounds(step.step());
-    return (step.last() ? "finally " : "step ")
-        + step.id()
-        + (bounds.isEmpty() ? "" : " (" + String.join(", ", bounds) + ")");
+  /// @param condition what becomes of it by its `if`; may be empty
+  private static String label(StepNode step, String condition) {
+    List<String> notes = bounds(step.step());
+    if (!condition.isEmpty()) {
+      notes.add(condition);
+    }
+    String name = (step.last() ? "finally " : "step ") + step.id();
+    return notes.isEmpty() ? name : name + " (" + String.join(", ", notes) + ")";
   }
 
   private static List<String> bounds(Step step) {
@@ -179,14 +182,14 @@ final class Outline {
       return "";
     }
     try {
-      return step.step().condition().get().test(names) ? "" : ", skipped: if is false";
+      return step.step().condition().get().test(names) ? "" : "skipped: if is false";
     } catch (EvaluationException e) {
       return written(step);
     }
   }
 
   private static String written(StepNode step) {
-    return step.step().condition().map(it -> ", if " + it).orElse("");
+    return step.step().condition().map(it -> "if " + it).orElse("");
   }
 
   /// A command of one line stands behind its label, a longer script below it.

@@ -22,7 +22,8 @@ final class SignalHandlers {
     void heed(int number, boolean again);
   }
 
-  SignalHandlers(Heed heed) {
+  /// From now on they are heeded.
+  void heed(Heed heed) {
     for (String name : HEEDED) {
       try {
         Signal.handle(new Signal(name), signal -> came(signal.getNumber(), heed));
