@@ -58,7 +58,7 @@ class CheckTest {
         "join(stdout) ~ 6-12: `join` takes a list, not a string; use `lines(...)` or `split(...)`",
         "join(params) ~ 6-12: `join` takes a list, not a record; `.*` gives the values of a record",
         "count(1) ~ 7-8: `count` takes a list or a record, not a number",
-        "number(true) ~ 8-12: `number` takes a string or a number, not a boolean; use"
+        "number(true) ~ 8-12: `number` takes a string, a number or null, not a boolean; use"
             + " `string(...)`",
         "string(hosts) ~ 8-13: `string` takes a string, a number or a boolean, not a list; use"
             + " `join(...)` or `toJSON(...)`",
