@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
-import dev.runner.Runner;
 import dev.runner.plan.StreamMode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,11 +32,6 @@ final class ApplyCommand implements Command {
     PlanArguments.addTo(spec);
     RunArguments.addTo(spec);
     return spec;
-  }
-
-  @Override
-  public void prepare() {
-    Runner.prepare();
   }
 
   @Override

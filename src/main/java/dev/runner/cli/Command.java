@@ -9,9 +9,6 @@ interface Command {
   /// Its options, parameters and help.
   CommandSpec spec();
 
-  /// Begins what can go on while the command line is read.
-  default void prepare() {}
-
   /// Does it.
   ///
   /// @return the exit code

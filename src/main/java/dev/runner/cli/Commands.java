@@ -30,16 +30,8 @@ record Commands(CommandLine line, Map<String, Command> byName) {
   static Commands called(Surroundings surroundings, String[] args) {
     String first = args.length > 0 ? args[0] : "";
     return Optional.ofNullable(KNOWN.get(first))
-        .map(it -> of(surroundings, Map.of(first, prepared(it))))
+        .map(it -> of(surroundings, Map.of(first, it)))
         .orElseGet(() -> all(surroundings));
-  }
-
-  private static Function<Surroundings, Command> prepared(Function<Surroundings, Command> make) {
-    return surroundings -> {
-      Command command = make.apply(surroundings);
-      command.prepare();
-      return command;
-    };
   }
 
   static Commands all(Surroundings surroundings) {

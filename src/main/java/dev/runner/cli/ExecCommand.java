@@ -58,11 +58,6 @@ final class ExecCommand implements Command {
   }
 
   @Override
-  public void prepare() {
-    Runner.prepare();
-  }
-
-  @Override
   public int run(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     List<String> command = given.matchedPositionalValue(0, List.<String>of());

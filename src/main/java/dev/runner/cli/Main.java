@@ -1,13 +1,18 @@
 package dev.runner.cli;
 
+import dev.runner.Runner;
 import dev.runner.Version;
 import java.io.PrintStream;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The program: arguments in, text and exit code out.
 public final class Main {
+  /// The commands that start children.
+  private static final Set<String> RUNNING = Set.of("apply", "exec");
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -23,6 +28,9 @@ public final class Main {
 
   /// All of one invocation but its exit.
   static int run(String... args) {
+    if (args.length > 0 && RUNNING.contains(args[0])) {
+      Runner.prepare();
+    }
     Surroundings surroundings = Surroundings.ofProcess();
     if (args.length == 1 && args[0].equals("--version")) {
       surroundings.out().println(version());

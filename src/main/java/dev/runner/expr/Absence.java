@@ -1,7 +1,6 @@
 package dev.runner.expr;
 
 import dev.runner.text.Nearest;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,14 +54,12 @@ final class Absence {
   private static String shown(Value index) {
     return switch (index) {
       case Value.Str(String name) -> "field `" + Shown.brief(name) + "`";
-      case Value.Num(BigDecimal _, String spelling) -> "item " + Shown.brief(spelling);
+      case Value.Num number -> "item " + Shown.brief(number.spelling());
       case Value.Null _, Value.Bool _, Value.Arr _, Value.Obj _ -> "items";
     };
   }
 
   private static String said(Value index) {
-    return index instanceof Value.Num(BigDecimal _, String spelling)
-        ? Shown.brief(spelling)
-        : index.kind();
+    return index instanceof Value.Num number ? Shown.brief(number.spelling()) : index.kind();
   }
 }

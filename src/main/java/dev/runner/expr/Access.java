@@ -28,15 +28,18 @@ record Access(Node of, Value in, Span at, Value index) {
 
   private Lookup item(List<Value> items) {
     int size = items.size();
-    return index instanceof Value.Num(BigDecimal at, _)
-            && at.signum() >= 0
-            && at.compareTo(BigDecimal.valueOf(size)) < 0
-        ? new Lookup.Found(items.get(at.intValue()))
+    return index instanceof Value.Num at
+            && at.value().signum() >= 0
+            && at.value().compareTo(BigDecimal.valueOf(size)) < 0
+        ? new Lookup.Found(items.get(at.value().intValue()))
         : new Lookup.Absent(this);
   }
 
   private boolean isWhole() {
-    return index instanceof Value.Num(BigDecimal at, _)
-        && (at.signum() == 0 || at.scale() <= 0 || at.stripTrailingZeros().scale() <= 0);
+    return index instanceof Value.Num at && whole(at.value());
+  }
+
+  private static boolean whole(BigDecimal at) {
+    return at.signum() == 0 || at.scale() <= 0 || at.stripTrailingZeros().scale() <= 0;
   }
 }

@@ -13,9 +13,18 @@ final class Numeral {
 
   /// The number that the whole of `text` is; empty when it is none.
   static Optional<Value.Num> read(String text) {
+    if (whole(text)) {
+      return Optional.of(Value.Num.spelled(text));
+    }
     return text.isEmpty() || text.length() > LONGEST
         ? Optional.empty()
         : value(text).map(it -> new Value.Num(it, text));
+  }
+
+  private static boolean whole(String text) {
+    return !text.isEmpty()
+        && text.length() < 18
+        && text.chars().allMatch(it -> it >= '0' && it <= '9');
   }
 
   /// The number with the other sign.

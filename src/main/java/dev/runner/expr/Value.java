@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What an expression can mean: the values of JSON.
 public sealed interface Value {
@@ -38,8 +39,46 @@ public sealed interface Value {
 
   /// A number that remembers how it was written: `1.10` stays `1.10`, and equals `1.1`.
   ///
-  /// @param spelling its text wherever it is put into a string
-  record Num(BigDecimal value, String spelling) implements Value {
+  /// Its value is made when it is first asked for: the first decimal number of all costs some 10
+  /// ms, which a short run can do without.
+  final class Num implements Value {
+    private final String spelling;
+    private @Nullable BigDecimal value;
+
+    /// @param spelling its text wherever it is put into a string
+    public Num(BigDecimal value, String spelling) {
+      this.value = value;
+      this.spelling = spelling;
+    }
+
+    private Num(String decimal) {
+      this.spelling = decimal;
+    }
+
+    /// A number that is written as a decimal one; nobody has read it yet.
+    public static Num spelled(String decimal) {
+      return new Num(decimal);
+    }
+
+    public BigDecimal value() {
+      BigDecimal known = value;
+      if (known == null) {
+        known = new BigDecimal(spelling);
+        value = known;
+      }
+      return known;
+    }
+
+    public String spelling() {
+      return spelling;
+    }
+
+    /// Whether its spelling is its value in decimal, so that it can be made of it again.
+    public boolean decimal() {
+      BigDecimal known = value;
+      return known == null || known.toString().equals(spelling);
+    }
+
     @Override
     public Optional<String> text() {
       return Optional.of(spelling);
@@ -51,13 +90,19 @@ public sealed interface Value {
     }
 
     @Override
-    public boolean equals(Object other) {
-      return other instanceof Num that && value.compareTo(that.value) == 0;
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Num that
+          && (spelling.equals(that.spelling) || value().compareTo(that.value()) == 0);
     }
 
     @Override
     public int hashCode() {
-      return value.stripTrailingZeros().hashCode();
+      return value().stripTrailingZeros().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Num[" + spelling + "]";
     }
   }
 
@@ -121,7 +166,7 @@ public sealed interface Value {
   }
 
   static Value of(long number) {
-    return new Num(BigDecimal.valueOf(number), Long.toString(number));
+    return Num.spelled(Long.toString(number));
   }
 
   static Value of(boolean truth) {

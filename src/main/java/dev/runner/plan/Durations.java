@@ -21,7 +21,7 @@ public final class Durations {
     Matcher matcher = PART.matcher(text);
     int end = 0;
     while (text.length() <= 40 && matcher.find(end) && matcher.start() == end) {
-      parts.add(part(new BigDecimal(matcher.group(1)), matcher.group(2)));
+      parts.add(part(matcher.group(1), matcher.group(2)));
       end = matcher.end();
     }
     Duration sum = parts.stream().reduce(Duration.ZERO, Durations::plus);
@@ -39,10 +39,7 @@ public final class Durations {
     StringBuilder text = new StringBuilder();
     append(text, duration.toHours(), "h");
     append(text, duration.toMinutesPart(), "m");
-    long rest = millis % 60_000;
-    if (rest > 0) {
-      text.append(BigDecimal.valueOf(rest, 3).stripTrailingZeros().toPlainString()).append('s');
-    }
+    append(text, millis % 60_000);
     return text.toString();
   }
 
@@ -52,12 +49,33 @@ public final class Durations {
     }
   }
 
+  /// Seconds with as many decimals as they have.
+  private static void append(StringBuilder text, long millis) {
+    if (millis > 0) {
+      String decimals = "%03d".formatted(millis % 1000).replaceAll("0+$", "");
+      text.append(millis / 1000).append(decimals.isEmpty() ? "" : "." + decimals).append('s');
+    }
+  }
+
   private static Duration plus(Duration sum, Duration part) {
     return sum.compareTo(LONGEST) > 0 ? sum : sum.plus(part);
   }
 
-  private static Duration part(BigDecimal amount, String unit) {
-    BigDecimal nanos = amount.multiply(BigDecimal.valueOf(nanos(unit)));
+  /// Whole amounts are reckoned without decimal numbers, whose first one takes long.
+  private static Duration part(String amount, String unit) {
+    if (amount.length() > 15) {
+      return LONGEST.plusDays(1);
+    }
+    return amount.contains(".")
+        ? nanos(new BigDecimal(amount).multiply(BigDecimal.valueOf(nanos(unit))))
+        : whole(Long.parseLong(amount), nanos(unit));
+  }
+
+  private static Duration whole(long amount, long unit) {
+    return amount > Long.MAX_VALUE / unit ? LONGEST.plusDays(1) : Duration.ofNanos(amount * unit);
+  }
+
+  private static Duration nanos(BigDecimal nanos) {
     return nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
         ? LONGEST.plusDays(1)
         : Duration.ofNanos(nanos.longValue());

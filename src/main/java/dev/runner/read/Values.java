@@ -61,6 +61,9 @@ final class Values {
   }
 
   private Constant number(Node.Scalar scalar) {
+    if (scalar.value().matches("[1-9][0-9]{0,17}|0")) {
+      return Constant.of(Value.Num.spelled(scalar.value()));
+    }
     Optional<BigDecimal> number = number(scalar.value());
     if (number.isEmpty()) {
       settings

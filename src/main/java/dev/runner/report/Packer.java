@@ -70,7 +70,9 @@ final class Packer {
     if (value instanceof Value.Str(String text)) {
       return one(STRING).text(text);
     } else if (value instanceof Value.Num number) {
-      return one(NUMBER).text(number.value().toString()).text(number.spelling());
+      return one(NUMBER)
+          .text(number.decimal() ? "" : number.value().toString())
+          .text(number.spelling());
     } else if (value instanceof Value.Bool(boolean truth)) {
       return one(truth ? TRUE : FALSE);
     } else if (value instanceof Value.Arr(List<Value> items)) {

@@ -64,11 +64,18 @@ final class Unpacker {
     return fields;
   }
 
+  /// @param value empty where the spelling says it
+  private static Value number(String value, String spelling) {
+    return value.isEmpty()
+        ? Value.Num.spelled(spelling)
+        : new Value.Num(new BigDecimal(value), spelling);
+  }
+
   Value value() {
     return switch (small()) {
       case Packer.FALSE -> Value.FALSE;
       case Packer.TRUE -> Value.TRUE;
-      case Packer.NUMBER -> new Value.Num(new BigDecimal(text()), text());
+      case Packer.NUMBER -> number(text(), text());
       case Packer.STRING -> Value.of(text());
       case Packer.LIST -> new Value.Arr(values());
       case Packer.RECORD -> new Value.Obj(fields());

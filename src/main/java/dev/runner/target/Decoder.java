@@ -58,7 +58,7 @@ final class Decoder {
   }
 
   private static Value numeral(String spelling) {
-    return new Value.Num(new BigDecimal(spelling), spelling);
+    return Value.Num.spelled(spelling);
   }
 
   private Value list() {

@@ -80,7 +80,7 @@ final class Encoder {
   }
 
   private static boolean plain(Value.Num number) {
-    return number.value().toString().equals(number.spelling());
+    return number.decimal();
   }
 
   private static boolean narrow(String text) {

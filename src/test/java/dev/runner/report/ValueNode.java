@@ -46,8 +46,8 @@ public record ValueNode(Value value, String pointer) implements JsonNode {
       case Value.Str _ -> SimpleType.STRING;
       case Value.Arr _ -> SimpleType.ARRAY;
       case Value.Obj _ -> SimpleType.OBJECT;
-      case Value.Num(BigDecimal number, String _) ->
-          number.stripTrailingZeros().scale() <= 0 ? SimpleType.INTEGER : SimpleType.NUMBER;
+      case Value.Num number ->
+          number.value().stripTrailingZeros().scale() <= 0 ? SimpleType.INTEGER : SimpleType.NUMBER;
     };
   }
 
