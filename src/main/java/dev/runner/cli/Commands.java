@@ -17,6 +17,10 @@ record Commands(CommandLine line, Map<String, Command> byName) {
   private static final Map<String, Function<Surroundings, Command>> KNOWN = new LinkedHashMap<>();
 
   static {
+    // picocli looks for classes of java.sql and java.time by name, to convert to them; every one
+    // that is missing is an
+    // exception. Each option here brings its own converter.
+    System.setProperty("picocli.converters.excludes", ".*");
     KNOWN.put("apply", ApplyCommand::new);
     KNOWN.put("plan", PlanCommand::new);
     KNOWN.put("validate", ValidateCommand::new);

@@ -39,6 +39,7 @@ final class PlanArguments {
     spec.addPositional(
         PositionalParamSpec.builder()
             .type(Path.class)
+            .converters(Path::of)
             .arity("1")
             .required(true)
             .index("0")
