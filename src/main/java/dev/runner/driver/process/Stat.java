@@ -22,6 +22,13 @@ record Stat(boolean ended, long group) {
         && of(PROCESSES.resolve(String.valueOf(process.pid()))).filter(Stat::ended).isEmpty();
   }
 
+  /// Whether a process belongs to a group; not, where the system doesn't tell.
+  static boolean belongs(ProcessHandle process, long group) {
+    return of(PROCESSES.resolve(String.valueOf(process.pid())))
+        .filter(it -> it.group() == group)
+        .isPresent();
+  }
+
   /// Whether any process of a group runs; assumed where the system doesn't tell.
   static boolean anyRuns(long group) {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {

@@ -2,6 +2,7 @@ package dev.runner.driver.process;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +32,12 @@ final class Teardown {
 
   private void end(Duration grace) {
     look();
+    // Those of the group hear it from the group, and only once: a second TERM means haste to some
+    // programs.
+    List<ProcessHandle> others =
+        below.stream().filter(it -> !Stat.belongs(it, child.pid())).toList();
     child.tell(Signal.TERM);
-    below.forEach(ProcessHandle::destroy);
+    others.forEach(ProcessHandle::destroy);
     try {
       awaitAll(grace);
     } catch (InterruptedException e) {
