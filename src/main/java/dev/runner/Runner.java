@@ -13,6 +13,7 @@ import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.TargetSupply;
 import dev.runner.schedule.UnreadableTargets;
 import dev.runner.text.Nearest;
+import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,7 @@ public final class Runner {
     List<String> usage = new ArrayList<>(reading.usage());
     usage.addAll(unknownJobs(reading.draft(), options));
     Graph.of(reading.draft(), reading.problems());
-    Graph graph =
-        Graph.of(new Overrides(options).of(reading.draft()), new dev.runner.text.Problems());
+    Graph graph = Graph.of(new Overrides(options).of(reading.draft()), new Problems());
     return new Loaded(graph, reading.problems().all(), usage, reading.missing());
   }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 record Mark(String value) {
   static final String NAME = "RUN_MARK";
 
-  private static final Path PROCESSES = Path.of("/proc");
   private static final AtomicLong COUNT = new AtomicLong();
   private static final String RUN = ProcessHandle.current().pid() + "-" + System.nanoTime();
 
@@ -38,7 +37,7 @@ record Mark(String value) {
   /// Those that carry it and are alive, and those below them; none where the system doesn't tell.
   Set<ProcessHandle> carriers() {
     Set<ProcessHandle> found = new HashSet<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Stat.PROCESSES, "[0-9]*")) {
       for (Path process : all) {
         if (carriedBy(process)) {
           ProcessHandle.of(Long.parseLong(process.getFileName().toString()))

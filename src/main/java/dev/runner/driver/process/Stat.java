@@ -14,19 +14,17 @@ import java.util.Optional;
 /// @param ended whether it is a zombie
 /// @param group its process group
 record Stat(boolean ended, long group) {
-  private static final Path PROCESSES = Path.of("/proc");
+  /// A folder for each process, named by its id.
+  static final Path PROCESSES = Path.of("/proc");
 
   /// Whether a process runs, as far as the system tells.
   static boolean runs(ProcessHandle process) {
-    return process.isAlive()
-        && of(PROCESSES.resolve(String.valueOf(process.pid()))).filter(Stat::ended).isEmpty();
+    return process.isAlive() && of(process).filter(Stat::ended).isEmpty();
   }
 
   /// Whether a process belongs to a group; not, where the system doesn't tell.
   static boolean belongs(ProcessHandle process, long group) {
-    return of(PROCESSES.resolve(String.valueOf(process.pid())))
-        .filter(it -> it.group() == group)
-        .isPresent();
+    return of(process).filter(it -> it.group() == group).isPresent();
   }
 
   /// Whether any process of a group runs; assumed where the system doesn't tell.
@@ -41,6 +39,10 @@ record Stat(boolean ended, long group) {
     } catch (IOException e) {
       return true;
     }
+  }
+
+  private static Optional<Stat> of(ProcessHandle process) {
+    return of(PROCESSES.resolve(String.valueOf(process.pid())));
   }
 
   private static Optional<Stat> of(Path process) {
