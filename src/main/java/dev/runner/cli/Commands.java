@@ -18,8 +18,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
 
   static {
     // picocli looks for classes of java.sql and java.time by name, to convert to them; every one
-    // that is missing is an
-    // exception. Each option here brings its own converter.
+    // that is missing is an exception. Each option here brings its own converter.
     System.setProperty("picocli.converters.excludes", ".*");
     KNOWN.put("apply", ApplyCommand::new);
     KNOWN.put("plan", PlanCommand::new);
@@ -50,9 +49,9 @@ record Commands(CommandLine line, Map<String, Command> byName) {
         (name, make) -> {
           Command command = make.apply(surroundings);
           byName.put(name, command);
-          root.addSubcommand(name, command.spec());
+          root.addSubcommand(name, new CommandLine(command.spec(), Specs.INSTANCES));
         });
-    return new Commands(new CommandLine(root), byName);
+    return new Commands(new CommandLine(root, Specs.INSTANCES), byName);
   }
 
   private static CommandSpec root() {

@@ -1,6 +1,8 @@
 package dev.runner.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -8,13 +10,23 @@ import picocli.CommandLine.ParseResult;
 
 /// The parts of which the specs of commands are built.
 final class Specs {
+  /// Makes what picocli wants of a class. Its own maker looks for Groovy first, for which it reads
+  /// the whole jar.
+  static final IFactory INSTANCES = Specs::instance;
+
   private Specs() {}
+
+  private static <T> T instance(Class<T> of) throws ReflectiveOperationException {
+    return of == List.class
+        ? of.cast(new ArrayList<>())
+        : of.getDeclaredConstructor().newInstance();
+  }
 
   /// A command with `--help`.
   ///
   /// @param footer examples, a line each
   static CommandSpec command(String description, String... footer) {
-    CommandSpec spec = CommandSpec.create();
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null, INSTANCES);
     spec.usageMessage().description(description).footer(footer).width(100);
     OptionSpec.Builder help = OptionSpec.builder("-h", "--help").usageHelp(true);
     return spec.addOption(help.description("Shows this help.").build());

@@ -10,7 +10,9 @@ final class Training {
     run("--help");
     run("apply", "--help");
     for (String plan : plans) {
-      run("validate", plan);
+      if (Main.run("validate", plan) != 0) {
+        throw new IllegalArgumentException("a plan that can't be run trains nothing: " + plan);
+      }
       run("plan", plan, "-v");
       run("graph", plan);
       run("apply", plan);
