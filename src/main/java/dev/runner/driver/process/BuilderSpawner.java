@@ -33,6 +33,8 @@ final class BuilderSpawner implements Spawner {
   @Override
   public Child spawn(CommandLine command, BiConsumer<Channel, byte[]> show) throws IOException {
     String program = programs.find(command);
+    // `setsid` would start, and then say in its own way what is wrong.
+    Programs.check(command, program);
     List<String> argv = new ArrayList<>(prefix);
     argv.add(program);
     argv.addAll(command.argv().subList(1, command.argv().size()));

@@ -33,7 +33,8 @@ public final class CommandRows {
   /// @throws IOException when it can't be started or fails; the message says how
   /// @throws InterruptedIOException when this thread was interrupted; the command has been ended
   public InputStream open(List<String> argv) throws IOException {
-    CommandLine command = new CommandLine(argv, environment, false, folder, Optional.empty());
+    CommandLine command =
+        new CommandLine(argv, Variables.own(environment), folder, Optional.empty());
     try (Spawner spawner = Spawners.best(scratch)) {
       Child child = spawner.spawn(command, (_, _) -> {});
       return checked(Teardown.await(child, GRACE), child);

@@ -27,6 +27,10 @@ final class Libc {
           Linker.Option.captureCallState("errno"));
   private static final MemorySegment SYSCALL = function("syscall");
 
+  /// Where a thread's calls leave their error number.
+  private static final ThreadLocal<MemorySegment> LEFT =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(STATE));
+
   private Libc() {}
 
   /// What a system call gave.
@@ -49,8 +53,8 @@ final class Libc {
 
   /// Calls a function that takes up to six words and returns an error number.
   static int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
-    try (Arena arena = Arena.ofConfined()) {
-      return (int) (long) CALL.invokeExact(function, arena.allocate(STATE), a, b, c, d, e, f, 0L);
+    try {
+      return (int) (long) CALL.invokeExact(function, LEFT.get(), a, b, c, d, e, f, 0L);
     } catch (Throwable t) {
       throw new IllegalStateException(t);
     }
@@ -58,8 +62,8 @@ final class Libc {
 
   /// Makes a system call.
   static Result syscall(long number, long a, long b, long c, long d, long e) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment state = arena.allocate(STATE);
+    try {
+      MemorySegment state = LEFT.get();
       long value = (long) CALL.invokeExact(SYSCALL, state, number, a, b, c, d, e, 0L);
       return new Result(value, value == -1 ? state.get(ValueLayout.JAVA_INT, ERRNO) : 0);
     } catch (Throwable t) {

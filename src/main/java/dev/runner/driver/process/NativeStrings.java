@@ -5,16 +5,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Strings as C has them, in UTF-8. An environment that many children share is written once. Any
 /// thread may use it.
 final class NativeStrings {
-  private final Map<Map<String, String>, Block> shared =
-      Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Map<Variables, Block> shared = new ConcurrentHashMap<>();
 
   /// @return the address; it is valid as long as the arena
   long of(String text, Arena arena) {
@@ -28,11 +26,11 @@ final class NativeStrings {
 
   /// The environment and a mark, which is the child's own whatever it shares.
   long environment(CommandLine command, Mark mark, Arena arena) {
-    Map<String, String> environment = command.environment();
+    Variables variables = command.variables();
     Block block =
-        command.shared()
-            ? shared.computeIfAbsent(environment, it -> block(assignments(it), Arena.global()))
-            : block(assignments(environment), arena);
+        variables.shared()
+            ? shared.computeIfAbsent(variables, it -> block(assignments(it.all()), Arena.global()))
+            : block(assignments(variables.all()), arena);
     return block.with(of(mark.assignment(), arena), arena);
   }
 

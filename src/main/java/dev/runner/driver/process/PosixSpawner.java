@@ -40,12 +40,20 @@ final class PosixSpawner implements Spawner {
     int stdin = command.stdin().isPresent() ? Kernel.file(command.stdin().get()) : -1;
     try (Pipes pipes = Pipes.open(stdin)) {
       Mark mark = Mark.next();
-      long pid = spawn(program, command, mark, pipes);
+      int pid = spawn(program, command, mark, pipes);
+      if (pid == -Errno.ENOENT) {
+        pid = spawn(programs.findAgain(command), command, mark, pipes);
+      }
+      if (pid < 0) {
+        Programs.check(command, program);
+        throw new IOException("`" + command.argv().getFirst() + "`: " + Errno.text(-pid));
+      }
       return looked(pid, mark, pipes, show);
     }
   }
 
-  private long spawn(String program, CommandLine command, Mark mark, Pipes pipes)
+  /// The child's id; below zero it is the error number of a child that did not come to be.
+  private int spawn(String program, CommandLine command, Mark mark, Pipes pipes)
       throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pid = arena.allocate(4, 4);
@@ -60,11 +68,7 @@ final class PosixSpawner implements Spawner {
               strings.argv(command, arena),
               strings.environment(command, mark, arena));
       Functions.destroy(actions);
-      if (error != 0) {
-        Programs.enterable(command.folder());
-        throw new IOException("`" + command.argv().getFirst() + "`: " + Errno.text(error));
-      }
-      return pid.get(ValueLayout.JAVA_INT, 0);
+      return error == 0 ? pid.get(ValueLayout.JAVA_INT, 0) : -error;
     }
   }
 

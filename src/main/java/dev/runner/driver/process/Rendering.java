@@ -23,7 +23,7 @@ public final class Rendering {
   private final Path folder;
   private final Path home;
   private final Map<String, String> environment;
-  private final Map<Map<String, Template>, Map<String, String>> shared =
+  private final Map<Map<String, Template>, Optional<Variables>> shared =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
   /// @param folder of the plan, where relative paths begin
@@ -45,24 +45,26 @@ public final class Rendering {
 
   private CommandLine command(Step step, List<String> argv, Map<String, String> values, Names names)
       throws EvaluationException {
-    boolean shared = values.isEmpty() && constant(step.env());
-    Map<String, String> env = shared ? shared(step.env()) : env(step, values, names);
-    return new CommandLine(argv, env, shared, folder(step, names), stdin(step, names));
+    Optional<Variables> known = values.isEmpty() ? shared(step.env()) : Optional.empty();
+    Variables variables = known.isPresent() ? known.get() : variables(step, values, names);
+    return new CommandLine(argv, variables, folder(step, names), stdin(step, names));
   }
 
-  private static boolean constant(Map<String, Template> env) {
-    return env.values().stream().allMatch(Template::constant);
-  }
-
-  /// Steps of many targets get the very same environment, made once.
-  private Map<String, String> shared(Map<String, Template> env) {
+  /// Steps of many targets get the very same environment, made once; empty when it depends on the
+  /// target.
+  private Optional<Variables> shared(Map<String, Template> env) {
     return shared.computeIfAbsent(
         env,
-        constants -> {
-          Map<String, String> all = new HashMap<>(environment);
-          constants.forEach((name, template) -> all.put(name, literal(template)));
-          return Map.copyOf(all);
-        });
+        templates ->
+            templates.values().stream().allMatch(Template::constant)
+                ? Optional.of(constant(templates))
+                : Optional.empty());
+  }
+
+  private Variables constant(Map<String, Template> constants) {
+    Map<String, String> all = new HashMap<>(environment);
+    constants.forEach((name, template) -> all.put(name, literal(template)));
+    return Variables.shared(all);
   }
 
   private static String literal(Template template) {
@@ -73,14 +75,14 @@ public final class Rendering {
     }
   }
 
-  private Map<String, String> env(Step step, Map<String, String> values, Names names)
+  private Variables variables(Step step, Map<String, String> values, Names names)
       throws EvaluationException {
     Map<String, String> env = new HashMap<>(environment);
     for (Map.Entry<String, Template> entry : step.env().entrySet()) {
       env.put(entry.getKey(), entry.getValue().text(names));
     }
     env.putAll(values);
-    return env;
+    return Variables.own(env);
   }
 
   private static List<String> argv(Command.Exec exec, Names names) throws EvaluationException {
