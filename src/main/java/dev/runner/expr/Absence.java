@@ -14,17 +14,19 @@ final class Absence {
 
   /// Of a step that another value of the same kind would allow.
   static EvaluationException of(Access access) {
+    return new EvaluationException(access.at(), () -> absent(access));
+  }
+
+  private static String absent(Access access) {
     String of = Shown.node(access.of());
-    return new EvaluationException(
-        access.at(),
-        switch (access.in()) {
-          case Value.Null _ -> of + " is null: it has no " + shown(access.index());
-          case Value.Arr(List<Value> items) ->
-              of + " has " + Shown.count(items.size(), "item") + ", so no " + shown(access.index());
-          case Value.Obj(Map<String, Value> fields) ->
-              of + " has no " + shown(access.index()) + hint(access.index(), fields.keySet());
-          case Value.Bool _, Value.Num _, Value.Str _ -> wrong(access);
-        });
+    return switch (access.in()) {
+      case Value.Null _ -> of + " is null: it has no " + shown(access.index());
+      case Value.Arr(List<Value> items) ->
+          of + " has " + Shown.count(items.size(), "item") + ", so no " + shown(access.index());
+      case Value.Obj(Map<String, Value> fields) ->
+          of + " has no " + shown(access.index()) + hint(access.index(), fields.keySet());
+      case Value.Bool _, Value.Num _, Value.Str _ -> wrong(access);
+    };
   }
 
   /// Of a step that no value of this kind allows.

@@ -2,6 +2,7 @@ package dev.runner.expr;
 
 import dev.runner.text.Span;
 import java.util.List;
+import java.util.Optional;
 
 /// The arguments of one call while it is evaluated: each is evaluated when it is asked for.
 final class Arguments {
@@ -111,11 +112,8 @@ final class Arguments {
   }
 
   private Value demanded(int index, Value value) throws EvaluationException {
-    if (call.function()
-        .signature()
-        .shape(index)
-        .filter(it -> it.admits(Kinds.of(value)))
-        .isPresent()) {
+    Optional<Shape> shape = call.function().signature().shape(index);
+    if (shape.isPresent() && shape.get().admits(Kinds.of(value))) {
       return value;
     }
     throw wrong(index, value);

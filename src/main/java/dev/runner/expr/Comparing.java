@@ -25,7 +25,7 @@ final class Comparing {
   private static boolean ordered(Evaluator evaluator, Node.Compare compare, Value left, Value right)
       throws EvaluationException {
     if (left instanceof Value.Num one && right instanceof Value.Num other) {
-      return compare.comparison().holds(one.value().compareTo(other.value()));
+      return compare.comparison().holds(one.compareTo(other));
     }
     if (left instanceof Value.Str(String one) && right instanceof Value.Str(String other)) {
       evaluator.budget().work(Math.min(one.length(), other.length()) / 16, compare.span());

@@ -13,10 +13,12 @@ import java.util.Set;
 public final class Expression {
   private final Text text;
   private final Node node;
+  private final boolean asksStatus;
 
   private Expression(Text text, Node node) {
     this.text = text;
     this.node = node;
+    this.asksStatus = asksStatus(node);
   }
 
   /// Parses a bare expression. A mistake in its grammar is added to `problems`, and the result is
@@ -73,7 +75,7 @@ public final class Expression {
 
   /// Whether `success()`, `failure()` or `always()` is called anywhere in it.
   public boolean asksStatus() {
-    return asksStatus(node);
+    return asksStatus;
   }
 
   private static boolean asksStatus(Node node) {

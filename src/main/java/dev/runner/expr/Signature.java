@@ -45,8 +45,12 @@ record Signature(List<Parameter> parameters, Result result) {
         : least() + " to " + Shown.count(parameters.size(), "argument");
   }
 
-  private long least() {
-    return parameters.stream().filter(it -> it.times() == Parameter.Times.ONCE).count();
+  private int least() {
+    int least = 0;
+    for (Parameter parameter : parameters) {
+      least += parameter.times() == Parameter.Times.ONCE ? 1 : 0;
+    }
+    return least;
   }
 
   private boolean repeats() {

@@ -41,7 +41,7 @@ public sealed interface Value {
   ///
   /// Its value is made when it is first asked for: the first decimal number of all costs some 10
   /// ms, which a short run can do without.
-  final class Num implements Value {
+  final class Num implements Value, Comparable<Num> {
     private final String spelling;
     private @Nullable BigDecimal value;
 
@@ -73,6 +73,26 @@ public sealed interface Value {
       return spelling;
     }
 
+    /// Less than, equal to or greater than zero as this number is less than, equal to or greater
+    /// than the other.
+    @Override
+    public int compareTo(Num other) {
+      return small() && other.small()
+          ? Long.compare(Long.parseLong(spelling), Long.parseLong(other.spelling))
+          : value().compareTo(other.value());
+    }
+
+    /// Whether it is written as a whole number that surely is a `long`.
+    private boolean small() {
+      int length = spelling.length();
+      int start = length > 1 && spelling.charAt(0) == '-' ? 1 : 0;
+      boolean digits = length > 0 && length < 18;
+      for (int i = start; i < length && digits; i++) {
+        digits = spelling.charAt(i) >= '0' && spelling.charAt(i) <= '9';
+      }
+      return digits;
+    }
+
     /// Whether its spelling is its value in decimal, so that it can be made of it again.
     public boolean decimal() {
       BigDecimal known = value;
@@ -91,8 +111,7 @@ public sealed interface Value {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Num that
-          && (spelling.equals(that.spelling) || value().compareTo(that.value()) == 0);
+      return other instanceof Num that && (spelling.equals(that.spelling) || compareTo(that) == 0);
     }
 
     @Override

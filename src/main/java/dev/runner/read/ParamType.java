@@ -69,19 +69,14 @@ enum ParamType {
   Optional<Value> parse(String text, Path base, Path home) {
     return switch (this) {
       case STRING -> Optional.of(Value.of(text));
-      case INT ->
-          Optional.of(text).filter(it -> it.matches("[-+]?[0-9]+")).flatMap(ParamType::number);
-      case NUMBER -> number(text);
+      case INT -> Optional.of(text).filter(it -> it.matches("[-+]?[0-9]+")).flatMap(Values::number);
+      case NUMBER -> Values.number(text);
       case BOOLEAN ->
           text.matches("true|false")
               ? Optional.of(Value.of(text.equals("true")))
               : Optional.empty();
       case PATH -> path(text, base, home).map(Value::of);
     };
-  }
-
-  private static Optional<Value> number(String text) {
-    return Values.number(text).map(it -> new Value.Num(it, text));
   }
 
   private static Optional<String> path(String text, Path base, Path home) {

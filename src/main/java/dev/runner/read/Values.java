@@ -8,10 +8,13 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the values that a plan writes down: YAML as it is, with `${{ }}` in its strings.
 final class Values {
   private static final int LONGEST = 100;
+  private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,17}|0");
+
   private final Known known;
   private final Expressions expressions;
   private final Settings settings;
@@ -61,10 +64,7 @@ final class Values {
   }
 
   private Constant number(Node.Scalar scalar) {
-    if (scalar.value().matches("[1-9][0-9]{0,17}|0")) {
-      return Constant.of(Value.Num.spelled(scalar.value()));
-    }
-    Optional<BigDecimal> number = number(scalar.value());
+    Optional<Value> number = number(scalar.value());
     if (number.isEmpty()) {
       settings
           .problems()
@@ -73,16 +73,19 @@ final class Values {
               Shapes.quoted(scalar.value()) + " is no finite number of reasonable size",
               "quote it");
     }
-    return number
-        .map(it -> Constant.of(new Value.Num(it, scalar.value())))
-        .orElse(Constant.UNKNOWN);
+    return number.map(Constant::of).orElse(Constant.UNKNOWN);
   }
 
   /// The number that YAML's core schema reads there; empty for infinity, for no number, and for
   /// gigantic ones.
-  static Optional<BigDecimal> number(String text) {
+  static Optional<Value> number(String text) {
+    if (WHOLE.matcher(text).matches()) {
+      return Optional.of(Value.Num.spelled(text));
+    }
     boolean reasonable = text.length() <= LONGEST && !text.matches(".*[eE][-+]?0*[0-9]{4,}");
-    return reasonable ? radix(text).map(BigDecimal::new).or(() -> decimal(text)) : Optional.empty();
+    Optional<BigDecimal> value =
+        reasonable ? radix(text).map(BigDecimal::new).or(() -> decimal(text)) : Optional.empty();
+    return value.map(it -> new Value.Num(it, text));
   }
 
   private static Optional<BigInteger> radix(String text) {

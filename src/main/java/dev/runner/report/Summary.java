@@ -14,6 +14,7 @@ import java.util.Optional;
 /// The sum of a run: how many targets ended in which way, and how long it took.
 final class Summary {
   private static final int LONGEST_KEY = 40;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Results results;
   private final Page page;
@@ -64,11 +65,18 @@ final class Summary {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("Time " + Elapsed.of(results.duration()), Colour.NONE));
     if (started > 1) {
-      String average = Elapsed.of(sum.dividedBy(started));
+      String average = Elapsed.of(average());
       parts.add(new Part(average + " a target on average", Colour.NONE));
       slowest.ifPresent(target -> parts.add(slowest(target)));
     }
     return parts;
+  }
+
+  /// What `Duration.dividedBy` gives, without its decimal numbers, which cost time at every start.
+  private Duration average() {
+    long seconds = sum.getSeconds();
+    long nanos = (seconds % started * NANOS_PER_SECOND + sum.getNano()) / started;
+    return Duration.ofSeconds(seconds / started, nanos);
   }
 
   private static Part slowest(TargetRecord target) {

@@ -10,10 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The names that a plan's columns are made of, for a target that has ended.
-record TargetNames(Run run, Target target, Outcome outcome, List<TaskRecord> tasks)
-    implements Names {
+final class TargetNames implements Names {
+  private final Run run;
+  private final Target target;
+  private final Outcome outcome;
+  private final List<TaskRecord> tasks;
+  private volatile @Nullable Value steps;
+
+  TargetNames(Run run, Target target, Outcome outcome, List<TaskRecord> tasks) {
+    this.run = run;
+    this.target = target;
+    this.outcome = outcome;
+    this.tasks = tasks;
+  }
 
   @Override
   public Optional<Value> named(String name) {
@@ -38,10 +50,18 @@ record TargetNames(Run run, Target target, Outcome outcome, List<TaskRecord> tas
     };
   }
 
+  /// Made when a column first asks for it.
   private Value steps() {
-    Map<String, Value> steps = new LinkedHashMap<>();
-    tasks.forEach(task -> steps.put(task.step().id(), step(task)));
-    return new Value.Obj(steps);
+    Value known = steps;
+    if (known == null) {
+      Map<String, Value> all = new LinkedHashMap<>();
+      for (TaskRecord task : tasks) {
+        all.put(task.step().id(), step(task));
+      }
+      known = new Value.Obj(all);
+      steps = known;
+    }
+    return known;
   }
 
   private static Value step(TaskRecord task) {

@@ -114,9 +114,15 @@ final class Jobs {
 
   /// Whether [#settle] or [#admit] have more to do.
   boolean behind() {
-    return !due.isEmpty()
-        || running.values().stream().anyMatch(JobRun::hasWaiting)
-        || books.permits.free() && running.values().stream().anyMatch(JobRun::mayBegin);
+    if (!due.isEmpty()) {
+      return true;
+    }
+    for (JobRun job : running.values()) {
+      if (job.hasWaiting() || books.permits.free() && job.mayBegin()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean ended() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The values behind `params`, `vars`, `env`, `run`, `job`, `needs`, `target`, `steps` while a plan
 /// runs. What it gives are snapshots that any thread may ask.
@@ -118,9 +119,25 @@ public final class RunNames {
         : totals.cancelled() > 0 || skipped ? Names.Status.CANCELLED : Names.Status.SUCCESS;
   }
 
-  /// The names of a task; what was done before is put into a record only when it is asked for.
-  private record TaskNames(Names job, Value.Obj target, List<TaskResult> before, Status status)
-      implements Names {
+  /// The names of a task; what was done before is put into a record when it is first asked for.
+  private static final class TaskNames implements Names {
+    private final Names job;
+    private final Value.Obj target;
+    private final List<TaskResult> before;
+    private final Status status;
+    private volatile @Nullable Value steps;
+
+    TaskNames(Names job, Value.Obj target, List<TaskResult> before, Status status) {
+      this.job = job;
+      this.target = target;
+      this.before = before;
+      this.status = status;
+    }
+
+    @Override
+    public Status status() {
+      return status;
+    }
 
     @Override
     public Optional<Value> named(String name) throws EvaluationException {
@@ -132,9 +149,16 @@ public final class RunNames {
     }
 
     private Value steps() {
-      Map<String, Value> steps = new LinkedHashMap<>();
-      before.forEach(it -> steps.put(it.task().step().id(), about(it)));
-      return new Value.Obj(steps);
+      Value known = steps;
+      if (known == null) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (TaskResult result : before) {
+          all.put(result.task().step().id(), about(result));
+        }
+        known = new Value.Obj(all);
+        steps = known;
+      }
+      return known;
     }
   }
 

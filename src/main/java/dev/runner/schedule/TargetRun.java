@@ -2,7 +2,6 @@ package dev.runner.schedule;
 
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
-import dev.runner.event.TaskResult;
 import dev.runner.expr.Names;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
@@ -12,6 +11,11 @@ import java.util.Optional;
 
 /// What is known of a target under way. Only the ledger changes it.
 final class TargetRun {
+  private static final int FAILURE = 4;
+  private static final int CANCELLATION = 3;
+  private static final int SUCCESS = 2;
+  private static final int SKIPPING = 1;
+
   final JobRun job;
   final Target target;
   final List<TaskRun> tasks = new ArrayList<>();
@@ -84,18 +88,23 @@ final class TargetRun {
   /// Failed if a task failed, else cancelled, else succeeded if one succeeded, else skipped; with
   /// that task's reason.
   Outcome outcome() {
-    List<Outcome> all =
-        tasks.stream().flatMap(it -> it.result.stream()).map(TaskResult::outcome).toList();
-    return all.stream()
-        .filter(it -> it instanceof Outcome.Failed(Reason _, boolean tolerated) && !tolerated)
-        .findFirst()
-        .or(() -> all.stream().filter(Outcome.Cancelled.class::isInstance).findFirst())
-        .or(() -> all.stream().filter(TargetRun::good).findFirst().map(_ -> Outcome.SUCCEEDED))
-        .or(() -> all.stream().filter(Outcome.Skipped.class::isInstance).findFirst())
-        .orElse(Outcome.SUCCEEDED);
+    Outcome most = Outcome.SUCCEEDED;
+    int weight = 0;
+    for (TaskRun task : tasks) {
+      if (task.result.isPresent() && weight(task.result.get().outcome()) > weight) {
+        most = task.result.get().outcome();
+        weight = weight(most);
+      }
+    }
+    return most instanceof Outcome.Failed && weight == SUCCESS ? Outcome.SUCCEEDED : most;
   }
 
-  private static boolean good(Outcome outcome) {
-    return outcome instanceof Outcome.Succeeded || outcome instanceof Outcome.Failed;
+  private static int weight(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed(Reason _, boolean tolerated) -> tolerated ? SUCCESS : FAILURE;
+      case Outcome.Cancelled _ -> CANCELLATION;
+      case Outcome.Succeeded _ -> SUCCESS;
+      case Outcome.Skipped _ -> SKIPPING;
+    };
   }
 }

@@ -51,7 +51,7 @@ final class Tasks {
         }
       }
     }
-    if (!target.failed && target.tasks.stream().anyMatch(TaskRun::failed)) {
+    if (!target.failed && failed(target)) {
       target.failed = true;
       failed.accept(target);
     }
@@ -61,10 +61,23 @@ final class Tasks {
     }
   }
 
+  private static boolean failed(TargetRun target) {
+    for (TaskRun task : target.tasks) {
+      if (task.failed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean turn(TaskRun task) {
     TargetRun target = task.target;
-    boolean needs = task.task.step().needs().stream().allMatch(it -> target.tasks.get(it).ended());
-    return needs && (!task.task.step().last() || target.mainEnded());
+    for (int need : task.task.step().needs()) {
+      if (!target.tasks.get(need).ended()) {
+        return false;
+      }
+    }
+    return !task.task.step().last() || target.mainEnded();
   }
 
   private void settle(TaskRun task) {
