@@ -2,14 +2,32 @@ package dev.runner.driver;
 
 import dev.runner.event.OutputSink;
 
-/// Makes one attempt at one task.
+/// Makes attempts at tasks.
 public interface Driver {
 
-  /// Makes the attempt and waits for its end, on the calling thread. An interrupt stops it: gently
-  /// at first, at once when interrupted again; it returns when nothing of it is left, `stopped`. It
-  /// never throws for what the task did.
+  /// Begins an attempt, and returns soon. It never throws for what the task does.
   ///
   /// @param output is given what the attempt prints, while it does, from threads of the driver's
   ///   own
-  Ending attempt(Attempt attempt, OutputSink output);
+  /// @param completion told of the end, once
+  Running start(Attempt attempt, OutputSink output, Completion completion);
+
+  /// An attempt under way.
+  interface Running {
+
+    /// Stops it: gently at first, and at once when that is asked for. It ends as `stopped` when
+    /// nothing of it is left; one that had ended by itself before stays what it was. Returns soon;
+    /// any thread may ask, any number of times.
+    void stop(boolean atOnce);
+  }
+
+  /// Who waits for an attempt's end. Told on a thread of the driver's, which must not be kept.
+  interface Completion {
+
+    /// Nothing of the attempt is left.
+    void ended(Ending ending);
+
+    /// The driver itself failed: a bug.
+    void broken(Throwable cause);
+  }
 }

@@ -14,6 +14,6 @@ sealed interface Action {
   /// Make an attempt at a task.
   record Start(TaskRun task) implements Action {}
 
-  /// End the attempt that runs; said again, at once.
-  record Stop(TaskRun task) implements Action {}
+  /// End the attempt that runs, gently or at once.
+  record Stop(TaskRun task, boolean atOnce) implements Action {}
 }

@@ -9,6 +9,9 @@ sealed interface Message {
 
   record AttemptEnded(TaskRun task, Ending ending) implements Message {}
 
+  /// A driver broke in making an attempt.
+  record AttemptBroken(TaskRun task, Throwable cause) implements Message {}
+
   record TargetsRead(JobNode job, TargetSequence targets) implements Message {}
 
   record TargetsUnread(JobNode job, Reason reason) implements Message {}

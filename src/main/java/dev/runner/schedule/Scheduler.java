@@ -31,7 +31,7 @@ public final class Scheduler {
   private final String run;
   private final Ledger ledger;
   private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
-  private final IdentityHashMap<TaskRun, Worker> attempts = new IdentityHashMap<>();
+  private final IdentityHashMap<TaskRun, Driver.Running> attempts = new IdentityHashMap<>();
   private final Interruption reading = new Interruption();
   private final Map<JobNode, Worker> readers = new HashMap<>();
 
@@ -85,9 +85,9 @@ public final class Scheduler {
       if (reading.asked()) {
         throw new InterruptedException();
       }
-      try (ExecutorService workers = Executors.newCachedThreadPool()) {
+      try (ExecutorService readers = Executors.newCachedThreadPool()) {
         ledger.begin(run, now());
-        loop(workers);
+        loop(readers);
       }
       return new End(ledger.close(now()), ledger.stopped());
     } finally {
@@ -105,10 +105,12 @@ public final class Scheduler {
     }
   }
 
-  private void loop(ExecutorService workers) throws InterruptedException {
+  private void loop(ExecutorService threads) throws InterruptedException {
     try {
       while (!ledger.settled()) {
-        ledger.advance(now()).forEach(action -> perform(action, workers));
+        for (Action action : ledger.advance(now())) {
+          perform(action, threads);
+        }
         if (!ledger.settled()) {
           heed(ledger.untilNext());
         }
@@ -116,36 +118,66 @@ public final class Scheduler {
     } finally {
       // Without effect but after a bug: nothing runs when all is settled.
       readers.values().forEach(Worker::stop);
-      attempts.values().forEach(Worker::stop);
+      abandon();
     }
   }
 
-  private void perform(Action action, ExecutorService workers) {
+  private void perform(Action action, ExecutorService threads) {
     switch (action) {
       case Action.ReadTargets(JobNode job) -> {
         Names known = names.plan();
         Worker worker = new Worker(() -> inbox.add(read(job, known)));
         readers.put(job, worker);
-        workers.execute(worker);
+        threads.execute(worker);
       }
       case Action.StopReading(JobNode job) ->
           Optional.ofNullable(readers.get(job)).ifPresent(Worker::stop);
       case Action.Start(TaskRun task) -> {
         Attempt attempt = new Attempt(task.task, task.attempts, run, names.of(task));
-        Worker worker = new Worker(() -> inbox.add(made(task, attempt)));
-        attempts.put(task, worker);
-        workers.execute(worker);
+        attempts.put(task, ports.driver().start(attempt, ports.output(), new Reply(inbox, task)));
       }
-      case Action.Stop(TaskRun task) ->
-          Optional.ofNullable(attempts.get(task)).ifPresent(Worker::stop);
+      case Action.Stop(TaskRun task, boolean atOnce) -> {
+        Driver.Running attempt = attempts.get(task);
+        if (attempt != null) {
+          attempt.stop(atOnce);
+        }
+      }
     }
   }
 
-  private Message made(TaskRun task, Attempt attempt) {
-    try {
-      return new Message.AttemptEnded(task, ports.driver().attempt(attempt, ports.output()));
-    } catch (RuntimeException | Error e) {
-      return new Message.Broken(e);
+  /// Puts an attempt's end into the inbox.
+  private record Reply(BlockingQueue<Message> inbox, TaskRun task) implements Driver.Completion {
+    @Override
+    public void ended(Ending ending) {
+      inbox.add(new Message.AttemptEnded(task, ending));
+    }
+
+    @Override
+    public void broken(Throwable cause) {
+      inbox.add(new Message.AttemptBroken(task, cause));
+    }
+  }
+
+  /// Stops what still runs and waits for its end; an interrupt has to wait as well.
+  private void abandon() {
+    attempts.values().forEach(it -> it.stop(true));
+    boolean interrupted = false;
+    while (!attempts.isEmpty()) {
+      try {
+        switch (inbox.take()) {
+          case Message.AttemptEnded(TaskRun task, Ending ending) -> {
+            attempts.remove(task);
+            ending.close();
+          }
+          case Message.AttemptBroken(TaskRun task, Throwable _) -> attempts.remove(task);
+          case Message _ -> {}
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -186,6 +218,10 @@ public final class Scheduler {
         ledger.targetsUnknown(job, reason, now());
       }
       case Message.StopAsked(Reason reason) -> ledger.stop(reason, now());
+      case Message.AttemptBroken(TaskRun task, Throwable cause) -> {
+        attempts.remove(task);
+        throw new IllegalStateException(cause);
+      }
       case Message.Broken(Throwable cause) -> throw new IllegalStateException(cause);
     }
   }

@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 /// What becomes of the tasks of targets under way: which are ready, how an attempt's end moves its
 /// target on.
 final class Tasks {
-  private static final Duration INSISTENCE = Duration.ofMillis(20);
-
   private final Books books;
   private final Judge judge;
   private final Retries retries;
@@ -159,7 +157,7 @@ final class Tasks {
   private void stop(TaskRun task, Outcome outcome) {
     if (task.stopping.isEmpty()) {
       task.stopping = Optional.of(outcome);
-      books.want(new Action.Stop(task));
+      books.want(new Action.Stop(task, false));
     }
   }
 
@@ -250,17 +248,11 @@ final class Tasks {
     for (TaskRun task : target.tasks) {
       if (task.state == TaskRun.State.RUNNING) {
         task.stopping = Optional.of(task.stopping.orElse(Outcome.cancelled(reason)));
-        insist(task);
+        books.want(new Action.Stop(task, true));
       } else if (!task.ended()) {
         end(task, Outcome.cancelled(reason));
       }
     }
     progress(target);
-  }
-
-  /// Asks until the attempt ends: two requests that come at once may be taken for one.
-  private void insist(TaskRun task) {
-    books.want(new Action.Stop(task));
-    task.timers.add(books.in(INSISTENCE, () -> insist(task)));
   }
 }

@@ -61,10 +61,9 @@ final class Rehearsal {
   /// How long something takes, and how it ends.
   record Course(long nanos, Outcome outcome) {}
 
-  /// An attempt under way, and how often it was asked to stop.
+  /// An attempt under way.
   private static final class Made {
     private Happening end;
-    private int stops;
 
     private Made(Happening end) {
       this.end = end;
@@ -172,20 +171,19 @@ final class Rehearsal {
           throw new AssertionError("two attempts at once: " + task.task.id());
         }
       }
-      case Action.Stop(TaskRun task) -> stop(task);
+      case Action.Stop(TaskRun task, boolean atOnce) -> stop(task, atOnce);
     }
   }
 
-  /// The first request ends an attempt after a while, the next at once.
-  private void stop(TaskRun task) {
+  /// A gentle request ends an attempt after a while.
+  private void stop(TaskRun task, boolean atOnce) {
     Made made = attempts.get(task);
     if (made == null) {
       return;
     }
-    made.stops++;
-    OptionalLong delay = made.stops == 1 ? workers.stopping(task) : OptionalLong.of(0);
+    OptionalLong delay = atOnce ? OptionalLong.of(0) : workers.stopping(task);
     if (delay.isPresent() && happenings.remove(made.end)) {
-      long end = made.stops == 1 ? now + delay.getAsLong() : now;
+      long end = now + delay.getAsLong();
       made.end = at(end, () -> end(task, Outcome.failed(new Reason.Signal(15)), true));
     }
   }

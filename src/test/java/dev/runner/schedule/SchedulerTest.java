@@ -6,7 +6,7 @@ import static dev.runner.plan.Plans.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runner.driver.Driver;
+import dev.runner.driver.Attempt;
 import dev.runner.driver.Ending;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,14 +34,14 @@ final class SchedulerTest {
   private final List<ListedTargets> read = new ArrayList<>();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final AtomicInteger running = new AtomicInteger();
-  private Driver driver = (_, _) -> Ending.failed(Outcome.SUCCEEDED);
+  private Function<Attempt, Ending> driver = _ -> Ending.failed(Outcome.SUCCEEDED);
   private TargetSupply supply = (job, _) -> listed(job);
 
   @Test
   void runs_what_the_ledger_wants_on_other_threads_and_tells_on_this_one() throws Exception {
     Thread mine = Thread.currentThread();
     driver =
-        (_, _) ->
+        _ ->
             Ending.failed(
                 Thread.currentThread() == mine
                     ? Outcome.failed(new Reason.Exit(1))
@@ -83,7 +84,7 @@ final class SchedulerTest {
   @Test
   void waits_for_the_delay_of_a_retry() throws Exception {
     driver =
-        (attempt, _) ->
+        attempt ->
             Ending.failed(
                 attempt.number() == 1 ? Outcome.failed(new Reason.Exit(1)) : Outcome.SUCCEEDED);
     Scheduler.End end = scheduler(plan(job("a").steps(step("x").retry(1)))).run();
@@ -94,7 +95,7 @@ final class SchedulerTest {
   @Test
   void lets_go_of_what_an_attempt_printed_once_everyone_was_told() throws Exception {
     driver =
-        (_, _) -> {
+        _ -> {
           Ending ending = Ending.failed(Outcome.SUCCEEDED);
           return new Ending(
               ending.outcome(),
@@ -111,8 +112,8 @@ final class SchedulerTest {
   }
 
   @Test
-  void stops_by_interrupting_what_runs() throws Exception {
-    driver = (_, _) -> interrupted(1);
+  void stops_what_runs() throws Exception {
+    driver = _ -> interrupted(1);
     Scheduler scheduler = scheduler(plan(job("a").targets(30).steps(step("x"))).concurrency(4));
     FutureTask<Scheduler.End> run = run(scheduler);
     begun.await();
@@ -124,7 +125,7 @@ final class SchedulerTest {
 
   @Test
   void stops_at_once_when_asked_twice() throws Exception {
-    driver = (_, _) -> interrupted(2);
+    driver = _ -> interrupted(2);
     Scheduler scheduler = scheduler(plan(job("a").steps(step("x")).finallySteps(step("clean"))));
     FutureTask<Scheduler.End> run = run(scheduler);
     begun.await();
@@ -140,7 +141,7 @@ final class SchedulerTest {
   void ends_a_finally_step_that_must_be_asked_twice() throws Exception {
     CountDownLatch cleaning = new CountDownLatch(1);
     driver =
-        (attempt, _) -> {
+        attempt -> {
           boolean last = attempt.task().step().last();
           if (last) {
             cleaning.countDown();
@@ -209,7 +210,7 @@ final class SchedulerTest {
   @Test
   void ends_everything_and_says_so_when_a_driver_breaks() {
     driver =
-        (attempt, _) -> {
+        attempt -> {
           if (attempt.task().target().key().equals("t1")) {
             await(begun);
             throw new IllegalArgumentException("a bug");
@@ -240,7 +241,7 @@ final class SchedulerTest {
 
   @Test
   void ends_everything_when_its_own_thread_is_interrupted() throws Exception {
-    driver = (_, _) -> interrupted(1);
+    driver = _ -> interrupted(1);
     Scheduler scheduler = scheduler(plan(job("a").targets(3).steps(step("x"))));
     FutureTask<Scheduler.End> task = new FutureTask<>(scheduler::run);
     Thread thread = Thread.ofPlatform().start(task);
@@ -257,7 +258,7 @@ final class SchedulerTest {
         plan.graph(),
         "r1",
         new Scheduler.Ports(
-            driver,
+            new BlockingDriver(driver),
             supply,
             event -> told.add(Lines.of(event).replaceFirst("^\\S+ ", "")),
             OutputSink.NONE,

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /// What the loop makes of its threads when there is nothing to wait for.
 final class ThroughputTest {
-  private static final Driver NOTHING = (_, _) -> Ending.failed(Outcome.SUCCEEDED);
+  private static final Driver NOTHING =
+      (_, _, completion) -> {
+        completion.ended(Ending.failed(Outcome.SUCCEEDED));
+        return _ -> {};
+      };
 
   @Test
   void makes_a_hundred_thousand_attempts_at_nothing() throws Exception {

@@ -4,13 +4,10 @@ import dev.runner.event.Captured;
 import dev.runner.event.Channel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /// A child that the JDK started, with two threads that read it.
@@ -19,7 +16,9 @@ final class BuilderChild implements Child {
   private final Mark mark;
   private final Capture stdout;
   private final Capture stderr;
-  private final List<Future<Optional<IOException>>> pumps;
+  private final CompletableFuture<Optional<IOException>> out;
+  private final CompletableFuture<Optional<IOException>> err;
+  private volatile Optional<Exit> exit = Optional.empty();
 
   BuilderChild(
       Process process,
@@ -31,11 +30,30 @@ final class BuilderChild implements Child {
     this.mark = mark;
     this.stdout = new Capture(scratch);
     this.stderr = new Capture(scratch);
-    Pump out =
+    Pump first =
         new Pump(process.getInputStream(), stdout, bytes -> show.accept(Channel.STDOUT, bytes));
-    Pump err =
+    Pump second =
         new Pump(process.getErrorStream(), stderr, bytes -> show.accept(Channel.STDERR, bytes));
-    this.pumps = List.of(threads.submit(out), threads.submit(err));
+    this.out = CompletableFuture.supplyAsync(first::call, threads);
+    this.err = CompletableFuture.supplyAsync(second::call, threads);
+  }
+
+  /// Has something told once it has ended and all that it printed is there.
+  void whenEnded(Runnable told) {
+    var _ =
+        CompletableFuture.allOf(process.onExit(), out, err)
+            .thenRun(
+                () -> {
+                  exit = Optional.of(exit(process.exitValue()));
+                  told.run();
+                });
+  }
+
+  /// The JDK tells an end by a signal as a shell does.
+  private static Exit exit(int number) {
+    return number > 128 && number < 128 + 64
+        ? new Exit.Killed(number - 128)
+        : new Exit.Code(number);
   }
 
   @Override
@@ -49,54 +67,17 @@ final class BuilderChild implements Child {
   }
 
   @Override
-  public Exit await() throws InterruptedException {
-    process.waitFor();
-    for (Future<Optional<IOException>> pump : pumps) {
-      ended(pump);
-    }
-    return exit(process.exitValue());
+  public Optional<Exit> exit() {
+    return exit;
   }
 
-  private static Optional<IOException> ended(Future<Optional<IOException>> pump)
-      throws InterruptedException {
-    try {
-      return pump.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// The JDK tells an end by a signal as a shell does.
-  private static Exit exit(int number) {
-    return number > 128 && number < 128 + 64
-        ? new Exit.Killed(number - 128)
-        : new Exit.Code(number);
-  }
-
+  /// Only the JDK's own word for it: those below are told one by one.
   @Override
-  public boolean await(Duration most) throws InterruptedException {
-    boolean ended = process.waitFor(most.toNanos(), TimeUnit.NANOSECONDS);
-    if (ended) {
-      await();
-    }
-    return ended;
-  }
-
-  @Override
-  public boolean tell(Signal signal) {
-    List<ProcessHandle> all = process.descendants().toList();
+  public void tell(Signal signal) {
     switch (signal) {
-      case NONE -> {}
-      case TERM -> {
-        all.forEach(ProcessHandle::destroy);
-        process.destroy();
-      }
-      case KILL -> {
-        all.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
+      case TERM -> process.destroy();
+      case KILL -> process.destroyForcibly();
     }
-    return process.isAlive() || !all.isEmpty();
   }
 
   @Override
@@ -111,7 +92,11 @@ final class BuilderChild implements Child {
 
   @Override
   public Optional<IOException> lost() {
-    return pumps.stream().map(Future::resultNow).flatMap(Optional::stream).findFirst();
+    return List.of(out, err).stream()
+        .filter(CompletableFuture::isDone)
+        .map(CompletableFuture::join)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   @Override

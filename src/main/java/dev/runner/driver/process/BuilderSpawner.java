@@ -7,8 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +34,8 @@ final class BuilderSpawner implements Spawner {
   }
 
   @Override
-  public Child spawn(CommandLine command, BiConsumer<Channel, byte[]> show) throws IOException {
+  public Child spawn(CommandLine command, BiConsumer<Channel, byte[]> show, Runnable ended)
+      throws IOException {
     String program = programs.find(command);
     // `setsid` would start, and then say in its own way what is wrong.
     Programs.check(command, program);
@@ -46,17 +50,21 @@ final class BuilderSpawner implements Spawner {
     if (command.stdin().isEmpty()) {
       builder.redirectInput(NOTHING);
     }
-    Process process = started(builder);
+    Process process = started(builder, mark);
     command.stdin().ifPresent(bytes -> threads.execute(() -> feed(process, bytes)));
-    return new BuilderChild(process, mark, scratch, threads, show);
+    BuilderChild child = new BuilderChild(process, mark, scratch, threads, show);
+    child.whenEnded(ended);
+    return child;
   }
 
-  private static Process started(ProcessBuilder builder) throws IOException {
+  /// The JDK may fail after the child has come to be: then nothing of it stays.
+  private static Process started(ProcessBuilder builder, Mark mark) throws IOException {
     try {
       return builder.start();
     } catch (IOException e) {
+      Census.taken(Optional.empty()).with(mark).forEach(it -> it.tell(Signal.KILL));
       Matcher errno = ERRNO.matcher(String.valueOf(e.getMessage()));
-      throw errno.find() ? new IOException(Errno.text(Integer.parseInt(errno.group(1)))) : e;
+      throw errno.find() ? Errno.exception(Integer.parseInt(errno.group(1))) : e;
     }
   }
 
@@ -66,6 +74,11 @@ final class BuilderSpawner implements Spawner {
     } catch (IOException e) {
       // The child has not read all that was there for it, as `head` does not: its own affair.
     }
+  }
+
+  @Override
+  public void whenRoom(Runnable again) {
+    CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, threads).execute(again);
   }
 
   @Override

@@ -2,31 +2,23 @@ package dev.runner.driver.process;
 
 import dev.runner.event.Captured;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /// A child process that leads a session, and so a process group, of its own; what it prints is
 /// being captured.
 interface Child extends AutoCloseable {
 
-  /// Its process id, which is its group's as well.
+  /// Its process id, which is its group's and its session's as well.
   long pid();
 
   /// What it and all that comes of it carry in their environment.
   Mark mark();
 
-  /// Waits until it has ended and all that it printed is there.
-  Exit await() throws InterruptedException;
+  /// How it ended; empty before that, and before all that it printed is there.
+  Optional<Exit> exit();
 
-  /// Waits for that, but not for longer than `most`.
-  ///
-  /// @return whether it has ended
-  boolean await(Duration most) throws InterruptedException;
-
-  /// Sends a signal to every process of its group.
-  ///
-  /// @return whether there was one that could be told
-  boolean tell(Signal signal);
+  /// Sends a signal to every process of its group, unless it has ended itself.
+  void tell(Signal signal);
 
   /// What it printed; complete when it has ended.
   Captured stdout();

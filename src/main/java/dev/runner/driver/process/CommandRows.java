@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// Commands whose standard output is wanted, as a source of rows.
 public final class CommandRows {
@@ -35,9 +36,35 @@ public final class CommandRows {
   public InputStream open(List<String> argv) throws IOException {
     CommandLine command =
         new CommandLine(argv, Variables.own(environment), folder, Optional.empty());
-    try (Spawner spawner = Spawners.best(scratch)) {
-      Child child = spawner.spawn(command, (_, _) -> {});
-      return checked(Teardown.await(child, GRACE), child);
+    try (Teardowns teardowns = new Teardowns();
+        Spawner spawner = Spawners.best(scratch)) {
+      CountDownLatch ended = new CountDownLatch(1);
+      Child child = spawner.spawn(command, (_, _) -> {}, ended::countDown);
+      return checked(awaited(child, ended, teardowns), child);
+    }
+  }
+
+  /// How it ended by itself; empty when this thread was interrupted, and it was ended.
+  private static Optional<Exit> awaited(Child child, CountDownLatch ended, Teardowns teardowns) {
+    try {
+      ended.await();
+      return child.exit();
+    } catch (InterruptedException e) {
+      end(child, teardowns);
+      return Optional.empty();
+    }
+  }
+
+  /// A further interrupt cuts the grace short.
+  private static void end(Child child, Teardowns teardowns) {
+    CountDownLatch gone = new CountDownLatch(1);
+    teardowns.end(child, GRACE, gone::countDown);
+    while (gone.getCount() > 0) {
+      try {
+        gone.await();
+      } catch (InterruptedException e) {
+        teardowns.end(child, Duration.ZERO, gone::countDown);
+      }
     }
   }
 

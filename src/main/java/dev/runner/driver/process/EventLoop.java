@@ -6,20 +6,26 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 
 /// One thread that reads what all children print and hears of their ends.
 ///
 /// It waits in `poll(2)` for every pipe and process descriptor at once: there is no thread a child,
-/// and no blocking read that could hold up another.
+/// and no blocking read that could hold up another. It also keeps the [Watchdog], and reaps orphans
+/// that have become our children.
 final class EventLoop implements AutoCloseable {
-  private static final int READABLE = 1;
-  private static final int ENTRY = 8;
   private static final int CHUNK = 64 << 10;
+  private static final long TICK_NANOS = 999_000_000;
+  private static final long CROWDED_TICK_NANOS = 50_000_000;
 
   private final Queue<PosixChild> arriving = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> waitingForRoom = new ConcurrentLinkedQueue<>();
   private final List<PosixChild> children = new ArrayList<>();
+  private final CountDownLatch guarded = new CountDownLatch(1);
+  private final Watch watch = new Watch();
   private final int bell;
   private final Thread thread;
   private volatile boolean closing;
@@ -29,9 +35,31 @@ final class EventLoop implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("children").start(this::run);
   }
 
+  /// Returns when a child may be started: what it leaves behind is looked after, whatever becomes
+  /// of us.
+  void ready() {
+    boolean interrupted = false;
+    while (guarded.getCount() > 0) {
+      try {
+        guarded.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Takes care of a child from now on.
   void add(PosixChild child) {
     arriving.add(child);
+    ring();
+  }
+
+  /// Calls when a child has ended, or after a while.
+  void whenRoom(Runnable again) {
+    waitingForRoom.add(again);
     ring();
   }
 
@@ -44,65 +72,97 @@ final class EventLoop implements AutoCloseable {
   }
 
   private void run() {
-    try (Arena arena = Arena.ofConfined()) {
+    Kernel.adoptOrphans();
+    watch.keep();
+    guarded.countDown();
+    try (PollEntries entries = new PollEntries();
+        Arena arena = Arena.ofConfined()) {
       MemorySegment buffer = arena.allocate(CHUNK);
-      while (!closing || !children.isEmpty()) {
-        round(buffer);
+      while (!closing || !children.isEmpty() || !arriving.isEmpty()) {
+        round(entries, buffer);
       }
     }
+    watch.close();
     Kernel.close(bell);
   }
 
-  private void round(MemorySegment buffer) {
+  private void round(PollEntries entries, MemorySegment buffer) {
     for (PosixChild child = arriving.poll(); child != null; child = arriving.poll()) {
       children.add(child);
     }
-    try (Arena arena = Arena.ofConfined()) {
-      int count = 1 + 3 * children.size();
-      MemorySegment entries = arena.allocate((long) count * ENTRY, ENTRY);
-      fill(entries);
-      Kernel.poll(entries, count);
-      if (ready(entries, 0)) {
-        Kernel.read(bell, buffer.asSlice(0, ENTRY));
-      }
-      serve(entries, buffer);
+    entries.clear();
+    entries.add(bell);
+    entries.add(watch.descriptor());
+    for (PosixChild child : children) {
+      entries.add(child.out().descriptor());
+      entries.add(child.err().descriptor());
+      entries.add(child.descriptor());
     }
-    children.removeIf(PosixChild::ended);
-  }
-
-  /// An entry with a negative descriptor is passed over by the kernel.
-  private void fill(MemorySegment entries) {
-    set(entries, 0, bell);
-    for (int i = 0; i < children.size(); i++) {
-      PosixChild child = children.get(i);
-      set(entries, 1 + 3 * i, child.out().descriptor());
-      set(entries, 2 + 3 * i, child.err().descriptor());
-      set(entries, 3 + 3 * i, child.descriptor());
+    boolean any = entries.poll(waitingForRoom.isEmpty() ? TICK_NANOS : CROWDED_TICK_NANOS);
+    if (entries.ready(0)) {
+      Kernel.read(bell, buffer.asSlice(0, 8));
+    }
+    if (entries.ready(1) || !any) {
+      watch.keep();
+    }
+    int ended = serve(entries, buffer);
+    if (ended > 0 || !any) {
+      reapOrphans();
+      makeRoom(Math.max(1, ended));
     }
   }
 
-  private void serve(MemorySegment entries, MemorySegment buffer) {
+  /// @return how many children have ended
+  private int serve(PollEntries entries, MemorySegment buffer) {
+    int ended = 0;
     for (int i = 0; i < children.size(); i++) {
       PosixChild child = children.get(i);
-      if (ready(entries, 1 + 3 * i)) {
+      int at = 2 + 3 * i;
+      if (entries.ready(at)) {
         child.out().read(buffer);
       }
-      if (ready(entries, 2 + 3 * i)) {
+      if (entries.ready(at + 1)) {
         child.err().read(buffer);
       }
-      if (ready(entries, 3 + 3 * i)) {
+      if (entries.ready(at + 2)) {
         child.reap(buffer);
+        ended++;
+      }
+    }
+    if (ended > 0) {
+      children.removeIf(child -> child.exit().isPresent());
+    }
+    return ended;
+  }
+
+  /// Reaps what our children have left behind and nobody else waits for. Those that the JDK has
+  /// started are in our session, and its own.
+  private static void reapOrphans() {
+    OptionalLong zombie = Kernel.zombie();
+    if (zombie.isPresent() && !Leaders.has(zombie.getAsLong())) {
+      Leaders.STARTING.writeLock().lock();
+      try {
+        while (zombie.isPresent() && orphan(zombie.getAsLong())) {
+          Kernel.reap(zombie.getAsLong());
+          zombie = Kernel.zombie();
+        }
+      } finally {
+        Leaders.STARTING.writeLock().unlock();
       }
     }
   }
 
-  private static void set(MemorySegment entries, int index, int descriptor) {
-    entries.set(ValueLayout.JAVA_INT, (long) index * ENTRY, descriptor);
-    entries.set(ValueLayout.JAVA_SHORT, (long) index * ENTRY + 4, (short) READABLE);
+  private static boolean orphan(long pid) {
+    return !Leaders.has(pid) && Census.elsewhere(pid);
   }
 
-  private static boolean ready(MemorySegment entries, int index) {
-    return entries.get(ValueLayout.JAVA_SHORT, (long) index * ENTRY + 6) != 0;
+  private void makeRoom(int places) {
+    for (int i = 0; i < places; i++) {
+      Runnable again = waitingForRoom.poll();
+      if (again != null) {
+        again.run();
+      }
+    }
   }
 
   /// Ends when the last child has.

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.OptionalLong;
 
 /// Linux's system calls, as far as children need them. Descriptors are ints as in C; every one made
 /// here is closed on exec.
@@ -19,22 +21,48 @@ final class Kernel {
   private static final long WAIT4 = ARM ? 260 : 61;
   private static final long MEMFD_CREATE = ARM ? 279 : 319;
   private static final long EVENTFD2 = ARM ? 19 : 290;
+  private static final long PWRITE64 = ARM ? 68 : 18;
+  private static final long PRCTL = ARM ? 167 : 157;
+  private static final long WAITID = ARM ? 95 : 247;
+  private static final long GETRUSAGE = ARM ? 165 : 98;
+  private static final long PRLIMIT64 = ARM ? 261 : 302;
   private static final long PIDFD_OPEN = 434;
+  private static final int NUMBER_OF_FILES = 7;
   private static final int CLOSE_ON_EXEC = 0x80000;
   private static final int NON_BLOCKING = 0x800;
 
   private Kernel() {}
 
-  /// The two ends of a pipe; reading never waits.
+  /// The two ends of a pipe.
   record Pipe(int read, int write) {}
 
   static Pipe pipe() throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment ends = arena.allocate(8, 4);
       checked(Libc.syscall(PIPE2, ends.address(), CLOSE_ON_EXEC, 0, 0, 0));
-      Pipe pipe = new Pipe(ends.get(ValueLayout.JAVA_INT, 0), ends.get(ValueLayout.JAVA_INT, 4));
-      unblock(pipe.read());
-      return pipe;
+      return new Pipe(ends.get(ValueLayout.JAVA_INT, 0), ends.get(ValueLayout.JAVA_INT, 4));
+    }
+  }
+
+  /// How many descriptors a process may have: by itself, and at most.
+  record Limit(long soft, long hard) {}
+
+  /// Of this process.
+  static Limit descriptors() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment limit = arena.allocate(16, 8);
+      Libc.syscall(PRLIMIT64, 0, NUMBER_OF_FILES, 0, limit.address(), 0);
+      return new Limit(limit.get(ValueLayout.JAVA_LONG, 0), limit.get(ValueLayout.JAVA_LONG, 8));
+    }
+  }
+
+  /// @param pid of the process, or 0 for this one
+  static void limitDescriptors(long pid, Limit limit) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment memory = arena.allocate(16, 8);
+      memory.set(ValueLayout.JAVA_LONG, 0, limit.soft());
+      memory.set(ValueLayout.JAVA_LONG, 8, limit.hard());
+      Libc.syscall(PRLIMIT64, pid, NUMBER_OF_FILES, memory.address(), 0, 0);
     }
   }
 
@@ -48,11 +76,29 @@ final class Kernel {
     return (int) checked(Libc.syscall(EVENTFD2, 0, CLOSE_ON_EXEC | NON_BLOCKING, 0, 0, 0));
   }
 
-  /// A file in memory without a name, read from its beginning.
-  static int file(byte[] content) throws IOException {
+  /// A file in memory, empty.
+  ///
+  /// @param name that `/proc` shows
+  static int file(String name) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocateFrom("stdin");
-      int file = (int) checked(Libc.syscall(MEMFD_CREATE, name.address(), 1, 0, 0, 0));
+      long address = arena.allocateFrom(name).address();
+      int closeOnExec = 1;
+      return (int) checked(Libc.syscall(MEMFD_CREATE, address, closeOnExec, 0, 0, 0));
+    }
+  }
+
+  /// Writes into a file, without moving its offset; as far as it can.
+  static void writeAt(int file, byte[] bytes, long at) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment memory = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+      Libc.syscall(PWRITE64, file, memory.address(), bytes.length, at, 0);
+    }
+  }
+
+  /// A file in memory, read from its beginning.
+  static int file(byte[] content) throws IOException {
+    int file = file("stdin");
+    try (Arena arena = Arena.ofConfined()) {
       MemorySegment bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, content);
       long done = 0;
       while (done < content.length) {
@@ -75,25 +121,87 @@ final class Kernel {
     Libc.syscall(CLOSE, descriptor, 0, 0, 0, 0);
   }
 
-  /// Waits for one of the descriptors, without end.
+  /// Waits for one of the descriptors.
   ///
   /// @param entries of `struct pollfd`
-  static void poll(MemorySegment entries, int count) {
-    Libc.syscall(POLL, entries.address(), count, 0, 0, 0);
+  /// @param limit address of a `struct timespec`: the longest wait
+  /// @return whether there is one
+  static boolean poll(MemorySegment entries, int count, long limit) {
+    return Libc.syscall(POLL, entries.address(), count, limit, 0, 0).value() > 0;
   }
 
+  /// Has orphans that come of our children become our children, instead of process 1's.
+  static void adoptOrphans() {
+    int childSubreaper = 36;
+    Libc.syscall(PRCTL, childSubreaper, 1, 0, 0, 0);
+  }
+
+  /// Whether a child has ended, and waits to be reaped.
+  static boolean ended(long pid) {
+    int byPid = 1;
+    return zombie(byPid, pid).isPresent();
+  }
+
+  /// Some child that has ended and waits to be reaped, if there is one; which of several is the
+  /// kernel's choice, and the same until it is reaped.
+  static OptionalLong zombie() {
+    int any = 0;
+    return zombie(any, 0);
+  }
+
+  private static OptionalLong zombie(int which, long id) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(128, 8);
+      int ended = 4;
+      int dontWait = 1;
+      int leaveIt = 0x1000000;
+      Libc.Result result =
+          Libc.syscall(WAITID, which, id, info.address(), ended | dontWait | leaveIt, 0);
+      long pid = info.get(ValueLayout.JAVA_INT, 16);
+      return result.failed() || pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid);
+    }
+  }
+
+  /// What the kernel accounts of a child that has ended, those that it waited for included.
+  ///
+  /// @param peak resident memory of the largest process, in bytes; 0 where it can't be told from
+  ///   ours, which a child begins with
+  record Account(Exit exit, Duration user, Duration system, long peak) {}
+
   /// Reaps a child that has ended.
-  static Exit reap(long pid) {
+  static Account reap(long pid) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment status = arena.allocate(4, 4);
-      Libc.Result result = Libc.syscall(WAIT4, pid, status.address(), 0, 0, 0);
-      while (result.failed() && result.errno() == Libc.EINTR) {
-        result = Libc.syscall(WAIT4, pid, status.address(), 0, 0, 0);
-      }
+      MemorySegment usage = arena.allocate(144, 8);
+      Libc.Result result;
+      do {
+        result = Libc.syscall(WAIT4, pid, status.address(), 0, usage.address(), 0);
+      } while (result.failed() && result.errno() == Libc.EINTR);
       int word = status.get(ValueLayout.JAVA_INT, 0);
       int signal = word & 0x7f;
-      return signal == 0 ? new Exit.Code((word >> 8) & 0xff) : new Exit.Killed(signal);
+      long peak = peak(usage);
+      return new Account(
+          signal == 0 ? new Exit.Code((word >> 8) & 0xff) : new Exit.Killed(signal),
+          time(usage, 0),
+          time(usage, 16),
+          peak > ourPeak(arena) ? peak : 0);
     }
+  }
+
+  private static long ourPeak(Arena arena) {
+    MemorySegment usage = arena.allocate(144, 8);
+    int self = 0;
+    Libc.syscall(GETRUSAGE, self, usage.address(), 0, 0, 0);
+    return peak(usage);
+  }
+
+  private static long peak(MemorySegment usage) {
+    return usage.get(ValueLayout.JAVA_LONG, 32) << 10;
+  }
+
+  private static Duration time(MemorySegment usage, long at) {
+    return Duration.ofSeconds(
+        usage.get(ValueLayout.JAVA_LONG, at), usage.get(ValueLayout.JAVA_LONG, at + 8) * 1000);
   }
 
   /// Sends a signal to a process group.
@@ -103,7 +211,8 @@ final class Kernel {
     return !Libc.syscall(KILL, -group, signal.number, 0, 0, 0).failed();
   }
 
-  private static void unblock(int descriptor) throws IOException {
+  /// Has a reading that would wait give up.
+  static void unblock(int descriptor) throws IOException {
     long control = ARM ? 25 : 72;
     int setFlags = 4;
     checked(Libc.syscall(control, descriptor, setFlags, NON_BLOCKING, 0, 0));
@@ -111,7 +220,7 @@ final class Kernel {
 
   private static long checked(Libc.Result result) throws IOException {
     if (result.failed()) {
-      throw new IOException(Errno.text(result.errno()));
+      throw Errno.exception(result.errno());
     }
     return result.value();
   }

@@ -19,9 +19,11 @@ final class NativeStrings {
     return arena.allocateFrom(text, StandardCharsets.UTF_8).address();
   }
 
-  /// The arguments, behind the program's name as it was called.
-  long argv(CommandLine command, Arena arena) {
-    return block(command.argv(), arena).address();
+  /// An array of them with a null at its end.
+  ///
+  /// @return the address; it is valid as long as the arena
+  long list(List<String> texts, Arena arena) {
+    return block(texts, arena).address();
   }
 
   /// The environment and a mark, which is the child's own whatever it shares.

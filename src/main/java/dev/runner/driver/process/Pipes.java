@@ -13,15 +13,28 @@ record Pipes(int stdin, Kernel.Pipe out, Kernel.Pipe err, AtomicBoolean kept)
   /// @param stdin closed also when this fails
   static Pipes open(int stdin) throws IOException {
     Kernel.Pipe out = new Kernel.Pipe(-1, -1);
+    Kernel.Pipe err = out;
     try {
       out = Kernel.pipe();
-      return new Pipes(stdin, out, Kernel.pipe(), new AtomicBoolean());
+      err = Kernel.pipe();
+      Descriptors.room(err.write());
+      Kernel.unblock(out.read());
+      Kernel.unblock(err.read());
+      return new Pipes(stdin, out, err, new AtomicBoolean());
     } catch (IOException e) {
-      close(stdin);
-      close(out.read());
-      close(out.write());
+      new Pipes(stdin, out, err, new AtomicBoolean()).close();
       throw e;
     }
+  }
+
+  /// Has the child begin with them as its standard streams.
+  void addTo(FileActions actions) throws IOException {
+    if (stdin < 0) {
+      actions.nothingToRead(0);
+    } else {
+      actions.copy(stdin, 0);
+    }
+    actions.copy(out.write(), 1).copy(err.write(), 2);
   }
 
   /// Leaves our ends open: somebody reads them.

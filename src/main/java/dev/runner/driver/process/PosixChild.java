@@ -3,11 +3,7 @@ package dev.runner.driver.process;
 import dev.runner.event.Captured;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A child that the event loop looks after.
 final class PosixChild implements Child {
@@ -17,8 +13,8 @@ final class PosixChild implements Child {
   private final Captures captures;
   private final PipeEnd out;
   private final PipeEnd err;
-  private final CountDownLatch done = new CountDownLatch(1);
-  private final AtomicReference<Optional<Exit>> exit = new AtomicReference<>(Optional.empty());
+  private final Runnable ended;
+  private volatile Optional<Kernel.Account> account = Optional.empty();
 
   /// What is kept of a child's output.
   record Captures(Capture stdout, Capture stderr) {
@@ -29,13 +25,22 @@ final class PosixChild implements Child {
   }
 
   /// @param descriptor readable once the process has ended
-  PosixChild(long pid, Mark mark, int descriptor, Captures captures, PipeEnd out, PipeEnd err) {
+  /// @param ended told once, when it has been reaped
+  PosixChild(
+      long pid,
+      Mark mark,
+      int descriptor,
+      Captures captures,
+      PipeEnd out,
+      PipeEnd err,
+      Runnable ended) {
     this.pid = pid;
     this.mark = mark;
     this.descriptor = descriptor;
     this.captures = captures;
     this.out = out;
     this.err = err;
+    this.ended = ended;
   }
 
   PipeEnd out() {
@@ -52,16 +57,13 @@ final class PosixChild implements Child {
 
   /// Takes note of its end; called once, by the event loop.
   void reap(MemorySegment buffer) {
-    Exit how = Kernel.reap(pid);
+    Kernel.Account how = Kernel.reap(pid);
+    Leaders.remove(pid);
     Kernel.close(descriptor);
     out.finish(buffer);
     err.finish(buffer);
-    exit.set(Optional.of(how));
-    done.countDown();
-  }
-
-  boolean ended() {
-    return done.getCount() == 0;
+    account = Optional.of(how);
+    ended.run();
   }
 
   @Override
@@ -75,19 +77,17 @@ final class PosixChild implements Child {
   }
 
   @Override
-  public Exit await() throws InterruptedException {
-    done.await();
-    return exit.get().orElseThrow();
+  public Optional<Exit> exit() {
+    Optional<Kernel.Account> known = account;
+    return known.isPresent() ? Optional.of(known.get().exit()) : Optional.empty();
   }
 
+  /// Only as long as it leads its group: its id may be another's afterwards.
   @Override
-  public boolean await(Duration most) throws InterruptedException {
-    return done.await(most.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  @Override
-  public boolean tell(Signal signal) {
-    return Kernel.kill(pid, signal);
+  public void tell(Signal signal) {
+    if (account.isEmpty()) {
+      Kernel.kill(pid, signal);
+    }
   }
 
   @Override

@@ -3,8 +3,6 @@ package dev.runner.driver.process;
 import dev.runner.event.Channel;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
@@ -35,8 +33,10 @@ final class PosixSpawner implements Spawner {
   }
 
   @Override
-  public Child spawn(CommandLine command, BiConsumer<Channel, byte[]> show) throws IOException {
+  public Child spawn(CommandLine command, BiConsumer<Channel, byte[]> show, Runnable ended)
+      throws IOException {
     String program = programs.find(command);
+    loop.ready();
     int stdin = command.stdin().isPresent() ? Kernel.file(command.stdin().get()) : -1;
     try (Pipes pipes = Pipes.open(stdin)) {
       Mark mark = Mark.next();
@@ -45,34 +45,48 @@ final class PosixSpawner implements Spawner {
         pid = spawn(programs.findAgain(command), command, mark, pipes);
       }
       if (pid < 0) {
-        Programs.check(command, program);
-        throw new IOException("`" + command.argv().getFirst() + "`: " + Errno.text(-pid));
+        throw refused(command, program, -pid);
       }
-      return looked(pid, mark, pipes, show);
+      return looked(pid, mark, pipes, show, ended);
     }
+  }
+
+  private static IOException refused(CommandLine command, String program, int error)
+      throws IOException {
+    IOException why = Errno.exception(error);
+    if (why instanceof ShortageException) {
+      return why;
+    }
+    Programs.check(command, program);
+    return new IOException("`" + command.argv().getFirst() + "`: " + why.getMessage());
   }
 
   /// The child's id; below zero it is the error number of a child that did not come to be.
   private int spawn(String program, CommandLine command, Mark mark, Pipes pipes)
       throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment pid = arena.allocate(4, 4);
-      long actions = Functions.actions(arena, command.folder(), pipes);
-      int error =
-          Libc.call(
-              Functions.SPAWN,
-              pid.address(),
-              strings.of(program, arena),
-              actions,
-              Functions.ATTRIBUTES.address(),
-              strings.argv(command, arena),
-              strings.environment(command, mark, arena));
-      Functions.destroy(actions);
-      return error == 0 ? pid.get(ValueLayout.JAVA_INT, 0) : -error;
+    try (Arena arena = Arena.ofConfined();
+        FileActions actions = new FileActions(arena)) {
+      actions.folder(command.folder().toString());
+      pipes.addTo(actions);
+      long path = strings.of(program, arena);
+      long argv = strings.list(command.argv(), arena);
+      long environment = strings.environment(command, mark, arena);
+      Leaders.STARTING.readLock().lock();
+      try {
+        int pid = Functions.spawn(arena, path, actions, argv, environment);
+        if (pid > 0) {
+          Leaders.add(pid);
+          Descriptors.restore(pid);
+        }
+        return pid;
+      } finally {
+        Leaders.STARTING.readLock().unlock();
+      }
     }
   }
 
-  private Child looked(long pid, Mark mark, Pipes pipes, BiConsumer<Channel, byte[]> show)
+  private Child looked(
+      long pid, Mark mark, Pipes pipes, BiConsumer<Channel, byte[]> show, Runnable ended)
       throws IOException {
     PosixChild.Captures captures =
         new PosixChild.Captures(new Capture(scratch), new Capture(scratch));
@@ -86,15 +100,23 @@ final class PosixSpawner implements Spawner {
               new PipeEnd(
                   pipes.out().read(), captures.stdout(), it -> show.accept(Channel.STDOUT, it)),
               new PipeEnd(
-                  pipes.err().read(), captures.stderr(), it -> show.accept(Channel.STDERR, it)));
+                  pipes.err().read(), captures.stderr(), it -> show.accept(Channel.STDERR, it)),
+              ended);
       pipes.keepReading();
       loop.add(child);
       return child;
     } catch (IOException e) {
       Kernel.kill(pid, Signal.KILL);
       Kernel.reap(pid);
-      throw e;
+      Leaders.remove(pid);
+      // No shortage that could be waited out: it has begun, and is not to begin again.
+      throw new IOException("it could not be looked after, and was ended: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public void whenRoom(Runnable again) {
+    loop.whenRoom(again);
   }
 
   @Override

@@ -2,24 +2,28 @@ package dev.runner.driver.process;
 
 import dev.runner.driver.Attempt;
 import dev.runner.driver.Driver;
-import dev.runner.driver.Ending;
-import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
-import dev.runner.event.Reason;
-import dev.runner.expr.EvaluationException;
-import dev.runner.expr.Template;
-import dev.runner.expr.Value;
-import dev.runner.plan.Step;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/// Makes attempts that are child processes.
+/// Makes attempts that are child processes. A few threads start them and take up what they left; no
+/// thread waits for one, so that a thousand children need no more than one does.
 public final class ProcessDriver implements Driver, AutoCloseable {
+  private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
   private final Rendering rendering;
   private final Spawner spawner;
+  private final Teardowns teardowns = new Teardowns();
+  private final ThreadPoolExecutor workers =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          1,
+          TimeUnit.MINUTES,
+          new LinkedBlockingQueue<>(),
+          ProcessDriver::thread);
 
   /// @param scratch a folder for large outputs
   public ProcessDriver(Rendering rendering, Path scratch) {
@@ -38,62 +42,37 @@ public final class ProcessDriver implements Driver, AutoCloseable {
   }
 
   @Override
-  public Ending attempt(Attempt attempt, OutputSink output) {
-    try {
-      CommandLine command = rendering.of(attempt.task().step().step(), attempt.names());
-      Child child =
-          spawner.spawn(command, (channel, bytes) -> output.write(attempt.task(), channel, bytes));
-      return ended(attempt, child);
-    } catch (EvaluationException e) {
-      return Ending.failed(Outcome.failed(new Reason.Expression(e.located())));
-    } catch (IOException e) {
-      return Ending.failed(Outcome.failed(new Reason.Spawn(String.valueOf(e.getMessage()))));
-    }
+  public Running start(Attempt attempt, OutputSink output, Completion completion) {
+    ProcessAttempt begun = new ProcessAttempt(this, attempt, output, completion);
+    workers.execute(begun::begin);
+    return begun;
   }
 
-  private static Ending ended(Attempt attempt, Child child) {
-    Optional<Exit> exit = Teardown.await(child, attempt.task().step().step().grace());
-    // It has ended: an interrupt that came too late must not disturb the reading of its output.
-    Thread.interrupted();
-    Map<String, Value> outputs = new LinkedHashMap<>();
-    Outcome outcome =
-        exit.map(it -> outcome(attempt, it, child, outputs))
-            .orElse(Outcome.cancelled(new Reason.Interrupted()));
-    return new Ending(
-        outcome,
-        exit.isEmpty(),
-        exit.<Value>map(it -> Value.of(it.number())).orElse(Value.NULL),
-        outputs,
-        child.stdout(),
-        child.stderr(),
-        child::close);
+  Rendering rendering() {
+    return rendering;
   }
 
-  private static Outcome outcome(
-      Attempt attempt, Exit exit, Child child, Map<String, Value> outputs) {
-    Step step = attempt.task().step().step();
-    if (child.lost().isPresent()) {
-      String why = child.lost().get().getMessage();
-      return Outcome.failed(new Reason.Spawn("its output could not be kept: " + why));
-    }
-    if (!step.successExitCodes().contains(exit.number())) {
-      return Outcome.failed(exit.reason());
-    }
-    OutputNames names =
-        new OutputNames(
-            attempt.names(), step.span(), child.stdout(), child.stderr(), exit.number());
-    try {
-      for (Map.Entry<String, Template> entry : step.outputs().entrySet()) {
-        outputs.put(entry.getKey(), entry.getValue().value(names));
-      }
-      return Outcome.SUCCEEDED;
-    } catch (EvaluationException e) {
-      return Outcome.failed(new Reason.Expression(e.located()));
-    }
+  Spawner spawner() {
+    return spawner;
+  }
+
+  Teardowns teardowns() {
+    return teardowns;
+  }
+
+  /// Where what takes a while is done.
+  void work(Runnable work) {
+    workers.execute(work);
+  }
+
+  private static Thread thread(Runnable work) {
+    return Thread.ofPlatform().name("attempts").unstarted(work);
   }
 
   @Override
   public void close() {
     spawner.close();
+    teardowns.close();
+    workers.close();
   }
 }

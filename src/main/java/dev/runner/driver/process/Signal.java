@@ -2,8 +2,6 @@ package dev.runner.driver.process;
 
 /// The signals that children are sent.
 enum Signal {
-  /// None: asks whether there is anyone.
-  NONE(0),
   KILL(9),
   TERM(15);
 

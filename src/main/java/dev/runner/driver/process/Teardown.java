@@ -1,99 +1,117 @@
 package dev.runner.driver.process;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Ends a child with everything below it: TERM, grace, KILL.
+/// The ending of one child and of all that came of it. Its steps are taken by one thread.
 final class Teardown {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+  /// What is still there so long after KILL is no longer waited for: the kernel holds it.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Child child;
-  private final Set<ProcessHandle> below = new HashSet<>();
+  private final Runnable told;
+  private final long begun = System.nanoTime();
+  private Stage stage = Stage.NEW;
+  private Set<Census.Entry> known = Set.of();
+  private long killed;
+  private volatile long grace;
 
-  private Teardown(Child child) {
+  private enum Stage {
+    NEW,
+    GRACE,
+    KILLING,
+    GONE
+  }
+
+  /// @param told once, when nothing is left
+  Teardown(Child child, Duration grace, Runnable told) {
     this.child = child;
+    this.grace = grace.toNanos();
+    this.told = told;
   }
 
-  /// Waits for a child's end; when this thread is interrupted, ends it and waits for that. A
-  /// further interrupt cuts the grace short.
+  Child child() {
+    return child;
+  }
+
+  /// With less grace than was said before, if it is less.
+  void hasten(Duration less) {
+    grace = Math.min(grace, less.toNanos());
+  }
+
+  boolean gone() {
+    return stage == Stage.GONE;
+  }
+
+  /// Goes on as far as it can without waiting.
   ///
-  /// @return how it ended by itself; empty when it was ended
-  static Optional<Exit> await(Child child, Duration grace) {
-    try {
-      return Optional.of(child.await());
-    } catch (InterruptedException e) {
-      new Teardown(child).end(grace);
-      return Optional.empty();
-    }
+  /// @param look finds all that came of a child, now
+  /// @return whether something was found or sent
+  boolean step(Function<Child, Set<Census.Entry>> look) {
+    return switch (stage) {
+      case NEW -> ask(look.apply(child));
+      case GRACE -> graceful(look);
+      case KILLING -> kill(look.apply(child));
+      case GONE -> false;
+    };
   }
 
-  private void end(Duration grace) {
-    look();
-    // Those of the group hear it from the group, and only once: a second TERM means haste to some
-    // programs.
-    List<ProcessHandle> others =
-        below.stream().filter(it -> !Stat.belongs(it, child.pid())).toList();
-    child.tell(Signal.TERM);
-    others.forEach(ProcessHandle::destroy);
-    try {
-      awaitAll(grace);
-    } catch (InterruptedException e) {
-      // asked again: no grace
+  /// Asks all of them to end. Those of the group hear it from the group, and only once: a second
+  /// TERM means haste to some programs.
+  private boolean ask(Set<Census.Entry> found) {
+    boolean leads = stage == Stage.NEW && child.exit().isEmpty();
+    if (leads) {
+      child.tell(Signal.TERM);
     }
-    do {
-      look();
-    } while (killed());
-  }
-
-  private void awaitAll(Duration grace) throws InterruptedException {
-    long end = System.nanoTime() + grace.toNanos();
-    while (System.nanoTime() - end < 0 && (anyBelow() || anyInGroup())) {
-      if (child.await(LOOK_AGAIN)) {
-        Thread.sleep(LOOK_AGAIN);
+    for (Census.Entry entry : found) {
+      boolean heard = leads && (entry.pid() == child.pid() || entry.group() == child.pid());
+      if (!heard && !known.contains(entry)) {
+        entry.tell(Signal.TERM);
       }
     }
+    known = found;
+    stage = Stage.GRACE;
+    return true;
   }
 
-  private boolean anyInGroup() {
-    return child.tell(Signal.NONE) && Stat.anyRuns(child.pid());
-  }
-
-  /// Sends KILL to all that are left.
-  ///
-  /// @return whether there was anyone
-  private boolean killed() {
-    boolean group = child.tell(Signal.KILL);
-    below.forEach(ProcessHandle::destroyForcibly);
-    pause();
-    return !endedNow() || anyBelow() || group && Stat.anyRuns(child.pid());
-  }
-
-  private boolean endedNow() {
-    try {
-      return child.await(Duration.ZERO);
-    } catch (InterruptedException e) {
+  private boolean graceful(Function<Child, Set<Census.Entry>> look) {
+    if (System.nanoTime() - begun >= grace) {
+      stage = Stage.KILLING;
+      return kill(look.apply(child));
+    }
+    if (child.exit().isEmpty() || anyRuns()) {
       return false;
     }
+    Set<Census.Entry> found = look.apply(child);
+    return found.isEmpty() ? over() : ask(found);
   }
 
-  private void pause() {
-    try {
-      child.await(LOOK_AGAIN);
-    } catch (InterruptedException e) {
-      // KILL was sent already: there is nothing faster
+  private boolean anyRuns() {
+    for (Census.Entry entry : known) {
+      if (entry.runs()) {
+        return true;
+      }
     }
+    return false;
   }
 
-  /// Processes that left the group are found by their mark, or as long as their parents live.
-  private void look() {
-    below.addAll(child.mark().carriers());
-    ProcessHandle.of(child.pid()).ifPresent(handle -> handle.descendants().forEach(below::add));
+  private boolean kill(Set<Census.Entry> found) {
+    killed = killed == 0 ? System.nanoTime() : killed;
+    boolean patient = System.nanoTime() - killed < PATIENCE.toNanos();
+    if (child.exit().isPresent() && (found.isEmpty() || !patient)) {
+      return over();
+    }
+    child.tell(Signal.KILL);
+    for (Census.Entry entry : found) {
+      entry.tell(Signal.KILL);
+    }
+    return true;
   }
 
-  private boolean anyBelow() {
-    return below.stream().anyMatch(Stat::runs);
+  private boolean over() {
+    stage = Stage.GONE;
+    told.run();
+    return true;
   }
 }

@@ -1,0 +1,85 @@
+package dev.runner.driver.process;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/// The children of this process that it has started and not yet reaped; each leads a session. They
+/// stand in a file in memory as well, where the watchdog reads them when this process is no more:
+/// to tell it of every child would cost more than the child.
+final class Leaders {
+  /// A process id in decimal, and the end of the line.
+  private static final int LINE = 12;
+
+  /// Held for reading from before a child comes to be until it stands here, so that whoever holds
+  /// it for writing can tell a child of ours from an orphan.
+  static final ReadWriteLock STARTING = new ReentrantReadWriteLock();
+
+  private static final Map<Long, Integer> LINES = new HashMap<>();
+  private static final Deque<Integer> FREE = new ArrayDeque<>();
+  private static final Set<Long> HELPERS = new HashSet<>();
+  private static OptionalInt file = OptionalInt.empty();
+
+  private Leaders() {}
+
+  /// The descriptor of the file: a line for each, or blanks.
+  static synchronized int file() throws IOException {
+    if (file.isEmpty()) {
+      file = OptionalInt.of(Kernel.file("leaders"));
+    }
+    return file.getAsInt();
+  }
+
+  static synchronized void add(long pid) {
+    Integer free = FREE.pollFirst();
+    int line = free == null ? LINES.size() : free;
+    LINES.put(pid, line);
+    write(line, pid);
+  }
+
+  static synchronized void remove(long pid) {
+    Integer line = LINES.remove(pid);
+    if (line != null) {
+      FREE.addFirst(line);
+      write(line, 0);
+    }
+  }
+
+  private static void write(int line, long pid) {
+    if (file.isPresent()) {
+      byte[] text = new byte[LINE];
+      long rest = pid;
+      for (int i = LINE - 1; i >= 0; i--) {
+        text[i] = i == LINE - 1 ? (byte) '\n' : rest > 0 ? (byte) ('0' + rest % 10) : (byte) ' ';
+        rest = i == LINE - 1 ? rest : rest / 10;
+      }
+      Kernel.writeAt(file.getAsInt(), text, (long) line * LINE);
+    }
+  }
+
+  /// A child that is none of the run's: it is not looked after here, but is no stray either.
+  static synchronized void helper(long pid, boolean there) {
+    boolean _ = there ? HELPERS.add(pid) : HELPERS.remove(pid);
+  }
+
+  /// Whether somebody looks after this child of ours.
+  static synchronized boolean has(long pid) {
+    return LINES.containsKey(pid) || HELPERS.contains(pid);
+  }
+
+  static synchronized boolean none() {
+    return LINES.isEmpty();
+  }
+
+  /// Whether there is no other than this one, if even that.
+  static synchronized boolean only(long pid) {
+    return LINES.isEmpty() || LINES.size() == 1 && LINES.containsKey(pid);
+  }
+}

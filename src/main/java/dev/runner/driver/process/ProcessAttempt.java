@@ -1,0 +1,228 @@
+package dev.runner.driver.process;
+
+import dev.runner.driver.Attempt;
+import dev.runner.driver.Driver;
+import dev.runner.driver.Ending;
+import dev.runner.event.Outcome;
+import dev.runner.event.OutputSink;
+import dev.runner.event.Reason;
+import dev.runner.expr.EvaluationException;
+import dev.runner.expr.Template;
+import dev.runner.expr.Value;
+import dev.runner.plan.Step;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// An attempt that is a child process, from the rendering of its command to what became of it. It
+/// waits on no thread: each part of it is called when the one before has ended.
+final class ProcessAttempt implements Driver.Running {
+  /// So long it waits for room when no child is there that could make some.
+  private static final Duration HOPE = Duration.ofSeconds(30);
+
+  private final ProcessDriver driver;
+  private final Attempt attempt;
+  private final OutputSink output;
+  private final Driver.Completion completion;
+  private final long begun = System.nanoTime();
+
+  private Optional<Child> child = Optional.empty();
+  private State state = State.STARTING;
+  private boolean hasty;
+
+  private enum State {
+    STARTING,
+    WAITING_FOR_ROOM,
+    RUNNING,
+    /// It is being ended; what it does itself doesn't count any more.
+    STOPPING,
+    ENDED
+  }
+
+  ProcessAttempt(
+      ProcessDriver driver, Attempt attempt, OutputSink output, Driver.Completion completion) {
+    this.driver = driver;
+    this.attempt = attempt;
+    this.output = output;
+    this.completion = completion;
+  }
+
+  private Step step() {
+    return attempt.task().step().step();
+  }
+
+  /// Starts the child; on a thread that may be kept for a while.
+  void begin() {
+    try {
+      if (mayStart()) {
+        CommandLine command = driver.rendering().of(step(), attempt.names());
+        Child made =
+            driver
+                .spawner()
+                .spawn(
+                    command,
+                    (channel, bytes) -> output.write(attempt.task(), channel, bytes),
+                    this::exited);
+        started(made);
+      }
+    } catch (ShortageException e) {
+      waitForRoom(e);
+    } catch (EvaluationException e) {
+      end(Ending.failed(Outcome.failed(new Reason.Expression(e.located()))));
+    } catch (IOException e) {
+      end(Ending.failed(Outcome.failed(new Reason.Spawn(String.valueOf(e.getMessage())))));
+    } catch (RuntimeException | Error e) {
+      completion.broken(e);
+    }
+  }
+
+  private synchronized boolean mayStart() {
+    boolean may = state == State.STARTING || state == State.WAITING_FOR_ROOM;
+    state = may ? State.STARTING : state;
+    return may;
+  }
+
+  /// The child may have ended already: then nothing is to be done here.
+  private void started(Child made) {
+    boolean stop;
+    synchronized (this) {
+      child = Optional.of(made);
+      stop = state == State.STOPPING;
+      state = stop ? state : State.RUNNING;
+    }
+    if (stop) {
+      tearDown(made);
+    }
+    if (made.exit().isPresent()) {
+      exited();
+    }
+  }
+
+  /// Told when the child has ended; before [#started] has been told of it, that calls this again.
+  private void exited() {
+    boolean mine;
+    synchronized (this) {
+      mine = state == State.RUNNING;
+      state = mine ? State.ENDED : state;
+    }
+    if (mine) {
+      driver.work(this::takeUp);
+    }
+  }
+
+  private void waitForRoom(ShortageException shortage) {
+    boolean wait;
+    synchronized (this) {
+      boolean hopeless = Leaders.none() && System.nanoTime() - begun > HOPE.toNanos();
+      wait = state == State.STARTING && !hopeless;
+      state = wait ? State.WAITING_FOR_ROOM : state;
+    }
+    if (wait) {
+      driver.spawner().whenRoom(() -> driver.work(this::begin));
+    } else {
+      end(Ending.failed(Outcome.failed(new Reason.Spawn(String.valueOf(shortage.getMessage())))));
+    }
+  }
+
+  @Override
+  public void stop(boolean atOnce) {
+    Optional<Child> told;
+    boolean never;
+    synchronized (this) {
+      if (state == State.ENDED) {
+        return;
+      }
+      hasty |= atOnce;
+      never = state == State.WAITING_FOR_ROOM;
+      state = never ? State.ENDED : State.STOPPING;
+      told = child;
+    }
+    if (never) {
+      completion.ended(stopped());
+    } else {
+      told.ifPresent(this::tearDown);
+    }
+  }
+
+  private void tearDown(Child running) {
+    Duration grace;
+    synchronized (this) {
+      grace = hasty ? Duration.ZERO : step().grace();
+    }
+    driver.teardowns().end(running, grace, this::gone);
+  }
+
+  private static Ending stopped() {
+    return Ending.failed(Outcome.cancelled(new Reason.Interrupted())).stopped(true);
+  }
+
+  /// It did not start.
+  private void end(Ending ending) {
+    boolean stopped;
+    synchronized (this) {
+      stopped = state == State.STOPPING;
+      state = State.ENDED;
+    }
+    completion.ended(stopped ? stopped() : ending);
+  }
+
+  /// It was ended, and nothing of it is left.
+  private void gone() {
+    synchronized (this) {
+      if (state == State.ENDED) {
+        return;
+      }
+      state = State.ENDED;
+    }
+    completion.ended(ending(stopped(), child.orElseThrow(), Map.of(), Value.NULL));
+  }
+
+  /// It has ended by itself.
+  private void takeUp() {
+    try {
+      Child ended = child.orElseThrow();
+      Exit exit = ended.exit().orElseThrow();
+      Map<String, Value> outputs = new LinkedHashMap<>();
+      Outcome outcome = outcome(exit, ended, outputs);
+      completion.ended(ending(Ending.failed(outcome), ended, outputs, Value.of(exit.number())));
+    } catch (RuntimeException | Error e) {
+      completion.broken(e);
+    }
+  }
+
+  private static Ending ending(
+      Ending how, Child child, Map<String, Value> outputs, Value exitCode) {
+    return new Ending(
+        how.outcome(),
+        how.stopped(),
+        exitCode,
+        outputs,
+        child.stdout(),
+        child.stderr(),
+        child::close);
+  }
+
+  private Outcome outcome(Exit exit, Child child, Map<String, Value> outputs) {
+    Step step = step();
+    if (child.lost().isPresent()) {
+      String why = child.lost().get().getMessage();
+      return Outcome.failed(new Reason.Spawn("its output could not be kept: " + why));
+    }
+    if (!step.successExitCodes().contains(exit.number())) {
+      return Outcome.failed(exit.reason());
+    }
+    OutputNames names =
+        new OutputNames(
+            attempt.names(), step.span(), child.stdout(), child.stderr(), exit.number());
+    try {
+      for (Map.Entry<String, Template> entry : step.outputs().entrySet()) {
+        outputs.put(entry.getKey(), entry.getValue().value(names));
+      }
+      return Outcome.SUCCEEDED;
+    } catch (EvaluationException e) {
+      return Outcome.failed(new Reason.Expression(e.located()));
+    }
+  }
+}
