@@ -128,6 +128,7 @@ final class Census {
     for (Entry entry : entries) {
       session = entry.pid() == SELF ? entry.session() : session;
     }
+    Leaders.settle();
     for (Entry entry : children.getOrDefault(SELF, List.of())) {
       if (entry.session() != session
           && entry.mark().isEmpty()
@@ -144,7 +145,8 @@ final class Census {
     return session(pid) != session(SELF);
   }
 
-  private static long session(long pid) {
+  /// The session of a process, which may have ended; 0 when it is gone.
+  static long session(long pid) {
     try {
       return Long.parseLong(fields(PROCESSES.resolve(String.valueOf(pid)))[3]);
     } catch (IOException e) {

@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 /// that have become our children.
 final class EventLoop implements AutoCloseable {
   private static final int CHUNK = 64 << 10;
-  private static final long TICK_NANOS = 999_000_000;
+  private static final long TICK_NANOS = 250_000_000;
   private static final long CROWDED_TICK_NANOS = 50_000_000;
 
   private final Queue<PosixChild> arriving = new ConcurrentLinkedQueue<>();
@@ -26,9 +25,11 @@ final class EventLoop implements AutoCloseable {
   private final List<PosixChild> children = new ArrayList<>();
   private final CountDownLatch guarded = new CountDownLatch(1);
   private final Watch watch = new Watch();
+  private final Orphans orphans = new Orphans();
   private final int bell;
   private final Thread thread;
   private volatile boolean closing;
+  private long looked = System.nanoTime();
 
   EventLoop() throws IOException {
     bell = Kernel.eventDescriptor();
@@ -102,13 +103,19 @@ final class EventLoop implements AutoCloseable {
     if (entries.ready(0)) {
       Kernel.read(bell, buffer.asSlice(0, 8));
     }
-    if (entries.ready(1) || !any) {
-      watch.keep();
-    }
     int ended = serve(entries, buffer);
-    if (ended > 0 || !any) {
-      reapOrphans();
-      makeRoom(Math.max(1, ended));
+    if (ended > 0) {
+      orphans.reap();
+      makeRoom(ended);
+    }
+    if (entries.ready(1) || System.nanoTime() - looked > TICK_NANOS) {
+      looked = System.nanoTime();
+      watch.keep();
+      orphans.reap();
+      orphans.look();
+    }
+    if (!any) {
+      makeRoom(1);
     }
   }
 
@@ -133,27 +140,6 @@ final class EventLoop implements AutoCloseable {
       children.removeIf(child -> child.exit().isPresent());
     }
     return ended;
-  }
-
-  /// Reaps what our children have left behind and nobody else waits for. Those that the JDK has
-  /// started are in our session, and its own.
-  private static void reapOrphans() {
-    OptionalLong zombie = Kernel.zombie();
-    if (zombie.isPresent() && !Leaders.has(zombie.getAsLong())) {
-      Leaders.STARTING.writeLock().lock();
-      try {
-        while (zombie.isPresent() && orphan(zombie.getAsLong())) {
-          Kernel.reap(zombie.getAsLong());
-          zombie = Kernel.zombie();
-        }
-      } finally {
-        Leaders.STARTING.writeLock().unlock();
-      }
-    }
-  }
-
-  private static boolean orphan(long pid) {
-    return !Leaders.has(pid) && Census.elsewhere(pid);
   }
 
   private void makeRoom(int places) {

@@ -24,7 +24,9 @@ final class Leaders {
 
   private static final Map<Long, Integer> LINES = new HashMap<>();
   private static final Deque<Integer> FREE = new ArrayDeque<>();
+  private static final Map<Long, Integer> ORPHANS = new HashMap<>();
   private static final Set<Long> HELPERS = new HashSet<>();
+  private static int lines;
   private static OptionalInt file = OptionalInt.empty();
 
   private Leaders() {}
@@ -39,13 +41,29 @@ final class Leaders {
 
   static synchronized void add(long pid) {
     Integer free = FREE.pollFirst();
-    int line = free == null ? LINES.size() : free;
+    int line = free == null ? lines++ : free;
     LINES.put(pid, line);
     write(line, pid);
   }
 
   static synchronized void remove(long pid) {
     Integer line = LINES.remove(pid);
+    if (line != null) {
+      FREE.addFirst(line);
+      write(line, 0);
+    }
+  }
+
+  /// An orphan that has become our child: who looks for what is left finds its session.
+  static synchronized void orphan(long pid, long session) {
+    Integer free = FREE.pollFirst();
+    int line = free == null ? lines++ : free;
+    ORPHANS.put(pid, line);
+    write(line, session);
+  }
+
+  static synchronized void forget(long pid) {
+    Integer line = ORPHANS.remove(pid);
     if (line != null) {
       FREE.addFirst(line);
       write(line, 0);
@@ -61,6 +79,16 @@ final class Leaders {
         rest = i == LINE - 1 ? rest : rest / 10;
       }
       Kernel.writeAt(file.getAsInt(), text, (long) line * LINE);
+    }
+  }
+
+  /// Returns when every child that had come to be before stands here.
+  static void settle() {
+    STARTING.writeLock().lock();
+    try {
+      // whoever was starting a child has entered it
+    } finally {
+      STARTING.writeLock().unlock();
     }
   }
 

@@ -66,6 +66,8 @@ final class ProcessAttempt implements Driver.Running {
                     (channel, bytes) -> output.write(attempt.task(), channel, bytes),
                     this::exited);
         started(made);
+      } else {
+        end(stopped());
       }
     } catch (ShortageException e) {
       waitForRoom(e);
@@ -162,6 +164,9 @@ final class ProcessAttempt implements Driver.Running {
   private void end(Ending ending) {
     boolean stopped;
     synchronized (this) {
+      if (state == State.ENDED) {
+        return;
+      }
       stopped = state == State.STOPPING;
       state = State.ENDED;
     }

@@ -47,6 +47,15 @@ final class Teardowns implements AutoCloseable {
         .findFirst();
   }
 
+  /// Whatever goes wrong in a look at the processes is forgotten: the next one may go well.
+  private boolean step(Teardown teardown) {
+    try {
+      return teardown.step(this::look);
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   private void run() {
     long pause = PAUSE_MILLIS;
     List<Teardown> all = next(0);
@@ -54,7 +63,7 @@ final class Teardowns implements AutoCloseable {
       fresh = false;
       boolean moved = false;
       for (Teardown teardown : all) {
-        moved |= teardown.step(this::look);
+        moved |= step(teardown);
       }
       pause = moved ? PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
       all = next(pause);
