@@ -10,8 +10,13 @@ import java.util.List;
 /// @param problems of the text, in its order; warnings among them
 /// @param usage what is wrong with what the caller brought
 /// @param missing required params that the caller did not bring
+/// @param unreadable files of variables that can't be read, each with its place and why
 public record Loaded(
-    Graph graph, List<Problem> problems, List<String> usage, List<String> missing) {
+    Graph graph,
+    List<Problem> problems,
+    List<String> usage,
+    List<String> missing,
+    List<String> unreadable) {
 
   /// Whether the text is a valid plan.
   public boolean valid() {
@@ -20,6 +25,6 @@ public record Loaded(
 
   /// Whether it can be run as it is.
   public boolean sound() {
-    return valid() && usage.isEmpty() && missing.isEmpty();
+    return valid() && usage.isEmpty() && missing.isEmpty() && unreadable.isEmpty();
   }
 }

@@ -35,7 +35,8 @@ public final class Runner {
     usage.addAll(unknownJobs(reading.draft(), options));
     Graph.of(reading.draft(), reading.problems());
     Graph graph = Graph.of(new Overrides(options).of(reading.draft()), new Problems());
-    return new Loaded(graph, reading.problems().all(), usage, reading.missing());
+    return new Loaded(
+        graph, reading.problems().all(), usage, reading.missing(), reading.unreadable());
   }
 
   private static List<String> unknownJobs(Plan plan, RunOptions options) {

@@ -96,8 +96,11 @@ final class PlanArguments {
     if (!loaded.valid()) {
       throw new Abort(ExitCode.INVALID, count(loaded));
     }
-    if (!loaded.sound()) {
+    if (!loaded.usage().isEmpty() || !loaded.missing().isEmpty()) {
       throw new Abort(ExitCode.USAGE, complaints(loaded));
+    }
+    if (!loaded.unreadable().isEmpty()) {
+      throw new Abort(ExitCode.UNREADABLE, unreadable(loaded));
     }
     return loaded;
   }
@@ -105,6 +108,10 @@ final class PlanArguments {
   private static String count(Loaded loaded) {
     int count = loaded.problems().size();
     return "runner: " + (count == 1 ? "1 problem" : count + " problems") + "; nothing was started";
+  }
+
+  private static String unreadable(Loaded loaded) {
+    return "runner: " + String.join("\nrunner: ", loaded.unreadable()) + "; nothing was started";
   }
 
   private static String complaints(Loaded loaded) {

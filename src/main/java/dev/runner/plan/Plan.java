@@ -14,7 +14,8 @@ import java.util.Optional;
 ///
 /// @param params every declared parameter's value
 /// @param vars the constants, evaluated
-/// @param env what every child's environment gets; steps carry theirs merged with it
+/// @param env what every child's environment gets, from `env_file` and `env`; steps carry theirs
+///   merged with it
 /// @param control the limits of the whole run
 /// @param stream how the children's output is shown; empty where the plan does not say
 /// @param folder where the plan's paths begin

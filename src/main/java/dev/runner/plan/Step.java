@@ -18,7 +18,10 @@ import java.util.Set;
 /// @param span where it begins
 /// @param needs the steps of the same job and target that must have ended: the previous one where
 ///   the plan is silent
-/// @param env plan's, `defaults`', job's and step's, the later ones winning
+/// @param env plan's, `defaults`', job's and step's, the later ones winning; of each, what its
+///   `env_file` gives before what its `env` says
+/// @param inheritEnv what else of runner's own environment a child gets
+/// @param mergeStderr whether standard output and standard error are one
 /// @param timeout of one attempt's running
 /// @param deadline of the task, from when it could first have run, waiting and retries included
 /// @param grace between TERM and KILL
@@ -33,8 +36,10 @@ public record Step(
     Optional<Expression> condition,
     Command command,
     Map<String, Template> env,
+    EnvInheritance inheritEnv,
     Optional<Template> workingDir,
     Optional<Template> stdin,
+    boolean mergeStderr,
     Optional<Duration> timeout,
     Optional<Duration> deadline,
     Duration grace,
@@ -64,8 +69,10 @@ public record Step(
         condition,
         command,
         env,
+        inheritEnv,
         workingDir,
         stdin,
+        mergeStderr,
         Optional.of(limit),
         deadline,
         grace,

@@ -17,19 +17,11 @@ import java.util.regex.Pattern;
 /// Reads the outermost mapping of a plan: first what expressions may use, then all else.
 final class DocumentReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
-  private static final Inherited NOTHING =
-      new Inherited(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Map.of(),
-          Optional.empty(),
-          Optional.empty());
-
   private final Fields fields;
   private final Source source;
   private final Given given;
   private final Problems problems;
+  private final EnvFiles files;
 
   DocumentReader(Node.Mapping mapping, Source source, Given given, Problems problems) {
     Span start = source.span(mapping.span().start(), mapping.span().start());
@@ -37,6 +29,7 @@ final class DocumentReader {
     this.source = source;
     this.given = given;
     this.problems = problems;
+    this.files = new EnvFiles(source, given, problems);
   }
 
   Reading read() {
@@ -45,14 +38,12 @@ final class DocumentReader {
         new ParamsReader(new Settings(bare.known(), problems), given).read(fields.take("params"));
     VarsReader vars = new VarsReader(bare.withParams(params), problems);
     Scopes constant = vars.read(fields.take("vars"));
-    Map<String, Template> env =
-        fields
-            .take("env", new EnvReader(new Settings(constant.known(), problems))::read)
-            .orElse(Map.of());
-    PlanEnv own = PlanEnv.of(env, constant, problems);
-    Plan draft = plan(own.scopes(), params.values(), vars.values(), own.templates());
+    Settings settings = new Settings(constant.known(), problems);
+    PlanEnv own = PlanEnv.of(new InheritedReader(settings, files).env(fields), constant, problems);
+    Scopes scopes = files.complete() ? own.scopes() : own.scopes().withUnknownEnv();
+    Plan draft = plan(scopes, params.values(), vars.values(), own.templates());
     fields.end();
-    return new Reading(draft, problems, params.usage(), params.missing());
+    return new Reading(draft, problems, params.usage(), params.missing(), files.unreadable());
   }
 
   private Plan plan(
@@ -80,20 +71,14 @@ final class DocumentReader {
   private List<Job> jobs(
       Settings settings, Scopes scopes, ControlReader controls, Map<String, Template> env) {
     Inherited plan =
-        new Inherited(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            env,
-            Optional.empty(),
-            Optional.empty());
+        Inherited.ofPlan(env, fields.take("inherit_env", new InheritEnvReader(settings)::read));
     Inherited defaults =
         fields
             .take(
                 "defaults",
-                it -> new InheritedReader(settings).defaults(it, fields.spanOf("defaults")))
-            .orElse(NOTHING);
-    JobReader reader = new JobReader(settings, scopes, controls, defaults.over(plan));
+                it -> new InheritedReader(settings, files).defaults(it, fields.spanOf("defaults")))
+            .orElse(Inherited.NOTHING);
+    JobReader reader = new JobReader(settings, scopes, controls, defaults.over(plan), files);
     return fields
         .need("jobs", "what is done, by ids", new JobsReader(settings, reader)::read)
         .orElse(List.of());

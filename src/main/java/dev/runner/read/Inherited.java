@@ -2,6 +2,7 @@ package dev.runner.read;
 
 import dev.runner.expr.Template;
 import dev.runner.plan.Command.Shell;
+import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Retry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,8 +15,25 @@ record Inherited(
     Optional<Duration> grace,
     Optional<Retry> retry,
     Map<String, Template> env,
+    Optional<EnvInheritance> inheritEnv,
     Optional<Template> workingDir,
+    Optional<Boolean> mergeStderr,
     Optional<Shell> shell) {
+
+  static final Inherited NOTHING = ofPlan(Map.of(), Optional.empty());
+
+  /// What a plan itself says.
+  static Inherited ofPlan(Map<String, Template> env, Optional<EnvInheritance> inheritEnv) {
+    return new Inherited(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        env,
+        inheritEnv,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /// This, and what an outer level says where this is silent.
   Inherited over(Inherited outer) {
@@ -24,12 +42,14 @@ record Inherited(
         grace.or(outer::grace),
         retry.or(outer::retry),
         merged(outer.env, env),
+        inheritEnv.or(outer::inheritEnv),
         workingDir.or(outer::workingDir),
+        mergeStderr.or(outer::mergeStderr),
         shell.or(outer::shell));
   }
 
-  private static Map<String, Template> merged(
-      Map<String, Template> outer, Map<String, Template> inner) {
+  /// Variables, those of `inner` winning.
+  static Map<String, Template> merged(Map<String, Template> outer, Map<String, Template> inner) {
     if (outer.isEmpty() || inner.isEmpty()) {
       return outer.isEmpty() ? inner : outer;
     }

@@ -1,5 +1,6 @@
 package dev.runner.read;
 
+import dev.runner.expr.Template;
 import dev.runner.plan.Command.Shell;
 import dev.runner.text.Span;
 import dev.runner.yaml.Node;
@@ -10,9 +11,19 @@ import java.util.Optional;
 /// Reads what steps take over: from `defaults`, from a job, and what a step says itself.
 final class InheritedReader {
   private final Settings settings;
+  private final EnvFiles files;
 
-  InheritedReader(Settings settings) {
+  InheritedReader(Settings settings, EnvFiles files) {
     this.settings = settings;
+    this.files = files;
+  }
+
+  /// The variables that `env_file` and `env` of one level give, their templates not yet checked.
+  Map<String, Template> env(Fields fields) {
+    Map<String, Template> given =
+        fields.take("env_file", it -> files.read(it, settings)).orElse(Map.of());
+    Map<String, Template> said = fields.take("env", new EnvReader(settings)::read).orElse(Map.of());
+    return Inherited.merged(given, said);
   }
 
   /// What `defaults` says.
@@ -45,8 +56,10 @@ final class InheritedReader {
         fields.take("timeout", settings::duration),
         grace,
         fields.take("retry", new RetryReader(settings)::read),
-        fields.take("env", new EnvReader(settings)::read).orElse(Map.of()),
+        env(fields),
+        fields.take("inherit_env", new InheritEnvReader(settings)::read),
         fields.take("working_dir", new Expressions(settings.problems())::template),
+        fields.take("merge_stderr", settings::flag),
         shell);
   }
 }

@@ -18,14 +18,21 @@ final class JobReader {
   private final Scopes scopes;
   private final ControlReader controls;
   private final Inherited defaults;
+  private final EnvFiles files;
   private final EnvBudget budget;
 
-  JobReader(Settings settings, Scopes scopes, ControlReader controls, Inherited defaults) {
+  JobReader(
+      Settings settings,
+      Scopes scopes,
+      ControlReader controls,
+      Inherited defaults,
+      EnvFiles files) {
     this.settings = settings;
     this.expressions = new Expressions(settings.problems());
     this.scopes = scopes;
     this.controls = controls;
     this.defaults = defaults;
+    this.files = files;
     this.budget = new EnvBudget(settings.problems());
   }
 
@@ -75,9 +82,10 @@ final class JobReader {
   }
 
   private StepsReader steps(Fields fields, List<Need> needs, Type target) {
-    Inherited inherited = new InheritedReader(settings).job(fields).over(defaults);
+    Inherited inherited = new InheritedReader(settings, files).job(fields).over(defaults);
     return new StepsReader(
-        settings, new Surroundings(scopes, NeedsReader.type(needs), target, inherited, budget));
+        settings,
+        new Surroundings(scopes, NeedsReader.type(needs), target, inherited, files, budget));
   }
 
   private Optional<ReportSpec> report(Node node, Type target, StepsReader steps) {

@@ -57,6 +57,6 @@ public final class PlanReader {
             Optional.empty(),
             List.of(),
             given.folder());
-    return new Reading(draft, problems, List.of(), List.of());
+    return new Reading(draft, problems, List.of(), List.of(), List.of());
   }
 }

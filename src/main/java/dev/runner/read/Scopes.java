@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Which names an expression may use at each place of a plan. Immutable; grows as the plan is read.
@@ -76,6 +77,15 @@ final class Scopes {
     all.keySet().removeAll(variables);
     texts.forEach((name, text) -> all.put(name, Value.of(text)));
     return with("env", known, all, elsewhere);
+  }
+
+  /// Where there may be more variables of the plan than are known.
+  Scopes withUnknownEnv() {
+    Map<String, Type> more = new LinkedHashMap<>(types);
+    if (types.get("env") instanceof Type.Obj(var fields, _)) {
+      more.put("env", new Type.Obj(fields, Optional.of(Type.STR)));
+    }
+    return new Scopes(more, values, elsewhere, false);
   }
 
   /// What can be evaluated while the plan is read.

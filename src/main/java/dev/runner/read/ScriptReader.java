@@ -4,6 +4,7 @@ import dev.runner.expr.Expression;
 import dev.runner.expr.Template;
 import dev.runner.expr.Template.Part;
 import dev.runner.plan.Command;
+import dev.runner.plan.OwnVariables;
 import dev.runner.text.Problems;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.Map;
 /// Turns a script with holes into a script with references to environment variables, by the quoting
 /// around each hole.
 final class ScriptReader {
-  private static final String PREFIX = "RUN_EXPR_";
+  private static final String PREFIX = OwnVariables.EXPRESSION;
 
   private ScriptReader() {}
 

@@ -30,6 +30,9 @@ final class Spellings {
       outputs: register capture save captures output
       vars: variables constants consts var
       env: environment env_vars environ variables
+      env_file: env_files dotenv dotenv_file dotenv_files environment_file environment_files env_from
+      inherit_env: inherit_environment pass_env pass_through_env env_passthrough environment_passthrough keep_env preserve_env
+      merge_stderr: combine_stderr combined_output merge_output stderr_to_stdout redirect_stderr redirect_error_stream stderr_into_stdout join_output
       params: inputs arguments args parameters param
       jobs: tasks stages pipeline job targets
       steps: tasks task step actions stages
@@ -72,9 +75,9 @@ final class Spellings {
       a job: targets steps require finally report
       a step: exec run shell stdin success_exit_codes continue_on_error outputs grace id
       the plan or a job: concurrency fail_fast
-      the plan, a job or a step: rate_limit deadline env
+      the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if
-      a job, a step or `defaults`: timeout retry working_dir
+      a job, a step or `defaults`: timeout retry working_dir merge_stderr
       `targets`: dirs glob lines csv json jsonl matrix where on_empty expect
       `report`: columns sort reverse
       `retry`: delay backoff max_delay jitter

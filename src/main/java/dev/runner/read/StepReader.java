@@ -5,6 +5,7 @@ import dev.runner.expr.Template;
 import dev.runner.expr.Type;
 import dev.runner.plan.Command;
 import dev.runner.plan.Command.Shell;
+import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Retry;
 import dev.runner.plan.Step;
 import dev.runner.yaml.Node;
@@ -38,7 +39,7 @@ final class StepReader {
     Fields fields = outline.fields();
     CommandReader commands = new CommandReader(settings, scope);
     Inherited own =
-        new InheritedReader(settings)
+        new InheritedReader(settings, surroundings.files())
             .step(fields, commands.shell(fields))
             .over(surroundings.inherited());
     own.env().values().forEach(it -> it.check(scope, settings.problems()));
@@ -59,8 +60,10 @@ final class StepReader {
         fields.take("if", it -> expressions.condition(it, scope)),
         command,
         surroundings.budget().spend(own.env(), outline.span()),
+        own.inheritEnv().orElse(EnvInheritance.ALL),
         own.workingDir(),
         fields.take("stdin", it -> expressions.template(it, scope)),
+        own.mergeStderr().orElse(false),
         own.timeout(),
         fields.take("deadline", settings::duration),
         own.grace().orElse(Step.GRACE),

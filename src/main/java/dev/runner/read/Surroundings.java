@@ -7,6 +7,12 @@ import dev.runner.expr.Type;
 /// @param needs what `needs` is in it
 /// @param target what `target` is in it
 /// @param inherited what its steps take over
+/// @param files that variables come from
 /// @param budget of all steps of the plan
 record Surroundings(
-    Scopes scopes, Type needs, Type target, Inherited inherited, EnvBudget budget) {}
+    Scopes scopes,
+    Type needs,
+    Type target,
+    Inherited inherited,
+    EnvFiles files,
+    EnvBudget budget) {}

@@ -26,6 +26,9 @@ public record Span(Source source, int start, int end) implements Comparable<Span
 
   @Override
   public int compareTo(Span other) {
+    if (source != other.source && !source.name().equals(other.source.name())) {
+      return source.name().compareTo(other.source.name());
+    }
     return start != other.start
         ? Integer.compare(start, other.start)
         : Integer.compare(end, other.end);

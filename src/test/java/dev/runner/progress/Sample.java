@@ -13,6 +13,7 @@ import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import dev.runner.plan.Command;
 import dev.runner.plan.Control;
+import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
 import dev.runner.plan.Plan;
 import dev.runner.plan.ReportSpec;
@@ -132,8 +133,10 @@ final class Sample {
         Optional.empty(),
         new Command.Exec(List.of()),
         Map.of(),
+        EnvInheritance.ALL,
         Optional.empty(),
         Optional.empty(),
+        false,
         Optional.empty(),
         Optional.empty(),
         Step.GRACE,

@@ -122,11 +122,13 @@ final class SchemaAgreesTest {
         ratio: {type: number, default: 0.5}
       vars: {format: "%h", list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
       env: {A: "0", B: 1.10}
+      env_file: .env
+      inherit_env: [PATH, LC_*]
       concurrency: 50%
       rate_limit: 20/s
       deadline: 45m
       fail_fast: ${{ params.fast }}
-      defaults: {env: {C: c}, working_dir: build, shell: bash, timeout: 5m, grace: 0s, retry: 2}
+      defaults: {env: {C: c}, env_file: [], inherit_env: true, merge_stderr: false, working_dir: build, shell: bash, timeout: 5m, grace: 0s, retry: 2}
       stream: prefixed
       jobs:
         list:
@@ -141,6 +143,9 @@ final class SchemaAgreesTest {
           deadline: 30m
           fail_fast: {after: 10%, running: finish}
           env: {D: d}
+          env_file: ["${{ params.root }}/.env", ~/.env]
+          inherit_env: false
+          merge_stderr: ${{ params.fast }}
           working_dir: ${{ params.root }}
           steps:
             - id: first
@@ -148,6 +153,9 @@ final class SchemaAgreesTest {
               exec: [git, -C, "${{ target.key }}", 1.10]
               if: params.fast
               env: {E: e}
+              env_file: step.env
+              inherit_env: ${{ params.fast }}
+              merge_stderr: true
               working_dir: .
               stdin: text
               timeout: 30s

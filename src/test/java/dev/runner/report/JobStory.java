@@ -3,6 +3,7 @@ package dev.runner.report;
 import dev.runner.expr.Expression;
 import dev.runner.plan.Command;
 import dev.runner.plan.Control;
+import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
 import dev.runner.plan.Need;
 import dev.runner.plan.ReportSpec;
@@ -75,8 +76,10 @@ final class JobStory {
             Optional.empty(),
             new Command.Exec(List.of()),
             Map.of(),
+            EnvInheritance.ALL,
             Optional.empty(),
             Optional.empty(),
+            false,
             Optional.empty(),
             Optional.empty(),
             Step.GRACE,
