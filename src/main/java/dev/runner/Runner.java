@@ -66,7 +66,7 @@ public final class Runner {
 
   /// Puts values into commands, as the driver does.
   public Rendering rendering(Graph graph) {
-    return new Rendering(graph.plan().folder(), setting.home(), setting.environment());
+    return new Rendering(graph.plan(), setting.home(), setting.environment());
   }
 
   /// Runs a graph to its end, on the calling thread.

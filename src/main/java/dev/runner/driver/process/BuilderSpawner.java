@@ -43,6 +43,7 @@ final class BuilderSpawner implements Spawner {
     argv.add(program);
     argv.addAll(command.argv().subList(1, command.argv().size()));
     ProcessBuilder builder = new ProcessBuilder(argv).directory(command.folder().toFile());
+    builder.redirectErrorStream(command.merged());
     builder.environment().clear();
     builder.environment().putAll(command.environment());
     Mark mark = Mark.next();

@@ -1,23 +1,42 @@
 package dev.runner.driver.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A command with every value in place.
 ///
-/// @param variables the environment that the child gets
+/// @param variables the environment that the child gets, as far as others may share it
+/// @param own what the child alone gets besides, as `NAME=value`; no name is in `variables` too
 /// @param folder in which it runs
 /// @param stdin what it may read; empty is nothing at all
+/// @param merged whether its standard error goes where its standard output goes, as one stream
 public record CommandLine(
-    List<String> argv, Variables variables, Path folder, Optional<byte[]> stdin) {
+    List<String> argv,
+    Variables variables,
+    List<String> own,
+    Path folder,
+    Optional<byte[]> stdin,
+    boolean merged) {
   public CommandLine {
     argv = List.copyOf(argv);
+    own = List.copyOf(own);
   }
 
-  /// The environment that the child gets.
+  /// The same, with other variables of its own.
+  CommandLine with(List<String> assignments) {
+    return new CommandLine(argv, variables, assignments, folder, stdin, merged);
+  }
+
+  /// The whole environment that the child gets, but for its mark.
   public Map<String, String> environment() {
-    return variables.all();
+    Map<String, String> all = new HashMap<>(variables.all());
+    for (String assignment : own) {
+      int equals = assignment.indexOf('=');
+      all.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+    }
+    return all;
   }
 }

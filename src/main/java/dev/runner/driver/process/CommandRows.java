@@ -35,7 +35,8 @@ public final class CommandRows {
   /// @throws InterruptedIOException when this thread was interrupted; the command has been ended
   public InputStream open(List<String> argv) throws IOException {
     CommandLine command =
-        new CommandLine(argv, Variables.own(environment), folder, Optional.empty());
+        new CommandLine(
+            argv, Variables.own(environment), List.of(), folder, Optional.empty(), false);
     try (Teardowns teardowns = new Teardowns();
         Spawner spawner = Spawners.best(scratch)) {
       CountDownLatch ended = new CountDownLatch(1);

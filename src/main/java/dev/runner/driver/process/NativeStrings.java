@@ -26,14 +26,17 @@ final class NativeStrings {
     return block(texts, arena).address();
   }
 
-  /// The environment and a mark, which is the child's own whatever it shares.
+  /// The environment: what the child may share with others, what is its own, and its mark.
   long environment(CommandLine command, Mark mark, Arena arena) {
     Variables variables = command.variables();
-    Block block =
+    Block base =
         variables.shared()
             ? shared.computeIfAbsent(variables, it -> block(assignments(it.all()), Arena.global()))
             : block(assignments(variables.all()), arena);
-    return block.with(of(mark.assignment(), arena), arena);
+    List<String> own = new ArrayList<>(command.own().size() + 1);
+    own.addAll(command.own());
+    own.add(mark.assignment());
+    return base.with(block(own, arena), arena);
   }
 
   private static List<String> assignments(Map<String, String> environment) {
@@ -49,12 +52,12 @@ final class NativeStrings {
       return memory.address();
     }
 
-    /// A copy of the array with one pointer more.
-    long with(long pointer, Arena arena) {
-      MemorySegment more = arena.allocate(8L * (count + 2), 8);
-      MemorySegment.copy(memory, 0, more, 0, 8L * count);
-      more.setAtIndex(ValueLayout.JAVA_LONG, count, pointer);
-      return more.address();
+    /// An array of the pointers of both.
+    long with(Block more, Arena arena) {
+      MemorySegment all = arena.allocate(8L * (count + more.count + 1), 8);
+      MemorySegment.copy(memory, 0, all, 0, 8L * count);
+      MemorySegment.copy(more.memory, 0, all, 8L * count, 8L * more.count);
+      return all.address();
     }
   }
 

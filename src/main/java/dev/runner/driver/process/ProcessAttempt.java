@@ -57,7 +57,7 @@ final class ProcessAttempt implements Driver.Running {
   void begin() {
     try {
       if (mayStart()) {
-        CommandLine command = driver.rendering().of(step(), attempt.names());
+        CommandLine command = driver.rendering().of(attempt);
         Child made =
             driver
                 .spawner()

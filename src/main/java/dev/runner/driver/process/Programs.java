@@ -29,7 +29,8 @@ final class Programs {
       throw new IOException("the command's name is empty");
     }
     if (nul(command)) {
-      throw new IOException("a NUL character, which no program can be given, is in its arguments");
+      throw new IOException(
+          "a NUL character, which no program can be given, is in its arguments or its environment");
     }
     try {
       return program.contains("/")
@@ -81,6 +82,11 @@ final class Programs {
         return true;
       }
     }
+    for (String assignment : command.own()) {
+      if (assignment.indexOf(0) >= 0) {
+        return true;
+      }
+    }
     return !command.variables().possible();
   }
 
@@ -122,7 +128,7 @@ final class Programs {
   }
 
   private static String path(CommandLine command) {
-    return command.environment().getOrDefault("PATH", USUAL);
+    return command.variables().all().getOrDefault("PATH", USUAL);
   }
 
   /// What the first line of a script asks for.

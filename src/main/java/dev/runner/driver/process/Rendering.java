@@ -1,18 +1,18 @@
 package dev.runner.driver.process;
 
+import dev.runner.driver.Attempt;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
 import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.plan.Command;
+import dev.runner.plan.Plan;
 import dev.runner.plan.Step;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,67 +22,41 @@ import java.util.Optional;
 public final class Rendering {
   private final Path folder;
   private final Path home;
-  private final Map<String, String> environment;
-  private final Map<Map<String, Template>, Optional<Variables>> shared =
-      Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Environments environments;
+  private final RunVariables run;
 
-  /// @param folder of the plan, where relative paths begin
+  /// @param plan in whose folder relative paths begin
   /// @param home what `~` stands for
-  /// @param environment that every child inherits
-  public Rendering(Path folder, Path home, Map<String, String> environment) {
-    this.folder = folder;
+  /// @param environment of runner itself
+  public Rendering(Plan plan, Path home, Map<String, String> environment) {
+    this.folder = plan.folder();
     this.home = home;
-    this.environment = Map.copyOf(environment);
+    this.environments = new Environments(environment);
+    this.run = new RunVariables(plan, environment);
+  }
+
+  /// The command of an attempt, with what tells the child which one it is.
+  CommandLine of(Attempt attempt) throws EvaluationException {
+    return run.in(of(attempt.task().step().step(), attempt.names()), attempt);
   }
 
   /// The command of a step, for the values that the names have now.
   public CommandLine of(Step step, Names names) throws EvaluationException {
     return switch (step.command()) {
-      case Command.Exec exec -> command(step, argv(exec, names), Map.of(), names);
+      case Command.Exec exec -> command(step, argv(exec, names), List.of(), names);
       case Command.Script script -> command(step, shell(script), values(script, names), names);
     };
   }
 
-  private CommandLine command(Step step, List<String> argv, Map<String, String> values, Names names)
+  private CommandLine command(Step step, List<String> argv, List<String> values, Names names)
       throws EvaluationException {
-    Optional<Variables> known = values.isEmpty() ? shared(step.env()) : Optional.empty();
-    Variables variables = known.isPresent() ? known.get() : variables(step, values, names);
-    return new CommandLine(argv, variables, folder(step, names), stdin(step, names));
-  }
-
-  /// Steps of many targets get the very same environment, made once; empty when it depends on the
-  /// target.
-  private Optional<Variables> shared(Map<String, Template> env) {
-    return shared.computeIfAbsent(
-        env,
-        templates ->
-            templates.values().stream().allMatch(Template::constant)
-                ? Optional.of(constant(templates))
-                : Optional.empty());
-  }
-
-  private Variables constant(Map<String, Template> constants) {
-    Map<String, String> all = new HashMap<>(environment);
-    constants.forEach((name, template) -> all.put(name, literal(template)));
-    return Variables.shared(all);
-  }
-
-  private static String literal(Template template) {
-    try {
-      return template.text(_ -> Optional.empty());
-    } catch (EvaluationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Variables variables(Step step, Map<String, String> values, Names names)
-      throws EvaluationException {
-    Map<String, String> env = new HashMap<>(environment);
-    for (Map.Entry<String, Template> entry : step.env().entrySet()) {
-      env.put(entry.getKey(), entry.getValue().text(names));
-    }
-    env.putAll(values);
-    return Variables.own(env);
+    return new CommandLine(
+        argv,
+        environments.of(step, names),
+        values,
+        folder(step, names),
+        stdin(step, names),
+        step.mergeStderr());
   }
 
   private static List<String> argv(Command.Exec exec, Names names) throws EvaluationException {
@@ -105,12 +79,12 @@ public final class Rendering {
     };
   }
 
-  private static Map<String, String> values(Command.Script script, Names names)
+  private static List<String> values(Command.Script script, Names names)
       throws EvaluationException {
-    Map<String, String> values = new HashMap<>();
+    List<String> values = new ArrayList<>(script.values().size());
     for (Map.Entry<String, Expression> entry : script.values().entrySet()) {
       Value value = entry.getValue().evaluate(names);
-      values.put(entry.getKey(), text(value, entry.getValue()));
+      values.add(entry.getKey() + "=" + text(value, entry.getValue()));
     }
     return values;
   }
@@ -128,10 +102,20 @@ public final class Rendering {
     if (step.workingDir().isEmpty()) {
       return folder;
     }
-    String path = step.workingDir().get().text(names);
-    return path.equals("~") || path.startsWith("~/")
-        ? home.resolve(path.substring(Math.min(2, path.length())))
-        : folder.resolve(path);
+    Template template = step.workingDir().get();
+    String path = template.text(names);
+    if (path.isEmpty()) {
+      throw new EvaluationException(
+          template.span(), "working_dir is an empty text; write `.` for the plan's folder");
+    }
+    try {
+      return path.equals("~") || path.startsWith("~/")
+          ? home.resolve(path.substring(Math.min(2, path.length())))
+          : folder.resolve(path);
+    } catch (InvalidPathException e) {
+      throw new EvaluationException(
+          template.span(), "working_dir `" + path + "` is no path: " + e.getReason());
+    }
   }
 
   private static Optional<byte[]> stdin(Step step, Names names) throws EvaluationException {

@@ -25,7 +25,7 @@ final class Variables {
     return new Variables(all, true);
   }
 
-  /// What a child is given, but for its mark.
+  /// What a child is given, but for what is its own.
   Map<String, String> all() {
     return all;
   }
