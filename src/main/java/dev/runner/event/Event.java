@@ -29,9 +29,16 @@ public sealed interface Event {
   /// @param number of the attempt, from 1
   record AttemptStarted(Instant at, Task task, int number) implements Event {}
 
+  /// @param usage empty where it is not known
   /// @param retryIn the delay before the next attempt, where there will be one
   record AttemptEnded(
-      Instant at, Task task, int number, Outcome outcome, Duration took, Optional<Duration> retryIn)
+      Instant at,
+      Task task,
+      int number,
+      Outcome outcome,
+      Duration took,
+      Optional<Usage> usage,
+      Optional<Duration> retryIn)
       implements Event {}
 
   record TaskEnded(Instant at, TaskResult result) implements Event {}

@@ -169,7 +169,10 @@ final class Tasks {
     Optional<Duration> delay =
         mayRepeat(task) ? retries.after(task.step(), task.attempts, outcome) : Optional.empty();
     Duration took = books.since(task.attemptStarted);
-    books.tell(at -> new Event.AttemptEnded(at, task.task, task.attempts, outcome, took, delay));
+    books.tell(
+        at ->
+            new Event.AttemptEnded(
+                at, task.task, task.attempts, outcome, took, ending.usage(), delay));
     task.stopping = Optional.empty();
     delay.ifPresentOrElse(it -> retry(task, it), () -> end(task, result(task, outcome, ending)));
     progress(task.target);

@@ -69,6 +69,7 @@ class ConsoleTest {
               1,
               exit,
               Duration.ofMillis(300),
+              Optional.empty(),
               Optional.of(Duration.ofSeconds(1))));
       console.accept(new Event.AttemptStarted(Sample.AT, task, 2));
       console.accept(Sample.attemptEnded(task, Outcome.SUCCEEDED));

@@ -105,6 +105,7 @@ final class FakeRun {
               1,
               Outcome.failed(new Reason.Exit(2)),
               Duration.ofMillis(120),
+              Optional.empty(),
               Optional.of(Duration.ofMillis(400))));
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
       console.accept(new Event.AttemptStarted(Sample.AT, task, 2));

@@ -80,7 +80,8 @@ final class Sample {
   }
 
   static Event attemptEnded(Task task, Outcome outcome) {
-    return new Event.AttemptEnded(AT, task, 1, outcome, Duration.ofMillis(1234), Optional.empty());
+    return new Event.AttemptEnded(
+        AT, task, 1, outcome, Duration.ofMillis(1234), Optional.empty(), Optional.empty());
   }
 
   static Event ended(Task task, Outcome outcome) {

@@ -49,7 +49,13 @@ class TallyTest {
 
   private Event retry() {
     return new Event.AttemptEnded(
-        Sample.AT, task, 1, exit, Duration.ofSeconds(1), Optional.of(Duration.ofSeconds(2)));
+        Sample.AT,
+        task,
+        1,
+        exit,
+        Duration.ofSeconds(1),
+        Optional.empty(),
+        Optional.of(Duration.ofSeconds(2)));
   }
 
   private void add(Event... events) {

@@ -25,11 +25,12 @@ final class Lines {
       case Event.TargetStarted it -> "target " + id(it.target());
       case Event.AttemptStarted it -> "start " + it.task().id() + " #" + it.number();
       case Event.AttemptEnded it ->
-          "end %s #%d %s%s"
+          "end %s #%d %s%s%s"
               .formatted(
                   it.task().id(),
                   it.number(),
                   of(it.outcome()),
+                  it.usage().map(used -> ", used " + seconds(used.user())).orElse(""),
                   it.retryIn().map(delay -> ", again in " + seconds(delay)).orElse(""));
       case Event.TaskEnded it ->
           "task " + it.result().task().id() + " " + of(it.result().outcome());

@@ -12,12 +12,15 @@ import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
+import dev.runner.event.Usage;
 import dev.runner.graph.JobNode;
 import dev.runner.plan.Plans;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -93,10 +96,12 @@ final class SchedulerTest {
   }
 
   @Test
-  void lets_go_of_what_an_attempt_printed_once_everyone_was_told() throws Exception {
+  void tells_what_an_attempt_used_and_lets_go_of_what_it_printed_once_everyone_was_told()
+      throws Exception {
     driver =
         _ -> {
           Ending ending = Ending.failed(Outcome.SUCCEEDED);
+          Usage usage = new Usage(Duration.ofSeconds(3), Duration.ZERO, OptionalLong.empty());
           return new Ending(
               ending.outcome(),
               false,
@@ -104,10 +109,13 @@ final class SchedulerTest {
               ending.outputs(),
               ending.stdout(),
               ending.stderr(),
+              Optional.of(usage),
               () -> told.add("released"));
         };
     scheduler(plan(job("a").steps(step("x")))).run();
-    assertThat(told).containsSubsequence("task a/a/x succeeded", "released");
+    assertThat(told)
+        .containsSubsequence(
+            "end a/a/x #1 succeeded, used 3.0s", "task a/a/x succeeded", "released");
     assertThat(told).containsOnlyOnce("released");
   }
 

@@ -1,6 +1,7 @@
 package dev.runner.driver.process;
 
 import dev.runner.event.Captured;
+import dev.runner.event.Usage;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ interface Child extends AutoCloseable {
 
   /// Why some of what it printed could not be kept, if so.
   Optional<IOException> lost();
+
+  /// What it took of the machine; known when it has ended, if the kernel tells.
+  default Optional<Usage> usage() {
+    return Optional.empty();
+  }
 
   /// Lets go of what was captured.
   @Override

@@ -206,6 +206,7 @@ final class ProcessAttempt implements Driver.Running {
         outputs,
         child.stdout(),
         child.stderr(),
+        child.usage(),
         child::close);
   }
 
