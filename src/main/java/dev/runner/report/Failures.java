@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
+import dev.runner.event.Usage;
 import dev.runner.report.Paint.Colour;
 import dev.runner.text.Printable;
 import dev.runner.text.Width;
@@ -64,13 +65,28 @@ final class Failures {
     return outcome.why().map(Reason::text).orElse("");
   }
 
-  private static String times(TaskRecord task) {
+  private String times(TaskRecord task) {
     if (task.attempts() == 0) {
       return "";
     }
     int most = Math.max(task.attempts(), 1 + task.step().step().retry().max());
     String attempt = most > 1 ? "attempt " + task.attempts() + " of " + most + ", " : "";
-    return " (" + attempt + Elapsed.of(task.duration()) + ")";
+    return " (" + attempt + Elapsed.of(task.duration()) + used(task) + ")";
+  }
+
+  /// What its last attempt took of the machine, for those who want to know all: who ran out of
+  /// memory is told by a mere signal otherwise.
+  private String used(TaskRecord task) {
+    return page.verbose() && !task.tries().isEmpty()
+        ? task.tries().getLast().usage().map(Failures::used).orElse("")
+        : "";
+  }
+
+  private static String used(Usage usage) {
+    String time = ", CPU " + Elapsed.of(usage.user().plus(usage.system()));
+    return usage.peakMemory().isPresent()
+        ? time + ", peak memory " + Size.of(usage.peakMemory().getAsLong())
+        : time;
   }
 
   /// On one line if it fits; else the reason stands on lines of its own.

@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Outcome;
 import dev.runner.event.Totals;
+import dev.runner.event.Usage;
 import dev.runner.expr.Json;
 import dev.runner.expr.Value;
 import java.io.IOException;
@@ -121,6 +122,7 @@ final class JsonReport {
     }
     json.writeNumberProperty("attempts", task.attempts());
     json.writeNumberProperty("duration_ms", task.duration().toMillis());
+    tries(task);
     json.writeName("exit_code");
     Json.write(task.exitCode(), json);
     json.writeName("outputs");
@@ -129,6 +131,27 @@ final class JsonReport {
     printed("stdout", printed.stdout());
     printed("stderr", printed.stderr());
     json.writeEndObject();
+  }
+
+  private void tries(TaskRecord task) {
+    json.writeArrayPropertyStart("tries");
+    for (AttemptRecord attempt : task.tries()) {
+      json.writeStartObject();
+      json.writeNumberProperty("attempt", attempt.number());
+      outcome(attempt.outcome());
+      json.writeNumberProperty("duration_ms", attempt.duration().toMillis());
+      attempt.usage().ifPresent(this::usage);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void usage(Usage usage) {
+    json.writeNumberProperty("user_ms", usage.user().toMillis());
+    json.writeNumberProperty("system_ms", usage.system().toMillis());
+    if (usage.peakMemory().isPresent()) {
+      json.writeNumberProperty("peak_memory_bytes", usage.peakMemory().getAsLong());
+    }
   }
 
   private void outcome(Outcome outcome) {

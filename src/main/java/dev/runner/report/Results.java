@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Results implements EventSink, AutoCloseable {
   private final Rows rows;
   private final Prints prints;
-  private final Map<Long, List<TaskRecord>> underWay = new HashMap<>();
+  private final Map<Long, UnderWay> underWay = new HashMap<>();
   private List<JobResult> jobs = List.of();
   private Optional<Run> run = Optional.empty();
   private Totals totals = Totals.NONE;
@@ -41,7 +41,9 @@ public final class Results implements EventSink, AutoCloseable {
   @Override
   public void accept(Event event) {
     latest = event.at();
-    if (event instanceof Event.TaskEnded ended) {
+    if (event instanceof Event.AttemptEnded ended) {
+      underWay(ended.task().target()).add(ended);
+    } else if (event instanceof Event.TaskEnded ended) {
       taskEnded(ended.result());
     } else if (event instanceof Event.TargetEnded ended) {
       targetEnded(ended);
@@ -123,16 +125,13 @@ public final class Results implements EventSink, AutoCloseable {
   }
 
   private void taskEnded(TaskResult result) {
-    List<TaskRecord> tasks = underWay.get(place(result.task().target()));
-    if (tasks == null) {
-      tasks = new ArrayList<>();
-      underWay.put(place(result.task().target()), tasks);
-    }
-    tasks.add(
+    UnderWay target = underWay(result.task().target());
+    target.add(
         new TaskRecord(
             result.task().step(),
             result.outcome(),
             result.attempts(),
+            target.tries(result.task().step()),
             result.duration(),
             result.exitCode(),
             result.outputs(),
@@ -141,7 +140,8 @@ public final class Results implements EventSink, AutoCloseable {
 
   private void targetEnded(Event.TargetEnded event) {
     Target target = event.target();
-    List<TaskRecord> tasks = tasks(target);
+    List<TaskRecord> tasks = underWay(target).tasks();
+    underWay.remove(place(target));
     Columns columns =
         Columns.of(
             target.job().job().report(), new TargetNames(run(), target, event.outcome(), tasks));
@@ -163,11 +163,13 @@ public final class Results implements EventSink, AutoCloseable {
     totals = totals.plus(event.outcome());
   }
 
-  private List<TaskRecord> tasks(Target target) {
-    List<TaskRecord> tasks = underWay.remove(place(target));
-    List<TaskRecord> ended = tasks == null ? new ArrayList<>() : tasks;
-    ended.sort((one, other) -> Integer.compare(one.step().index(), other.step().index()));
-    return ended;
+  private UnderWay underWay(Target target) {
+    UnderWay known = underWay.get(place(target));
+    if (known == null) {
+      known = new UnderWay();
+      underWay.put(place(target), known);
+    }
+    return known;
   }
 
   private JobResult of(JobNode job) {

@@ -49,7 +49,9 @@ final class Rows implements AutoCloseable {
   private static void pack(TaskRecord task, Packer into) {
     into.number(task.step().index());
     Reasons.pack(task.outcome(), into);
-    into.number(task.attempts()).number(task.duration().toNanos());
+    into.number(task.attempts());
+    Tries.pack(task.tries(), into);
+    into.number(task.duration().toNanos());
     into.value(task.exitCode()).fields(task.outputs()).number(task.printed().orElse(-1) + 1L);
   }
 
@@ -62,6 +64,7 @@ final class Rows implements AutoCloseable {
               job.steps().get(row.small()),
               Reasons.outcome(row),
               row.small(),
+              Tries.unpack(row),
               Duration.ofNanos(row.number()),
               row.value(),
               row.fields(),

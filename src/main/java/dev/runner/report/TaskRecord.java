@@ -5,17 +5,20 @@ import dev.runner.event.Reason;
 import dev.runner.expr.Value;
 import dev.runner.graph.StepNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /// A task that has ended, as the report tells it.
 ///
+/// @param tries the attempts, the last ones where there are very many
 /// @param exitCode null value where there is none
 /// @param printed where the ends of its output are kept
 record TaskRecord(
     StepNode step,
     Outcome outcome,
     int attempts,
+    List<AttemptRecord> tries,
     Duration duration,
     Value exitCode,
     Map<String, Value> outputs,

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// - the folder of the fixture is `WORLD`, a run's id `RUN`, a time of day `TIME`;
 /// - a duration is `0ms`, also in JSON and CSV; the slowest target is `SOME`;
+/// - CPU times and peaks of memory are left out: where the kernel can't tell, they are absent;
 /// - in a table with a duration column, columns are two blanks apart, whatever their width was;
 /// - lines of commands under way, `[key] ...`, are put together by key, each key's in their order;
 /// - lines that tell a failure at once, `✗ ...`, are sorted;
@@ -19,6 +20,10 @@ final class Steady {
   private static final String DURATION = "(?:\\d+h )?(?:\\d+m )?\\d+(?:\\.\\d+)?(?:ms|s|m|h)";
   private static final Pattern ELAPSED = Pattern.compile("(?<![\\w.\\-/])" + DURATION + "(?!\\w)");
   private static final Pattern MILLIS = Pattern.compile("\"duration_ms\":\\d+");
+  private static final Pattern USAGE =
+      Pattern.compile(",\"(user_ms|system_ms|peak_memory_bytes)\":\\d+");
+  private static final Pattern USED =
+      Pattern.compile(", CPU " + DURATION + "(, peak memory \\d[.\\d]* \\w+)?(?=\\))");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z");
   private static final Pattern RUN = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{6}");
@@ -41,6 +46,8 @@ final class Steady {
   static String text(String output, Path world) {
     String text = output.replace(world.toString(), "WORLD");
     text = MILLIS.matcher(text).replaceAll("\"duration_ms\":0");
+    text = USAGE.matcher(text).replaceAll("");
+    text = USED.matcher(text).replaceAll("");
     text = INSTANT.matcher(text).replaceAll("TIME");
     text = RUN.matcher(text).replaceAll("RUN");
     text = PROGRESS.matcher(text).replaceAll("");

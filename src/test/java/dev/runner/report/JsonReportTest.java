@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.runner.event.Outcome;
+import dev.runner.event.Usage;
 import dev.runner.expr.Json;
 import dev.runner.expr.JsonException;
 import dev.runner.expr.Value;
@@ -14,7 +15,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,31 +43,83 @@ class JsonReportTest {
             {"repo":"app","branch":"main","dirty":12}]}],"targets":[
             {"job":"status","key":"app","outcome":"succeeded","duration_ms":210,\
             "columns":{"repo":"app","branch":"main","dirty":12},"steps":[\
-            {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,"exit_code":0,\
-            "outputs":{},"stdout":"","stderr":""},\
-            {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,"exit_code":0,\
+            {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,\
+            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
+            {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,\
+            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,\
             "outputs":{"branch":"main","dirty":12},"stdout":"","stderr":""}]},
             {"job":"status","key":"文档","outcome":"succeeded","duration_ms":310,\
             "columns":{"repo":"文档","branch":"feature/wide","dirty":0},"steps":[\
-            {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,"exit_code":0,\
-            "outputs":{},"stdout":"","stderr":""},\
-            {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,"exit_code":0,\
+            {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,\
+            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
+            {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,\
+            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,\
             "outputs":{"branch":"feature/wide","dirty":0},"stdout":"","stderr":""}]},
             {"job":"status","key":"broken","outcome":"failed",\
             "reason":{"kind":"exit","code":128},"duration_ms":3300,\
             "columns":{"repo":"broken","branch":null,"dirty":null},"steps":[\
             {"step":"fetch","outcome":"failed","reason":{"kind":"exit","code":128},"attempts":3,\
-            "duration_ms":3200,"exit_code":128,"outputs":{},"stdout":"",\
+            "duration_ms":3200,"tries":[\
+            {"attempt":1,"outcome":"failed","reason":{"kind":"exit","code":1},"duration_ms":1066},\
+            {"attempt":2,"outcome":"failed","reason":{"kind":"exit","code":2},"duration_ms":1066},\
+            {"attempt":3,"outcome":"failed","reason":{"kind":"exit","code":128},"duration_ms":1066}\
+            ],"exit_code":128,"outputs":{},"stdout":"",\
             "stderr":"Cloning into 'broken'...\\nfatal: could not read from remote repository\\n"},\
             {"step":"state","outcome":"skipped","reason":{"kind":"need","need":"fetch"},\
-            "attempts":0,"duration_ms":0,"exit_code":null,"outputs":{},"stdout":"","stderr":""}]},
+            "attempts":0,"duration_ms":0,"tries":[],"exit_code":null,"outputs":{},"stdout":"","stderr":""}]},
             {"job":"status","key":"lib","outcome":"succeeded","duration_ms":95,\
             "columns":{"repo":"lib","branch":"main","dirty":3},"steps":[\
-            {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,"exit_code":0,\
-            "outputs":{},"stdout":"","stderr":""},\
-            {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,"exit_code":0,\
+            {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,\
+            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
+            {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,\
+            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,\
             "outputs":{"branch":"main","dirty":3},"stdout":"","stderr":""}]}]}
             """);
+  }
+
+  @Test
+  void each_attempt_tells_what_it_took_of_the_machine() throws JsonException {
+    Usage usage =
+        new Usage(Duration.ofMillis(1234), Duration.ofNanos(56_789_000), OptionalLong.of(7 << 20));
+    TaskStory task = TaskStory.of("step-1").attempts(2).took(3000).using(usage);
+    Story story = Story.of(JobStory.of("a")).target("a", "a", Outcome.SUCCEEDED, 3000, task);
+
+    assertThat(Json.write(tries(story)))
+        .isEqualTo(
+            """
+            [{"attempt":1,"outcome":"failed","reason":{"kind":"exit","code":1},"duration_ms":1500,\
+            "user_ms":1234,"system_ms":56,"peak_memory_bytes":7340032},\
+            {"attempt":2,"outcome":"succeeded","duration_ms":1500,\
+            "user_ms":1234,"system_ms":56,"peak_memory_bytes":7340032}]""");
+  }
+
+  @Test
+  void an_unknown_peak_of_memory_is_left_out() throws JsonException {
+    Usage usage = new Usage(Duration.ZERO, Duration.ofMillis(1), OptionalLong.empty());
+    Story story =
+        Story.of(JobStory.of("a"))
+            .target("a", "a", Outcome.SUCCEEDED, 1, TaskStory.of("step-1").using(usage));
+
+    assertThat(Json.write(tries(story)))
+        .isEqualTo(
+            """
+            [{"attempt":1,"outcome":"succeeded","duration_ms":100,"user_ms":0,"system_ms":1}]""");
+  }
+
+  @Test
+  void of_very_many_attempts_the_last_hundred_are_told() throws JsonException {
+    TaskStory task = TaskStory.of("step-1").attempts(100_000);
+    Story story = Story.of(JobStory.of("a")).target("a", "a", Outcome.SUCCEEDED, 1, task);
+
+    List<Value> tries = ((Value.Arr) tries(story)).items();
+    assertThat(tries).hasSize(100);
+    assertThat(((Value.Obj) tries.getFirst()).field("attempt")).contains(Value.of(99_901));
+    assertThat(((Value.Obj) tries.getLast()).field("outcome")).contains(Value.of("succeeded"));
+  }
+
+  private static Value tries(Story story) throws JsonException {
+    Value.Obj target = (Value.Obj) list(Json.parse(story.json()), "targets").getFirst();
+    return ((Value.Obj) list(target, "steps").getFirst()).field("tries").orElseThrow();
   }
 
   static Stream<Story> stories() {

@@ -5,6 +5,7 @@ import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
+import dev.runner.event.Usage;
 import dev.runner.event.Verdict;
 import dev.runner.expr.Value;
 import dev.runner.graph.Graph;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// A process of its own that folds and writes a run over as many targets as it is told, for
 /// measuring.
@@ -54,12 +57,29 @@ final class ManyTargets {
     Totals totals = new Totals(targets, 0, 0, 0);
     for (int i = 0; i < targets; i++) {
       Target target = target(job, i);
-      results.accept(new Event.TaskEnded(START, result(target)));
+      TaskResult result = result(target);
+      results.accept(attempt(result));
+      results.accept(new Event.TaskEnded(START, result));
       Duration took = Duration.ofMillis(i % 997);
       results.accept(new Event.TargetEnded(START, target, Outcome.SUCCEEDED, took));
     }
     results.accept(new Event.JobEnded(START, job, Verdict.SUCCEEDED, totals));
     results.accept(new Event.RunEnded(START, Verdict.SUCCEEDED, totals, Duration.ofHours(1)));
+  }
+
+  private static Event attempt(TaskResult result) {
+    int some = result.task().target().index() % 997;
+    Usage usage =
+        new Usage(
+            Duration.ofMillis(some), Duration.ofMillis(some / 2), OptionalLong.of(some << 12));
+    return new Event.AttemptEnded(
+        START,
+        result.task(),
+        1,
+        result.outcome(),
+        result.duration(),
+        Optional.of(usage),
+        Optional.empty());
   }
 
   private static Target target(JobNode job, int index) {

@@ -2,11 +2,13 @@ package dev.runner.report;
 
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
+import dev.runner.event.Usage;
 import dev.runner.event.Verdict;
 import dev.runner.expr.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// Runs that several tests tell.
@@ -88,7 +90,9 @@ final class Stories {
     JobStory job = JobStory.of("all").column("key", "target.key").column("x", "steps.a.outputs.x");
     Story story = Story.of(job.step("a").step("b"), JobStory.of("none"));
     reasons().forEach(reason -> told(story, reason));
-    TaskStory rich = TaskStory.of("a").stdout(hostile()).stderr(new byte[] {(byte) 0xff, 'x'});
+    Usage usage = new Usage(Duration.ofSeconds(1), Duration.ofMillis(2), OptionalLong.of(3));
+    TaskStory rich =
+        TaskStory.of("a").stdout(hostile()).stderr(new byte[] {(byte) 0xff, 'x'}).using(usage);
     for (Value value : values()) {
       story.target("all", "v" + value.kind(), Outcome.SUCCEEDED, 1, rich.output("x", value));
     }

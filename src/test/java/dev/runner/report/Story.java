@@ -89,7 +89,9 @@ final class Story {
     Target target = new Target(node, index, key, new Value.Obj(Map.of("key", Value.of(key))));
     List<Event> events = new ArrayList<>();
     for (TaskStory task : tasks) {
-      events.add(new Event.TaskEnded(START, result(target, task)));
+      TaskResult result = result(target, task);
+      events.addAll(task.tries(START, result.task()));
+      events.add(new Event.TaskEnded(START, result));
     }
     events.add(new Event.TargetEnded(START, target, outcome, Duration.ofMillis(millis)));
     targets.add(events);

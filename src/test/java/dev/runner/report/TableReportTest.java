@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
+import dev.runner.event.Usage;
 import dev.runner.event.Verdict;
 import dev.runner.expr.Value;
 import dev.runner.text.Width;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +257,19 @@ class TableReportTest {
         .doesNotContain("many/t21/");
     assertThat(story.table(new Layout(OptionalInt.empty(), false, true)))
         .contains("many/t500/step-1: exit 128 (100ms)\n\nTotal 500");
+  }
+
+  @Test
+  void a_verbose_table_tells_what_the_last_attempt_of_a_failure_took_of_the_machine() {
+    Usage usage =
+        new Usage(Duration.ofMillis(1200), Duration.ofMillis(300), OptionalLong.of(7680L << 20));
+    Outcome killed = Outcome.failed(new Reason.Signal(9));
+    TaskStory task = TaskStory.of("step-1").ended(killed).took(2500).using(usage);
+    Story story = Story.of(JobStory.single("hi")).target("hi", "hi", killed, 2500, task);
+
+    assertThat(story.table()).contains("hi/hi/step-1: signal KILL (2.5s)\n");
+    assertThat(story.table(new Layout(OptionalInt.empty(), false, true)))
+        .contains("hi/hi/step-1: signal KILL (2.5s, CPU 1.5s, peak memory 7.5 GiB)\n");
   }
 
   @Test

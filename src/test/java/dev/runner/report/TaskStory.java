@@ -1,18 +1,24 @@
 package dev.runner.report;
 
 import dev.runner.event.Captured;
+import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
+import dev.runner.event.Usage;
 import dev.runner.expr.Value;
 import dev.runner.graph.Task;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What became of a task that a test makes up: it succeeded at once, unless said otherwise.
 record TaskStory(
@@ -22,10 +28,12 @@ record TaskStory(
     long millis,
     Map<String, Value> outputs,
     Captured stdout,
-    Captured stderr) {
+    Captured stderr,
+    Optional<Usage> usage) {
 
   static TaskStory of(String step) {
-    return new TaskStory(step, Outcome.SUCCEEDED, 1, 100, Map.of(), Captured.NONE, Captured.NONE);
+    return new TaskStory(
+        step, Outcome.SUCCEEDED, 1, 100, Map.of(), Captured.NONE, Captured.NONE, Optional.empty());
   }
 
   static TaskStory failed(String step, int code) {
@@ -38,21 +46,21 @@ record TaskStory(
   }
 
   TaskStory ended(Outcome with) {
-    return new TaskStory(step, with, attempts, millis, outputs, stdout, stderr);
+    return new TaskStory(step, with, attempts, millis, outputs, stdout, stderr, usage);
   }
 
   TaskStory attempts(int made) {
-    return new TaskStory(step, outcome, made, millis, outputs, stdout, stderr);
+    return new TaskStory(step, outcome, made, millis, outputs, stdout, stderr, usage);
   }
 
   TaskStory took(long time) {
-    return new TaskStory(step, outcome, attempts, time, outputs, stdout, stderr);
+    return new TaskStory(step, outcome, attempts, time, outputs, stdout, stderr, usage);
   }
 
   TaskStory output(String name, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(outputs);
     more.put(name, value);
-    return new TaskStory(step, outcome, attempts, millis, more, stdout, stderr);
+    return new TaskStory(step, outcome, attempts, millis, more, stdout, stderr, usage);
   }
 
   TaskStory stdout(String text) {
@@ -60,7 +68,7 @@ record TaskStory(
   }
 
   TaskStory stdout(byte[] bytes) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr);
+    return new TaskStory(step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage);
   }
 
   TaskStory stderr(String text) {
@@ -68,7 +76,26 @@ record TaskStory(
   }
 
   TaskStory stderr(byte[] bytes) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes));
+    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage);
+  }
+
+  /// What each of its attempts took of the machine.
+  TaskStory using(Usage each) {
+    return new TaskStory(
+        step, outcome, attempts, millis, outputs, stdout, stderr, Optional.of(each));
+  }
+
+  /// The attempts at it: equally long, all but the last in vain.
+  List<Event> tries(Instant at, Task task) {
+    List<Event> events = new ArrayList<>();
+    for (int number = 1; number <= attempts; number++) {
+      boolean last = number == attempts;
+      Outcome with = last ? outcome : Outcome.failed(new Reason.Exit(number));
+      Duration took = Duration.ofMillis(millis / attempts);
+      Optional<Duration> retry = last ? Optional.empty() : Optional.of(Duration.ZERO);
+      events.add(new Event.AttemptEnded(at, task, number, with, took, usage, retry));
+    }
+    return events;
   }
 
   TaskResult result(Task task) {

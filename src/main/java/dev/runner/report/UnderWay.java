@@ -1,0 +1,48 @@
+package dev.runner.report;
+
+import dev.runner.event.Event;
+import dev.runner.graph.StepNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is known of a target before its end: its tasks that have ended, and the attempts at those
+/// that have not.
+final class UnderWay {
+  /// A task may be tried a million times; that must not fill the memory.
+  private static final int MOST = 100;
+
+  private final List<TaskRecord> ended = new ArrayList<>(2);
+  private final Map<Integer, Deque<AttemptRecord>> tries = new HashMap<>(2);
+
+  void add(Event.AttemptEnded event) {
+    Integer step = event.task().step().index();
+    Deque<AttemptRecord> made = tries.get(step);
+    if (made == null) {
+      made = new ArrayDeque<>(1);
+      tries.put(step, made);
+    } else if (made.size() == MOST) {
+      made.removeFirst();
+    }
+    made.addLast(new AttemptRecord(event.number(), event.outcome(), event.took(), event.usage()));
+  }
+
+  void add(TaskRecord task) {
+    ended.add(task);
+  }
+
+  /// The attempts made at a task, the last ones where there are very many; it has ended.
+  List<AttemptRecord> tries(StepNode step) {
+    Deque<AttemptRecord> made = tries.remove(step.index());
+    return made == null ? List.of() : List.copyOf(made);
+  }
+
+  /// The tasks that have ended, as declared.
+  List<TaskRecord> tasks() {
+    ended.sort((one, other) -> Integer.compare(one.step().index(), other.step().index()));
+    return ended;
+  }
+}
