@@ -1,7 +1,9 @@
 package dev.runner;
 
+import dev.runner.driver.Handing;
 import dev.runner.driver.process.ProcessDriver;
 import dev.runner.driver.process.Rendering;
+import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
 import dev.runner.event.OutputSink;
 import dev.runner.graph.Graph;
@@ -17,6 +19,7 @@ import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The library's front door: reads plans and runs them.
@@ -77,13 +80,14 @@ public final class Runner {
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    try (ProcessDriver driver = new ProcessDriver(rendering(graph), setting.scratch())) {
+    try (ProcessDriver driver = new ProcessDriver(rendering(graph), setting.scratch());
+        Handing handing = new Handing(driver, telling.captured().orElse(CapturedSink.NONE))) {
       Scheduler scheduler =
           new Scheduler(
               graph,
               run,
               new Scheduler.Ports(
-                  driver,
+                  telling.captured().isPresent() ? handing : driver,
                   targets(graph, options),
                   telling.events(),
                   telling.output(),
@@ -94,5 +98,7 @@ public final class Runner {
   }
 
   /// Whom a run tells.
-  public record Telling(EventSink events, OutputSink output) {}
+  ///
+  /// @param captured empty where nobody wants what attempts printed as a whole
+  public record Telling(EventSink events, OutputSink output, Optional<CapturedSink> captured) {}
 }

@@ -24,11 +24,12 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml -p root=~/src -j 8     with a param, eight at once",
             "  runner apply plan.yaml --target 'web-*' -v    only some targets, telling everything",
             "  runner apply plan.yaml -o json >result.json   the report for a program",
+            "  runner apply plan.yaml --output-dir logs      what each command prints, as files",
             "  runner apply plan.yaml -n                     what would be done",
             "",
             "Exit code: 0 nothing unsuccessful, 1 no target succeeded, 2 some did; 64 wrong",
-            "command line, 65 invalid plan, 66 unreadable plan, 75 deadline, 128+n ended by a",
-            "signal.");
+            "command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
+            "not be, 75 deadline, 128+n ended by a signal.");
     PlanArguments.addTo(spec);
     RunArguments.addTo(spec);
     return spec;

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.Loaded;
 import dev.runner.Runner;
+import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
 import dev.runner.event.OutputSink;
 import dev.runner.plan.StreamMode;
@@ -12,11 +13,13 @@ import dev.runner.progress.Verbosity;
 import dev.runner.report.Detail;
 import dev.runner.report.Format;
 import dev.runner.report.Layout;
+import dev.runner.report.OutputFolder;
 import dev.runner.report.Report;
 import dev.runner.report.Results;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +35,8 @@ final class Execution {
   private final AtomicReference<Optional<Underway>> underway =
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<Optional<String>> unwritten =
+      new AtomicReference<>(Optional.empty());
   private final SignalHandlers signals = new SignalHandlers();
 
   /// A run that can be asked to stop.
@@ -50,7 +55,8 @@ final class Execution {
   int run(Loaded loaded) {
     signals.heed(this::signalled);
     try (Results results = new Results(surroundings.scratch(), detail())) {
-      Scheduler.End end = shown(loaded, results);
+      Scheduler.End end = shown(loaded, results, outputs());
+      unwritten.get().ifPresent(it -> complain(it, end));
       int code = code(results, end, signals.came());
       checkChoice(results);
       report(results, code);
@@ -75,7 +81,7 @@ final class Execution {
     }
   }
 
-  private Scheduler.End shown(Loaded loaded, Results results)
+  private Scheduler.End shown(Loaded loaded, Results results, Optional<CapturedSink> outputs)
       throws UnreadableTargets, InterruptedException {
     StreamMode mode = mode(loaded);
     try (Console console = new Console(screen(), manner(mode), this::outputClosed)) {
@@ -88,7 +94,7 @@ final class Execution {
               loaded.graph(),
               arguments.options(),
               RunId.next(),
-              new Runner.Telling(events, output),
+              new Runner.Telling(events, output, outputs),
               scheduler -> begun(new Underway(scheduler, console)));
       underway.set(Optional.empty());
       return end;
@@ -128,6 +134,30 @@ final class Execution {
     underway.get().ifPresent(it -> it.scheduler().stop());
   }
 
+  /// Where what children print is written to, besides. The run stops when that fails: who asked for
+  /// it would miss it.
+  private Optional<CapturedSink> outputs() {
+    Optional<Path> folder = arguments.outputs().map(surroundings::located);
+    try {
+      return folder.isPresent()
+          ? Optional.of(OutputFolder.at(folder.get(), this::outputLost))
+          : Optional.empty();
+    } catch (IOException e) {
+      String why = "runner: --output-dir: can't write to " + e.getMessage();
+      throw new Abort(ExitCode.IO, why + "; nothing was started");
+    }
+  }
+
+  private void outputLost(String which) {
+    unwritten.set(Optional.of(which));
+    underway.get().ifPresent(it -> it.scheduler().stop());
+  }
+
+  private void complain(String which, Scheduler.End end) {
+    String then = end.stopped().isPresent() ? "; the run was stopped" : "";
+    surroundings.err().println("runner: --output-dir: can't write " + which + then);
+  }
+
   private Detail detail() {
     return arguments.format() == Format.JSON ? Detail.ALL : Detail.FAILURES;
   }
@@ -162,7 +192,11 @@ final class Execution {
   private int code(Results results, Scheduler.End end, OptionalInt signal) {
     return signal.isPresent()
         ? ExitCode.signal(signal.getAsInt())
-        : closed.get() ? ExitCode.CLOSED : ExitCode.of(results.verdict(), end.stopped());
+        : closed.get()
+            ? ExitCode.CLOSED
+            : unwritten.get().isPresent()
+                ? ExitCode.IO
+                : ExitCode.of(results.verdict(), end.stopped());
   }
 
   private void report(Results results, int code) throws IOException {

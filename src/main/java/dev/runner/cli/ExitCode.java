@@ -22,7 +22,7 @@ final class ExitCode {
   /// A bug.
   static final int INTERNAL = 70;
 
-  /// The report could not be written.
+  /// The report, or what commands printed, could not be written.
   static final int IO = 74;
 
   /// The run's deadline came: try again later.

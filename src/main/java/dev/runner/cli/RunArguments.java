@@ -5,6 +5,7 @@ import dev.runner.plan.FailFast;
 import dev.runner.plan.Rate;
 import dev.runner.plan.StreamMode;
 import dev.runner.report.Format;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +14,11 @@ import picocli.CommandLine.ParseResult;
 /// The options of every command that runs something, as given.
 ///
 /// @param stream how children's output is shown; empty where the caller doesn't say
+/// @param outputs a folder for what children print; relative to the caller's, or that of `-C`
 record RunArguments(
     RunOptions options,
     Optional<StreamMode> stream,
+    Optional<Path> outputs,
     Format format,
     boolean quiet,
     boolean verbose,
@@ -100,6 +103,13 @@ record RunArguments(
             "How commands' output is shown: live, group, prefixed, failures, none.",
             "--stream"));
     spec.addOption(
+        Specs.value(
+            Path.class,
+            Path::of,
+            "DIR",
+            "Also writes what commands print: DIR/JOB/KEY/STEP.out and STEP.err.",
+            "--output-dir"));
+    spec.addOption(
         Specs.choice(
             Format.class,
             "FORMAT",
@@ -117,11 +127,18 @@ record RunArguments(
     return new RunArguments(
         options(given),
         Optional.ofNullable(given.<StreamMode>matchedOptionValue("--stream", null)),
+        outputs(given),
         given.matchedOptionValue("-o", Format.TABLE),
         given.hasMatchedOption("-q"),
         given.hasMatchedOption("-v"),
         given.hasMatchedOption("-n"),
         given.matchedOptionValue("--color", Colour.AUTO));
+  }
+
+  private static Optional<Path> outputs(ParseResult given) {
+    Path folder = given.matchedOptionValue("-C", Path.of(""));
+    return Optional.ofNullable(given.<Path>matchedOptionValue("--output-dir", null))
+        .map(it -> it.startsWith("~") ? it : folder.resolve(it));
   }
 
   private static RunOptions options(ParseResult given) {

@@ -55,6 +55,13 @@ record Surroundings(
     return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", "/")));
   }
 
+  /// Where a path of the command line leads; shells leave the `~` in `--option=~/x` to us.
+  Path located(Path path) {
+    return path.startsWith("~")
+        ? home().resolve(Path.of("~").relativize(path)).normalize()
+        : folder.resolve(path).normalize();
+  }
+
   /// Where files stand that are gone afterwards.
   Path scratch() {
     return Path.of(environment.getOrDefault("TMPDIR", "/tmp"));

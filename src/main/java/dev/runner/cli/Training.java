@@ -1,5 +1,7 @@
 package dev.runner.cli;
 
+import java.util.Objects;
+
 /// What the start-up cache is trained with: several commands in one JVM. Only the build starts it.
 final class Training {
 
@@ -24,6 +26,8 @@ final class Training {
     }
     run("exec", "--targets", "a,b", "-j", "2", "--", "echo", "{}");
     run("exec", "true");
+    String scratch = Objects.requireNonNullElse(System.getenv("HOME"), ".");
+    run("exec", "--targets", "a/b", "--output-dir", scratch + "/outputs", "--", "echo", "{}");
     run("apply", "no-such-plan.yaml");
     Runtime.getRuntime().exit(0);
   }
