@@ -51,6 +51,16 @@ final class Launched implements AutoCloseable {
     return process.isAlive();
   }
 
+  /// Runner's, once the launcher has become it.
+  long pid() {
+    return process.pid();
+  }
+
+  /// How many bytes were printed so far.
+  long printed() {
+    return stdout.toFile().length();
+  }
+
   /// Waits for the end, which must come.
   Result end() throws IOException {
     Waiting.until(

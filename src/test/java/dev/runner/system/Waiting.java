@@ -10,6 +10,14 @@ final class Waiting {
 
   private Waiting() {}
 
+  /// Lets some time pass: for moments at which something is done to another process.
+  static void some(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
   /// Returns as soon as it is so.
   ///
   /// @throws AssertionError if it is not so in time
