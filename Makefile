@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden bench install clean format tools help
+.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-kills bench-children install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -23,7 +23,8 @@ help:
 	@echo "test     the tests"
 	@echo "check    format, lint, nullness: what CI runs before the tests"
 	@echo "golden   the tests, writing what they expect; read the diff"
-	@echo "bench    the benchmarks of src/bench"
+	@echo "bench    the benchmarks of src/bench; bench-spawn, bench-output, ... one of them"
+	@echo "bench-kills, bench-children  the system tests of these in their full size"
 	@echo "format   the sources, as check wants them"
 	@echo "tools    what tests and demo need, through apt-get"
 	@echo "install  into PREFIX ($(PREFIX)), below DESTDIR"
@@ -79,8 +80,20 @@ format:
 bench: build tools
 	@for script in src/bench/*.sh; do echo "== $$script"; RUNNER=$(CURDIR)/$(DIST)/bin/runner $$script || exit 1; done
 
+# One of them: bench-spawn is spawn.sh.
+bench-spawn bench-output bench-torture: build
+	@RUNNER=$(CURDIR)/$(DIST)/bin/runner src/bench/$(@:bench-%=%).sh
+
+# System tests in their full size: 200 kills, 10,000 steps that start daemons, 400 children at once.
+bench-kills: build tools
+	@$(JDK) && $(MVN) --tests test -Dtest=KillRoundsTest -Drounds=200
+
+bench-children: build tools
+	@$(JDK) && $(MVN) --tests test -Dtest=DaemonsTest -Drounds=10000
+	@$(JDK) && $(MVN) --tests test -Dtest=ManyChildrenTest -Dchildren=400 -Dseconds=8
+
 tools:
-	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux
 
 # Dates are kept: the start-up cache is valid for the very jar that it was made with.
 install: build
