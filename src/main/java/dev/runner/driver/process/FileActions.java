@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// What a child does before it becomes its program: its folder, its descriptors.
 final class FileActions implements AutoCloseable {
@@ -14,6 +15,8 @@ final class FileActions implements AutoCloseable {
   private static final MemorySegment DUP2 = Libc.function("posix_spawn_file_actions_adddup2");
   private static final MemorySegment OPEN = Libc.function("posix_spawn_file_actions_addopen");
   private static final MemorySegment CHDIR = Libc.function("posix_spawn_file_actions_addchdir_np");
+  private static final Optional<MemorySegment> CLOSE_FROM =
+      Libc.find("posix_spawn_file_actions_addclosefrom_np");
   private static final MemorySegment DESTROY = Libc.function("posix_spawn_file_actions_destroy");
   private static final MemorySegment NOTHING = Arena.global().allocateFrom("/dev/null");
 
@@ -48,6 +51,15 @@ final class FileActions implements AutoCloseable {
   FileActions nowhereToWrite(int descriptor) throws IOException {
     int writeOnly = 1;
     add(OPEN, descriptor, NOTHING.address(), writeOnly);
+    return this;
+  }
+
+  /// The child has no other descriptors from this one on, whatever we were started with. An older C
+  /// library can't do that; those that we make are closed all the same.
+  FileActions closeFrom(int descriptor) throws IOException {
+    if (CLOSE_FROM.isPresent()) {
+      add(CLOSE_FROM.get(), descriptor, 0, 0);
+    }
     return this;
   }
 

@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /// `posix_spawn(3)`, and what every call of it shares.
 final class Functions {
@@ -27,7 +26,8 @@ final class Functions {
 
   /// Whether the C library has them: older ones can't change the folder.
   static boolean present() {
-    return Stream.of("posix_spawn_file_actions_addchdir_np", "syscall").allMatch(Libc::has);
+    return Libc.find("posix_spawn_file_actions_addchdir_np").isPresent()
+        && Libc.find("syscall").isPresent();
   }
 
   /// Links everything.

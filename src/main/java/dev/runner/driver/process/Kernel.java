@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.event.Usage;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -162,11 +163,8 @@ final class Kernel {
     }
   }
 
-  /// What the kernel accounts of a child that has ended, those that it waited for included.
-  ///
-  /// @param peak resident memory of the largest process, in bytes; 0 where it can't be told from
-  ///   ours, which a child begins with
-  record Account(Exit exit, Duration user, Duration system, long peak) {}
+  /// What the kernel tells of a child that has ended, those that it waited for included.
+  record Account(Exit exit, Usage usage) {}
 
   /// Reaps a child that has ended.
   static Account reap(long pid) {
@@ -182,12 +180,14 @@ final class Kernel {
       long peak = peak(usage);
       return new Account(
           signal == 0 ? new Exit.Code((word >> 8) & 0xff) : new Exit.Killed(signal),
-          time(usage, 0),
-          time(usage, 16),
-          peak > ourPeak(arena) ? peak : 0);
+          new Usage(
+              time(usage, 0),
+              time(usage, 16),
+              peak > ourPeak(arena) ? OptionalLong.of(peak) : OptionalLong.empty()));
     }
   }
 
+  /// A child begins with our own size, which the kernel counts as if it were the child's.
   private static long ourPeak(Arena arena) {
     MemorySegment usage = arena.allocate(144, 8);
     int self = 0;

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /// The C library, called through the Foreign Function API. All functions are called by one handle,
 /// of seven longs: linking a handle costs some 15 ms at every start, so there is one.
@@ -47,8 +48,8 @@ final class Libc {
     return LINKER.defaultLookup().findOrThrow(name);
   }
 
-  static boolean has(String name) {
-    return LINKER.defaultLookup().find(name).isPresent();
+  static Optional<MemorySegment> find(String name) {
+    return LINKER.defaultLookup().find(name);
   }
 
   /// Calls a function that takes up to six words and returns an error number.

@@ -6,20 +6,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The pipes between us and a child that is about to start; what is not needed any more is closed.
 ///
 /// @param stdin what it reads, or negative for nothing
+/// @param err none, where what it prints there goes the way of `out`
 /// @param kept whether our ends stay open
 record Pipes(int stdin, Kernel.Pipe out, Kernel.Pipe err, AtomicBoolean kept)
     implements AutoCloseable {
 
+  private static final Kernel.Pipe NONE = new Kernel.Pipe(-1, -1);
+
   /// @param stdin closed also when this fails
-  static Pipes open(int stdin) throws IOException {
-    Kernel.Pipe out = new Kernel.Pipe(-1, -1);
-    Kernel.Pipe err = out;
+  /// @param merged whether one pipe is for both
+  static Pipes open(int stdin, boolean merged) throws IOException {
+    Kernel.Pipe out = NONE;
+    Kernel.Pipe err = NONE;
     try {
       out = Kernel.pipe();
-      err = Kernel.pipe();
-      Descriptors.room(err.write());
       Kernel.unblock(out.read());
-      Kernel.unblock(err.read());
+      if (!merged) {
+        err = Kernel.pipe();
+        Kernel.unblock(err.read());
+      }
+      Descriptors.room(Math.max(out.write(), err.write()));
       return new Pipes(stdin, out, err, new AtomicBoolean());
     } catch (IOException e) {
       new Pipes(stdin, out, err, new AtomicBoolean()).close();
@@ -34,7 +40,8 @@ record Pipes(int stdin, Kernel.Pipe out, Kernel.Pipe err, AtomicBoolean kept)
     } else {
       actions.copy(stdin, 0);
     }
-    actions.copy(out.write(), 1).copy(err.write(), 2);
+    actions.copy(out.write(), 1);
+    actions.copy(err.equals(NONE) ? out.write() : err.write(), 2).closeFrom(3);
   }
 
   /// Leaves our ends open: somebody reads them.

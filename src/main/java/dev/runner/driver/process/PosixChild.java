@@ -1,6 +1,7 @@
 package dev.runner.driver.process;
 
 import dev.runner.event.Captured;
+import dev.runner.event.Usage;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -80,6 +81,12 @@ final class PosixChild implements Child {
   public Optional<Exit> exit() {
     Optional<Kernel.Account> known = account;
     return known.isPresent() ? Optional.of(known.get().exit()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    Optional<Kernel.Account> known = account;
+    return known.isPresent() ? Optional.of(known.get().usage()) : Optional.empty();
   }
 
   /// Only as long as it leads its group: its id may be another's afterwards.

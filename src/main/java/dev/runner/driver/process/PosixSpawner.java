@@ -38,7 +38,7 @@ final class PosixSpawner implements Spawner {
     String program = programs.find(command);
     loop.ready();
     int stdin = command.stdin().isPresent() ? Kernel.file(command.stdin().get()) : -1;
-    try (Pipes pipes = Pipes.open(stdin)) {
+    try (Pipes pipes = Pipes.open(stdin, command.merged())) {
       Mark mark = Mark.next();
       int pid = spawn(program, command, mark, pipes);
       if (pid == -Errno.ENOENT) {

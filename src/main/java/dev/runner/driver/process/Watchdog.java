@@ -55,7 +55,7 @@ final class Watchdog {
     try (Arena arena = Arena.ofConfined();
         FileActions actions = new FileActions(arena)) {
       actions.folder("/").copy(pipe.read(), 0).nowhereToWrite(1).nowhereToWrite(2);
-      actions.copy(Leaders.file(), 3);
+      actions.copy(Leaders.file(), 3).closeFrom(4);
       int pid = spawn(arena, actions);
       return new Watchdog(pipe.write(), pid, Kernel.processDescriptor(pid));
     } catch (IOException e) {
