@@ -35,6 +35,7 @@ final class Execution {
   private final AtomicReference<Optional<Underway>> underway =
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean incomplete = new AtomicBoolean();
   private final AtomicReference<Optional<String>> unwritten =
       new AtomicReference<>(Optional.empty());
   private final SignalHandlers signals = new SignalHandlers();
@@ -84,7 +85,8 @@ final class Execution {
   private Scheduler.End shown(Loaded loaded, Results results, Optional<CapturedSink> outputs)
       throws UnreadableTargets, InterruptedException {
     StreamMode mode = mode(loaded);
-    try (Console console = new Console(screen(), manner(mode), this::outputClosed)) {
+    Console console = new Console(screen(), manner(mode), this::outputClosed);
+    try (console) {
       EventSink events = results.and(console);
       OutputSink output =
           mode == StreamMode.FAILURES || mode == StreamMode.NONE ? OutputSink.NONE : console;
@@ -98,6 +100,8 @@ final class Execution {
               scheduler -> begun(new Underway(scheduler, console)));
       underway.set(Optional.empty());
       return end;
+    } finally {
+      incomplete.set(console.incomplete());
     }
   }
 
@@ -194,7 +198,7 @@ final class Execution {
         ? ExitCode.signal(signal.getAsInt())
         : closed.get()
             ? ExitCode.CLOSED
-            : unwritten.get().isPresent()
+            : unwritten.get().isPresent() || incomplete.get()
                 ? ExitCode.IO
                 : ExitCode.of(results.verdict(), end.stopped());
   }

@@ -112,6 +112,12 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
         });
   }
 
+  /// Whether something that was to be shown was lost on its way, as on a full disk; known when it
+  /// is closed.
+  public boolean incomplete() {
+    return stage.incomplete();
+  }
+
   /// While the screen is far behind, announcements are left out, so that they do not fill the
   /// memory.
   private boolean spared(Event event) {

@@ -20,7 +20,6 @@ final class Ordered implements Style {
   private final Runnable pulse;
   private final Turn turn = new Turn();
   private Optional<Shown> shown = Optional.empty();
-  private boolean lost;
 
   /// @param whole whether a task is shown only once it has ended
   /// @param heading the line before a task's output
@@ -149,15 +148,12 @@ final class Ordered implements Style {
     return (line + "\n").getBytes(UTF_8);
   }
 
-  /// Without a disk output that waits is lost; the run goes on, and says so.
+  /// Without a disk output that waits is lost; the run goes on, says so, and ends with an error.
   private void guarded(Runnable storing) {
     try {
       storing.run();
     } catch (UncheckedIOException e) {
-      if (!lost) {
-        lost = true;
-        stage.line("warning: output that waits for its turn is lost: " + e.getMessage());
-      }
+      stage.incomplete("error: output that waits for its turn is lost: " + e.getMessage());
     }
   }
 }

@@ -21,6 +21,7 @@ final class Stage {
   private String progress = "";
   private int drawn;
   private boolean lost;
+  private volatile boolean incomplete;
   private volatile boolean muted;
 
   /// @param closed told once, when the reader of one of the streams is gone, or stdout takes no
@@ -135,6 +136,20 @@ final class Stage {
   private String home() {
     int rows = drawn == 0 ? 0 : (drawn - 1) / Math.max(1, columns.getAsInt());
     return rows == 0 ? "\r" : "\r\u001b[" + rows + "A\u001b[J";
+  }
+
+  /// Something that was to be shown can't be.
+  ///
+  /// @param message said once
+  void incomplete(String message) {
+    if (!incomplete) {
+      incomplete = true;
+      line(message);
+    }
+  }
+
+  boolean incomplete() {
+    return incomplete;
   }
 
   /// Whether nobody reads any more what is printed.

@@ -146,7 +146,7 @@ class ConsoleFlowTest {
     }
     assertThat(stdout.toString(UTF_8)).startsWith("shown\n");
     assertThat(stderr.toString(UTF_8))
-        .startsWith("warning: output that waits for its turn is lost");
+        .startsWith("error: output that waits for its turn is lost");
     assertThat(stderr.toString(UTF_8).lines()).hasSize(1);
   }
 

@@ -94,7 +94,7 @@ final class Launched implements AutoCloseable {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(file + " can't be read", e);
     }
