@@ -145,8 +145,7 @@ class ConsoleFlowTest {
       console.accept(Sample.ended(task, Outcome.SUCCEEDED));
     }
     assertThat(stdout.toString(UTF_8)).startsWith("shown\n");
-    assertThat(stderr.toString(UTF_8))
-        .startsWith("error: output that waits for its turn is lost");
+    assertThat(stderr.toString(UTF_8)).startsWith("error: output that waits for its turn is lost");
     assertThat(stderr.toString(UTF_8).lines()).hasSize(1);
   }
 

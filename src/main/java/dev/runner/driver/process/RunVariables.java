@@ -23,6 +23,10 @@ final class RunVariables {
   /// @param key the fingerprint of the plan and the run, which those of its tasks go on from
   private record Run(String id, Trace trace, Fingerprint key) {}
 
+  /// Of a longer key, in characters, a variable would be more than the system passes on, or not far
+  /// from it: it must not be what makes a command impossible.
+  private static final int LONGEST = 30_000;
+
   /// @param environment of runner itself
   RunVariables(Plan plan, Map<String, String> environment) {
     this.plan = plan;
@@ -37,7 +41,9 @@ final class RunVariables {
     own.addAll(command.own());
     own.add(assignment(OwnVariables.RUN_ID, known.id()));
     own.add(assignment(OwnVariables.RUN_JOB, task.job().id()));
-    own.add(assignment(OwnVariables.RUN_TARGET, possible(task.target().key())));
+    if (task.target().key().length() < LONGEST) {
+      own.add(assignment(OwnVariables.RUN_TARGET, possible(task.target().key())));
+    }
     own.add(assignment(OwnVariables.RUN_STEP, task.step().id()));
     own.add(assignment(OwnVariables.RUN_ATTEMPT, Integer.toString(attempt.number())));
     own.add(assignment(OwnVariables.RUN_KEY, key(known, task, command)));
