@@ -4,26 +4,33 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 
 /// One thread that reads what all children print and hears of their ends.
 ///
-/// It waits in `poll(2)` for every pipe and process descriptor at once: there is no thread a child,
-/// and no blocking read that could hold up another. It also keeps the [Watchdog], and reaps orphans
-/// that have become our children.
+/// It waits for every pipe and process descriptor at once: there is no thread a child, and no
+/// blocking read that could hold up another. It also keeps the [Watchdog], and reaps orphans that
+/// have become our children.
 final class EventLoop implements AutoCloseable {
   private static final int CHUNK = 64 << 10;
-  private static final long TICK_NANOS = 250_000_000;
-  private static final long CROWDED_TICK_NANOS = 50_000_000;
+  private static final int TICK_MILLIS = 250;
+  private static final int CROWDED_TICK_MILLIS = 50;
 
-  private final Queue<PosixChild> arriving = new ConcurrentLinkedQueue<>();
+  /// A child's keys are its process id times four, and one of these.
+  private static final int OUT = 0;
+
+  private static final int ERR = 1;
+  private static final int END = 2;
+  private static final long BELL = -1;
+  private static final long WATCH = -2;
+
   private final Queue<Runnable> waitingForRoom = new ConcurrentLinkedQueue<>();
-  private final List<PosixChild> children = new ArrayList<>();
-  private final CountDownLatch guarded = new CountDownLatch(1);
+  private final Map<Long, PosixChild> children = new ConcurrentHashMap<>();
+  private final CompletableFuture<Epoll> guarded = new CompletableFuture<>();
   private final Watch watch = new Watch();
   private final Orphans orphans = new Orphans();
   private final int bell;
@@ -39,23 +46,27 @@ final class EventLoop implements AutoCloseable {
   /// Returns when a child may be started: what it leaves behind is looked after, whatever becomes
   /// of us.
   void ready() {
-    boolean interrupted = false;
-    while (guarded.getCount() > 0) {
-      try {
-        guarded.await();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Epoll _ = guarded.join();
   }
 
   /// Takes care of a child from now on.
-  void add(PosixChild child) {
-    arriving.add(child);
-    ring();
+  void add(PosixChild child) throws IOException {
+    Epoll epoll = guarded.join();
+    children.put(child.pid(), child);
+    try {
+      add(epoll, child.out().descriptor(), 4 * child.pid() + OUT);
+      add(epoll, child.err().descriptor(), 4 * child.pid() + ERR);
+      add(epoll, child.descriptor(), 4 * child.pid() + END);
+    } catch (IOException e) {
+      children.remove(child.pid());
+      throw e;
+    }
+  }
+
+  private static void add(Epoll epoll, int descriptor, long key) throws IOException {
+    if (descriptor >= 0) {
+      epoll.add(descriptor, key);
+    }
   }
 
   /// Calls when a child has ended, or after a while.
@@ -74,72 +85,85 @@ final class EventLoop implements AutoCloseable {
 
   private void run() {
     Kernel.adoptOrphans();
-    watch.keep();
-    guarded.countDown();
-    try (PollEntries entries = new PollEntries();
+    try (Epoll epoll = new Epoll();
         Arena arena = Arena.ofConfined()) {
+      epoll.add(bell, BELL);
+      guard(epoll);
+      guarded.complete(epoll);
       MemorySegment buffer = arena.allocate(CHUNK);
-      while (!closing || !children.isEmpty() || !arriving.isEmpty()) {
-        round(entries, buffer);
+      while (!closing || !children.isEmpty()) {
+        round(epoll, buffer);
       }
+    } catch (IOException e) {
+      guarded.completeExceptionally(e);
     }
     watch.close();
     Kernel.close(bell);
   }
 
-  private void round(PollEntries entries, MemorySegment buffer) {
-    for (PosixChild child = arriving.poll(); child != null; child = arriving.poll()) {
-      children.add(child);
-    }
-    entries.clear();
-    entries.add(bell);
-    entries.add(watch.descriptor());
-    for (PosixChild child : children) {
-      entries.add(child.out().descriptor());
-      entries.add(child.err().descriptor());
-      entries.add(child.descriptor());
-    }
-    boolean any = entries.poll(waitingForRoom.isEmpty() ? TICK_NANOS : CROWDED_TICK_NANOS);
-    if (entries.ready(0)) {
-      Kernel.read(bell, buffer.asSlice(0, 8));
-    }
-    int ended = serve(entries, buffer);
-    if (ended > 0) {
-      orphans.reap();
-      makeRoom(ended);
-    }
-    if (entries.ready(1) || System.nanoTime() - looked > TICK_NANOS) {
-      looked = System.nanoTime();
-      watch.keep();
-      orphans.reap();
-      orphans.look();
-    }
-    if (!any) {
-      makeRoom(1);
+  private void guard(Epoll epoll) throws IOException {
+    if (watch.renewed()) {
+      epoll.add(watch.descriptor(), WATCH);
     }
   }
 
-  /// @return how many children have ended
-  private int serve(PollEntries entries, MemorySegment buffer) {
+  private void round(Epoll epoll, MemorySegment buffer) throws IOException {
+    int count = epoll.await(waitingForRoom.isEmpty() ? TICK_MILLIS : CROWDED_TICK_MILLIS);
+    boolean look = System.nanoTime() - looked > TICK_MILLIS * 1_000_000L;
     int ended = 0;
-    for (int i = 0; i < children.size(); i++) {
-      PosixChild child = children.get(i);
-      int at = 2 + 3 * i;
-      if (entries.ready(at)) {
-        child.out().read(buffer);
+    for (int i = 0; i < count; i++) {
+      long key = epoll.key(i);
+      if (key == BELL) {
+        Kernel.read(bell, buffer.asSlice(0, 8));
+      } else if (key == WATCH) {
+        look = true;
+      } else {
+        ended += serve(epoll, key, buffer);
       }
-      if (entries.ready(at + 1)) {
-        child.err().read(buffer);
-      }
-      if (entries.ready(at + 2)) {
+    }
+    if (look) {
+      looked = System.nanoTime();
+      guard(epoll);
+      orphans.look();
+    }
+    if (look || ended > 0) {
+      orphans.reap();
+    }
+    makeRoom(count == 0 ? 1 : ended);
+  }
+
+  /// @return how many children have ended
+  private int serve(Epoll epoll, long key, MemorySegment buffer) {
+    PosixChild child = children.get(key >> 2);
+    if (child == null) {
+      return 0;
+    }
+    switch ((int) (key & 3)) {
+      case OUT -> read(epoll, child.out(), buffer);
+      case ERR -> read(epoll, child.err(), buffer);
+      default -> {
+        children.remove(child.pid());
+        forget(epoll, child.out().descriptor());
+        forget(epoll, child.err().descriptor());
+        forget(epoll, child.descriptor());
         child.reap(buffer);
-        ended++;
+        return 1;
       }
     }
-    if (ended > 0) {
-      children.removeIf(child -> child.exit().isPresent());
+    return 0;
+  }
+
+  private static void read(Epoll epoll, PipeEnd end, MemorySegment buffer) {
+    if (end.ended(buffer)) {
+      forget(epoll, end.descriptor());
+      end.close();
     }
-    return ended;
+  }
+
+  private static void forget(Epoll epoll, int descriptor) {
+    if (descriptor >= 0) {
+      epoll.remove(descriptor);
+    }
   }
 
   private void makeRoom(int places) {

@@ -10,19 +10,23 @@ import java.util.OptionalLong;
 
 /// Linux's system calls, as far as children need them. Descriptors are ints as in C; every one made
 /// here is closed on exec.
+@SuppressWarnings("restricted")
 final class Kernel {
-  private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
+  static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
   private static final long READ = ARM ? 63 : 0;
   private static final long WRITE = ARM ? 64 : 1;
   private static final long CLOSE = ARM ? 57 : 3;
   private static final long SEEK = ARM ? 62 : 8;
-  private static final long POLL = ARM ? 73 : 271;
+  private static final long EPOLL_CREATE1 = ARM ? 20 : 291;
+  private static final long EPOLL_CTL = ARM ? 21 : 233;
+  private static final long EPOLL_PWAIT = ARM ? 22 : 281;
   private static final long PIPE2 = ARM ? 59 : 293;
   private static final long KILL = ARM ? 129 : 62;
   private static final long WAIT4 = ARM ? 260 : 61;
   private static final long MEMFD_CREATE = ARM ? 279 : 319;
   private static final long EVENTFD2 = ARM ? 19 : 290;
-  private static final long PWRITE64 = ARM ? 68 : 18;
+  private static final long FTRUNCATE = ARM ? 46 : 77;
+  private static final long MMAP = ARM ? 222 : 9;
   private static final long PRCTL = ARM ? 167 : 157;
   private static final long WAITID = ARM ? 95 : 247;
   private static final long GETRUSAGE = ARM ? 165 : 98;
@@ -38,11 +42,9 @@ final class Kernel {
   record Pipe(int read, int write) {}
 
   static Pipe pipe() throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment ends = arena.allocate(8, 4);
-      checked(Libc.syscall(PIPE2, ends.address(), CLOSE_ON_EXEC, 0, 0, 0));
-      return new Pipe(ends.get(ValueLayout.JAVA_INT, 0), ends.get(ValueLayout.JAVA_INT, 4));
-    }
+    MemorySegment ends = Libc.scratch();
+    checked(Libc.syscall(PIPE2, ends.address(), CLOSE_ON_EXEC, 0, 0, 0));
+    return new Pipe(ends.get(ValueLayout.JAVA_INT, 0), ends.get(ValueLayout.JAVA_INT, 4));
   }
 
   /// How many descriptors a process may have: by itself, and at most.
@@ -88,12 +90,21 @@ final class Kernel {
     }
   }
 
-  /// Writes into a file, without moving its offset; as far as it can.
-  static void writeAt(int file, byte[] bytes, long at) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment memory = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-      Libc.syscall(PWRITE64, file, memory.address(), bytes.length, at, 0);
-    }
+  /// A file as memory that is shared with whoever reads it.
+  ///
+  /// @param size may be more than the file's; what is beyond it must not be touched
+  static MemorySegment mapped(int file, long size) throws IOException {
+    int readAndWrite = 3;
+    int shared = 1;
+    long address = checked(Libc.syscall(MMAP, 0, size, readAndWrite, shared, file));
+    return MemorySegment.ofAddress(address).reinterpret(size);
+  }
+
+  /// Makes a file that long, with zeros at its end where it was shorter.
+  ///
+  /// @return whether that could be done
+  static boolean resize(int file, long size) {
+    return !Libc.syscall(FTRUNCATE, file, size, 0, 0, 0).failed();
   }
 
   /// A file in memory, read from its beginning.
@@ -122,13 +133,25 @@ final class Kernel {
     Libc.syscall(CLOSE, descriptor, 0, 0, 0, 0);
   }
 
-  /// Waits for one of the descriptors.
-  ///
-  /// @param entries of `struct pollfd`
-  /// @param limit address of a `struct timespec`: the longest wait
-  /// @return whether there is one
-  static boolean poll(MemorySegment entries, int count, long limit) {
-    return Libc.syscall(POLL, entries.address(), count, limit, 0, 0).value() > 0;
+  static int epoll() throws IOException {
+    return (int) checked(Libc.syscall(EPOLL_CREATE1, CLOSE_ON_EXEC, 0, 0, 0, 0));
+  }
+
+  /// @param event address of a `struct epoll_event`
+  static void epollAdd(int epoll, int descriptor, long event) throws IOException {
+    int add = 1;
+    checked(Libc.syscall(EPOLL_CTL, epoll, add, descriptor, event, 0));
+  }
+
+  static void epollRemove(int epoll, int descriptor) {
+    int remove = 2;
+    Libc.syscall(EPOLL_CTL, epoll, remove, descriptor, 0, 0);
+  }
+
+  /// @param events address of an array of `struct epoll_event`
+  /// @return how many of it were written; none also when a signal came
+  static int epollWait(int epoll, long events, int most, int millis) {
+    return (int) Math.max(0, Libc.syscall(EPOLL_PWAIT, epoll, events, most, millis, 0).value());
   }
 
   /// Has orphans that come of our children become our children, instead of process 1's.
@@ -151,16 +174,15 @@ final class Kernel {
   }
 
   private static OptionalLong zombie(int which, long id) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment info = arena.allocate(128, 8);
-      int ended = 4;
-      int dontWait = 1;
-      int leaveIt = 0x1000000;
-      Libc.Result result =
-          Libc.syscall(WAITID, which, id, info.address(), ended | dontWait | leaveIt, 0);
-      long pid = info.get(ValueLayout.JAVA_INT, 16);
-      return result.failed() || pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid);
-    }
+    MemorySegment info = Libc.scratch();
+    int pidOfInfo = 16;
+    info.set(ValueLayout.JAVA_INT, pidOfInfo, 0);
+    int ended = 4;
+    int dontWait = 1;
+    int leaveIt = 0x1000000;
+    Libc.syscall(WAITID, which, id, info.address(), ended | dontWait | leaveIt, 0);
+    long pid = info.get(ValueLayout.JAVA_INT, pidOfInfo);
+    return pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid);
   }
 
   /// What the kernel tells of a child that has ended, those that it waited for included.
@@ -168,28 +190,25 @@ final class Kernel {
 
   /// Reaps a child that has ended.
   static Account reap(long pid) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment status = arena.allocate(4, 4);
-      MemorySegment usage = arena.allocate(144, 8);
-      Libc.Result result;
-      do {
-        result = Libc.syscall(WAIT4, pid, status.address(), 0, usage.address(), 0);
-      } while (result.failed() && result.errno() == Libc.EINTR);
-      int word = status.get(ValueLayout.JAVA_INT, 0);
-      int signal = word & 0x7f;
-      long peak = peak(usage);
-      return new Account(
-          signal == 0 ? new Exit.Code((word >> 8) & 0xff) : new Exit.Killed(signal),
-          new Usage(
-              time(usage, 0),
-              time(usage, 16),
-              peak > ourPeak(arena) ? OptionalLong.of(peak) : OptionalLong.empty()));
-    }
+    MemorySegment status = Libc.scratch();
+    MemorySegment usage = status.asSlice(8, 144);
+    Libc.Result result;
+    do {
+      result = Libc.syscall(WAIT4, pid, status.address(), 0, usage.address(), 0);
+    } while (result.failed() && result.errno() == Libc.EINTR);
+    int word = status.get(ValueLayout.JAVA_INT, 0);
+    int signal = word & 0x7f;
+    Duration user = time(usage, 0);
+    Duration system = time(usage, 16);
+    long peak = peak(usage);
+    return new Account(
+        signal == 0 ? new Exit.Code((word >> 8) & 0xff) : new Exit.Killed(signal),
+        new Usage(user, system, peak > ourPeak() ? OptionalLong.of(peak) : OptionalLong.empty()));
   }
 
   /// A child begins with our own size, which the kernel counts as if it were the child's.
-  private static long ourPeak(Arena arena) {
-    MemorySegment usage = arena.allocate(144, 8);
+  private static long ourPeak() {
+    MemorySegment usage = Libc.scratch();
     int self = 0;
     Libc.syscall(GETRUSAGE, self, usage.address(), 0, 0, 0);
     return peak(usage);

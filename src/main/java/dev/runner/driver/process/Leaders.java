@@ -1,6 +1,8 @@
 package dev.runner.driver.process;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,6 +20,9 @@ final class Leaders {
   /// A process id in decimal, and the end of the line.
   private static final int LINE = 12;
 
+  /// More than the children that there can be at once.
+  private static final int MOST = 100_000;
+
   /// Held for reading from before a child comes to be until it stands here, so that whoever holds
   /// it for writing can tell a child of ours from an orphan.
   static final ReadWriteLock STARTING = new ReentrantReadWriteLock();
@@ -28,13 +33,17 @@ final class Leaders {
   private static final Set<Long> HELPERS = new HashSet<>();
   private static int lines;
   private static OptionalInt file = OptionalInt.empty();
+  private static int written;
+  private static MemorySegment table = MemorySegment.NULL;
 
   private Leaders() {}
 
   /// The descriptor of the file: a line for each, or blanks.
   static synchronized int file() throws IOException {
     if (file.isEmpty()) {
-      file = OptionalInt.of(Kernel.file("leaders"));
+      int made = Kernel.file("leaders");
+      table = Kernel.mapped(made, (long) LINE * MOST);
+      file = OptionalInt.of(made);
     }
     return file.getAsInt();
   }
@@ -71,15 +80,33 @@ final class Leaders {
   }
 
   private static void write(int line, long pid) {
-    if (file.isPresent()) {
-      byte[] text = new byte[LINE];
-      long rest = pid;
-      for (int i = LINE - 1; i >= 0; i--) {
-        text[i] = i == LINE - 1 ? (byte) '\n' : rest > 0 ? (byte) ('0' + rest % 10) : (byte) ' ';
-        rest = i == LINE - 1 ? rest : rest / 10;
-      }
-      Kernel.writeAt(file.getAsInt(), text, (long) line * LINE);
+    if (line >= written) {
+      grow();
     }
+    if (line < written) {
+      put(line, pid);
+    }
+  }
+
+  /// Blank lines and no zeros: a shell reads them, byte by byte.
+  private static void grow() {
+    int more = Math.min(MOST, 2 * written + 64);
+    if (file.isPresent() && Kernel.resize(file.getAsInt(), (long) more * LINE)) {
+      for (int line = written; line < more; line++) {
+        put(line, 0);
+      }
+      written = more;
+    }
+  }
+
+  private static void put(int line, long pid) {
+    long at = (long) line * LINE;
+    long rest = pid;
+    for (int i = LINE - 2; i >= 0; i--) {
+      table.set(ValueLayout.JAVA_BYTE, at + i, (byte) (rest > 0 ? '0' + rest % 10 : ' '));
+      rest /= 10;
+    }
+    table.set(ValueLayout.JAVA_BYTE, at + LINE - 1, (byte) '\n');
   }
 
   /// Returns when every child that had come to be before stands here.

@@ -21,6 +21,8 @@ final class Libc {
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final long ERRNO =
       STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+  private static final long ROOM = 64;
+  private static final long SCRATCH = 512;
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
   private static final MethodHandle CALL =
       LINKER.downcallHandle(
@@ -28,9 +30,9 @@ final class Libc {
           Linker.Option.captureCallState("errno"));
   private static final MemorySegment SYSCALL = function("syscall");
 
-  /// Where a thread's calls leave their error number.
+  /// Where a thread's calls leave their error number, and have room for what they give back.
   private static final ThreadLocal<MemorySegment> LEFT =
-      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(STATE));
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(ROOM + SCRATCH, 8));
 
   private Libc() {}
 
@@ -42,6 +44,11 @@ final class Libc {
     boolean failed() {
       return value == -1;
     }
+  }
+
+  /// Some memory for the results of this thread's next call; 512 bytes.
+  static MemorySegment scratch() {
+    return LEFT.get().asSlice(ROOM, SCRATCH);
   }
 
   static MemorySegment function(String name) {

@@ -29,34 +29,34 @@ final class PipeEnd {
 
   /// Reads once.
   ///
-  /// @return whether there may be more at once
-  boolean read(MemorySegment buffer) {
-    if (descriptor == NONE) {
-      return false;
-    }
-    Libc.Result result = Kernel.read(descriptor, buffer);
-    if (result.value() > 0) {
-      take(buffer.asSlice(0, result.value()).toArray(ValueLayout.JAVA_BYTE));
-    } else if (result.value() == 0) {
-      close();
-    }
-    return result.value() > 0;
+  /// @return whether its end was reached; it is still to be closed
+  boolean ended(MemorySegment buffer) {
+    return descriptor != NONE && read(buffer) == 0;
   }
 
   /// Reads what is there and closes: the child has ended, and what others that hold the pipe print
   /// later is not its output.
   void finish(MemorySegment buffer) {
-    while (read(buffer)) {
+    while (descriptor != NONE && read(buffer) > 0) {
       // until it is empty
     }
     close();
   }
 
-  private void close() {
+  void close() {
     if (descriptor != NONE) {
       Kernel.close(descriptor);
       descriptor = NONE;
     }
+  }
+
+  /// @return how many bytes; 0 at the end, below that when there are none now
+  private long read(MemorySegment buffer) {
+    Libc.Result result = Kernel.read(descriptor, buffer);
+    if (result.value() > 0) {
+      take(buffer.asSlice(0, result.value()).toArray(ValueLayout.JAVA_BYTE));
+    }
+    return result.value();
   }
 
   private void take(byte[] bytes) {

@@ -109,7 +109,9 @@ final class ProcessAttempt implements Driver.Running {
       mine = state == State.RUNNING;
       state = mine ? State.ENDED : state;
     }
-    if (mine) {
+    if (mine && step().outputs().isEmpty()) {
+      takeUp();
+    } else if (mine) {
       driver.work(this::takeUp);
     }
   }

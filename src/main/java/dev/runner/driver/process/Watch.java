@@ -11,15 +11,18 @@ final class Watch implements AutoCloseable {
 
   /// Sees to it that there is one; when the system has no room for it, it is tried again at the
   /// next call.
-  void keep() {
+  ///
+  /// @return whether there is a new one
+  boolean renewed() {
     if (dog.isPresent() && !dog.get().ended()) {
-      return;
+      return false;
     }
     close();
     try {
       dog = Optional.of(Watchdog.start());
+      return true;
     } catch (IOException e) {
-      dog = Optional.empty();
+      return false;
     }
   }
 
