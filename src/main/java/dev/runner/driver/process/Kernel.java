@@ -25,6 +25,7 @@ final class Kernel {
   private static final long WAIT4 = ARM ? 260 : 61;
   private static final long MEMFD_CREATE = ARM ? 279 : 319;
   private static final long EVENTFD2 = ARM ? 19 : 290;
+  private static final long FSTAT = ARM ? 80 : 5;
   private static final long FTRUNCATE = ARM ? 46 : 77;
   private static final long MMAP = ARM ? 222 : 9;
   private static final long PRCTL = ARM ? 167 : 157;
@@ -119,6 +120,13 @@ final class Kernel {
       checked(Libc.syscall(SEEK, file, 0, 0, 0, 0));
       return file;
     }
+  }
+
+  /// The number of a file within its file system, for a pipe within all pipes.
+  static long inode(int descriptor) {
+    MemorySegment stat = Libc.scratch();
+    Libc.syscall(FSTAT, descriptor, stat.address(), 0, 0, 0);
+    return stat.get(ValueLayout.JAVA_LONG, 8);
   }
 
   static Libc.Result read(int descriptor, MemorySegment into) {

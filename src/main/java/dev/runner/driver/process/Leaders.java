@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// stand in a file in memory as well, where the watchdog reads them when this process is no more:
 /// to tell it of every child would cost more than the child.
 final class Leaders {
-  /// A process id in decimal, and the end of the line.
+  /// A kind, ten digits, and the end of the line.
   private static final int LINE = 12;
 
   /// More than the children that there can be at once.
@@ -48,18 +48,34 @@ final class Leaders {
     return file.getAsInt();
   }
 
-  static synchronized void add(long pid) {
+  /// A child is about to be started.
+  ///
+  /// @param pipe the inode of the pipe that will be its standard output: by that it is found when
+  ///   we are killed before its id is known
+  /// @return its line
+  static synchronized int announce(long pipe) {
     Integer free = FREE.pollFirst();
     int line = free == null ? lines++ : free;
+    write(line, pipe, 'p');
+    return line;
+  }
+
+  /// It did not come to be.
+  static synchronized void withdraw(int line) {
+    FREE.addFirst(line);
+    write(line, 0, ' ');
+  }
+
+  static synchronized void add(int line, long pid) {
     LINES.put(pid, line);
-    write(line, pid);
+    write(line, pid, ' ');
   }
 
   static synchronized void remove(long pid) {
     Integer line = LINES.remove(pid);
     if (line != null) {
       FREE.addFirst(line);
-      write(line, 0);
+      write(line, 0, ' ');
     }
   }
 
@@ -68,23 +84,23 @@ final class Leaders {
     Integer free = FREE.pollFirst();
     int line = free == null ? lines++ : free;
     ORPHANS.put(pid, line);
-    write(line, session);
+    write(line, session, ' ');
   }
 
   static synchronized void forget(long pid) {
     Integer line = ORPHANS.remove(pid);
     if (line != null) {
       FREE.addFirst(line);
-      write(line, 0);
+      write(line, 0, ' ');
     }
   }
 
-  private static void write(int line, long pid) {
+  private static void write(int line, long number, char kind) {
     if (line >= written) {
       grow();
     }
     if (line < written) {
-      put(line, pid);
+      put(line, number, kind);
     }
   }
 
@@ -93,19 +109,20 @@ final class Leaders {
     int more = Math.min(MOST, 2 * written + 64);
     if (file.isPresent() && Kernel.resize(file.getAsInt(), (long) more * LINE)) {
       for (int line = written; line < more; line++) {
-        put(line, 0);
+        put(line, 0, ' ');
       }
       written = more;
     }
   }
 
-  private static void put(int line, long pid) {
+  private static void put(int line, long number, char kind) {
     long at = (long) line * LINE;
-    long rest = pid;
-    for (int i = LINE - 2; i >= 0; i--) {
+    long rest = number;
+    for (int i = LINE - 2; i > 0; i--) {
       table.set(ValueLayout.JAVA_BYTE, at + i, (byte) (rest > 0 ? '0' + rest % 10 : ' '));
       rest /= 10;
     }
+    table.set(ValueLayout.JAVA_BYTE, at, (byte) kind);
     table.set(ValueLayout.JAVA_BYTE, at + LINE - 1, (byte) '\n');
   }
 

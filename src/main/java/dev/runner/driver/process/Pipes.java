@@ -44,6 +44,11 @@ record Pipes(int stdin, Kernel.Pipe out, Kernel.Pipe err, AtomicBoolean kept)
     actions.copy(err.equals(NONE) ? out.write() : err.write(), 2).closeFrom(3);
   }
 
+  /// The inode of the pipe that is the child's standard output.
+  long identity() {
+    return Kernel.inode(out.write());
+  }
+
   /// Leaves our ends open: somebody reads them.
   void keepReading() {
     kept.set(true);

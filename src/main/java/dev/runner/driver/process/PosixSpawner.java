@@ -71,12 +71,15 @@ final class PosixSpawner implements Spawner {
       long path = strings.of(program, arena);
       long argv = strings.list(command.argv(), arena);
       long environment = strings.environment(command, mark, arena);
+      int line = Leaders.announce(pipes.identity());
       Leaders.STARTING.readLock().lock();
       try {
         int pid = Functions.spawn(arena, path, actions, argv, environment);
         if (pid > 0) {
-          Leaders.add(pid);
+          Leaders.add(line, pid);
           Descriptors.restore(pid);
+        } else {
+          Leaders.withdraw(line);
         }
         return pid;
       } finally {

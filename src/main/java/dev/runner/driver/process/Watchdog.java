@@ -14,10 +14,21 @@ final class Watchdog {
       """
       trap '' HUP INT QUIT TERM
       read -r word
-      self=$$
+      mark=$1 self=$$
       find_all() {
-        leaders=' ' found=
-        while read -r pid; do [ -z "$pid" ] || leaders="$leaders$pid "; done </dev/fd/3
+        leaders=' ' coming= found=
+        while read -r line; do
+          case $line in
+            '') ;;
+            p*) coming="$coming ${line#p}" ;;
+            *) leaders="$leaders$line " ;;
+          esac
+        done </dev/fd/3
+        for pipe in $coming; do
+          line=$(ls -l /proc/[0-9]*/fd/1 2>/dev/null | grep -F "pipe:[$pipe]" | head -n 1)
+          line=${line##* /proc/}
+          [ -z "$line" ] || leaders="$leaders${line%%/*} "
+        done
         for stat in /proc/[0-9]*/stat; do
           { read -r line <"$stat"; } 2>/dev/null || continue
           pid=${stat#/proc/} pid=${pid%/stat}
@@ -30,10 +41,18 @@ final class Watchdog {
           [ "$pid" = "$self" ] || found="$found $pid"
         done
       }
-      mark=$1 signal=TERM round=0
-      while find_all && [ -n "$found" ] && [ $round -lt 100 ]; do
-        [ $round -eq 5 ] && signal=KILL
-        if [ $round -eq 0 ] || [ $round -ge 5 ]; then kill -$signal $found 2>/dev/null; fi
+      signal=TERM round=0
+      while find_all; [ -n "$found" ] || [ -n "$coming" ]; do
+        [ $round -lt 100 ] || break
+        [ -n "$found" ] || [ $round -lt 5 ] || break
+        [ $round -lt 5 ] || signal=KILL
+        told=" $told "
+        for pid in $found; do
+          case $signal$told in
+            TERM*" $pid "*) ;;
+            *) kill -$signal "$pid" 2>/dev/null; told="$told$pid " ;;
+          esac
+        done
         sleep 0.1 || sleep 1
         round=$((round + 1))
       done
