@@ -96,4 +96,30 @@ final class BytesTest extends SystemTest {
     assertThat(report.toString()).contains("a\ufffdé\u0000b");
     assertThat(result.stdout()).contains("\"a\ufffdé\\u0000b\"");
   }
+
+  @Test
+  void merged_streams_are_one_and_in_the_order_written() throws Exception {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: merged
+        jobs:
+          all:
+            merge_stderr: true
+            steps:
+              - id: both
+                run: "for i in 1 2 3; do echo out $i; echo err $i >&2; done"
+              - id: apart
+                merge_stderr: false
+                run: "echo out; echo err >&2"
+        """);
+    assertThat(runner("apply", "plan.yaml", "-q", "--output-dir", "out").run().code()).isZero();
+
+    assertThat(read("out/all/all/both.out"))
+        .isEqualTo("out 1\nerr 1\nout 2\nerr 2\nout 3\nerr 3\n");
+    assertThat(read("out/all/all/both.err")).isEmpty();
+    assertThat(read("out/all/all/apart.out")).isEqualTo("out\n");
+    assertThat(read("out/all/all/apart.err")).isEqualTo("err\n");
+  }
 }
