@@ -211,11 +211,12 @@ final class Kernel {
     long peak = peak(usage);
     return new Account(
         signal == 0 ? new Exit.Code((word >> 8) & 0xff) : new Exit.Killed(signal),
-        new Usage(user, system, peak > ourPeak() ? OptionalLong.of(peak) : OptionalLong.empty()));
+        new Usage(
+            user, system, peak > OwnPeak.bytes() ? OptionalLong.of(peak) : OptionalLong.empty()));
   }
 
-  /// A child begins with our own size, which the kernel counts as if it were the child's.
-  private static long ourPeak() {
+  /// The peak of our own memory in bytes, or that of the process that started us.
+  static long ownPeak() {
     MemorySegment usage = Libc.scratch();
     int self = 0;
     Libc.syscall(GETRUSAGE, self, usage.address(), 0, 0, 0);

@@ -9,22 +9,29 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Ends children with everything below them: TERM, grace, KILL, until a look at all processes finds
-/// none. One thread does it for all of them, which is there only as long as there is something to
-/// end; one look serves all.
+/// none. One thread does it for all of them; it is there from the beginning, since there may be no
+/// room for another one when it is needed. One look serves all.
 final class Teardowns implements AutoCloseable {
   private static final long PAUSE_MILLIS = 5;
   private static final long LONGEST_PAUSE_MILLIS = 50;
 
+  /// So often those that nobody knows are told to end; who doesn't, can't be ended by us.
+  private static final int ATTEMPTS = 100;
+
   private final BlockingQueue<Teardown> arriving = new LinkedBlockingQueue<>();
   private final List<Teardown> underWay = new ArrayList<>();
-  private Optional<Thread> thread = Optional.empty();
+  private final Thread thread;
   private Optional<Census> census = Optional.empty();
   private boolean fresh;
-  private boolean strays;
+  private volatile boolean strays;
+
+  Teardowns() {
+    thread = Thread.ofPlatform().daemon().name("teardown").start(this::run);
+  }
 
   /// Ends a child with all that came of it; said again, with less grace.
   ///
@@ -35,9 +42,6 @@ final class Teardowns implements AutoCloseable {
       before.get().hasten(grace);
     } else {
       arriving.add(new Teardown(child, grace, gone));
-    }
-    if (thread.isEmpty()) {
-      thread = Optional.of(Thread.ofPlatform().name("teardown").start(this::run));
     }
   }
 
@@ -58,38 +62,35 @@ final class Teardowns implements AutoCloseable {
 
   private void run() {
     long pause = PAUSE_MILLIS;
-    List<Teardown> all = next(0);
-    while (!all.isEmpty()) {
-      fresh = false;
-      boolean moved = false;
-      for (Teardown teardown : all) {
-        moved |= step(teardown);
+    try {
+      while (true) {
+        List<Teardown> all = next(pause);
+        fresh = false;
+        boolean moved = false;
+        for (Teardown teardown : all) {
+          moved |= step(teardown);
+        }
+        pause = moved ? PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
       }
-      pause = moved ? PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
-      all = next(pause);
+    } catch (InterruptedException e) {
+      // It is over.
     }
   }
 
-  /// What is under way after a pause; when there is nothing any more, this thread is told to end.
-  private List<Teardown> next(long pause) {
-    Teardown first = pause == 0 ? null : arrived(pause);
+  /// What is under way after a pause; when there is nothing, once there is something.
+  private List<Teardown> next(long pause) throws InterruptedException {
+    boolean none;
+    synchronized (this) {
+      underWay.removeIf(Teardown::gone);
+      none = underWay.isEmpty();
+    }
+    Teardown first = none ? arriving.take() : arriving.poll(pause, TimeUnit.MILLISECONDS);
     synchronized (this) {
       if (first != null) {
         underWay.add(first);
       }
       arriving.drainTo(underWay);
-      underWay.removeIf(Teardown::gone);
-      thread = underWay.isEmpty() ? Optional.empty() : thread;
       return List.copyOf(underWay);
-    }
-  }
-
-  private @Nullable Teardown arrived(long pause) {
-    try {
-      return arriving.poll(pause, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      // Nobody does that: this thread is our own.
-      return null;
     }
   }
 
@@ -112,11 +113,13 @@ final class Teardowns implements AutoCloseable {
   /// whose it was. To be called when no child is there any more.
   @Override
   public void close() {
+    thread.interrupt();
     boolean again = strays;
-    while (again) {
+    for (int i = 0; again && i < ATTEMPTS; i++) {
       Set<Census.Entry> lost = Census.taken(Optional.empty()).strays();
       lost.forEach(it -> it.tell(Signal.KILL));
       again = !lost.isEmpty();
+      LockSupport.parkNanos(again ? TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS) : 0);
     }
   }
 }
