@@ -76,6 +76,6 @@ set -f # RUNNER_JAVA_OPTS is split at blanks, and that is all
 # The messages of the JVM belong on stderr, and only errors are worth one: a cache that can't be used is merely slow.
 exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr "$cache" \
   -XX:+UseSerialGC -XX:-MaxFDLimit -XX:-UsePerfData -Xmx384m --enable-native-access=ALL-UNNAMED \
-  -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
+  -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
   "-Drunner.tty=$tty" "-Drunner.columns=$columns" "-Drunner.home=$home" \
   ${RUNNER_JAVA_OPTS-} -cp "$home/lib/runner.jar" "$main" "$@"
