@@ -54,13 +54,17 @@ final class Leaders {
   ///   we are killed before its id is known
   /// @return its line
   static synchronized int announce(long pipe) {
-    Integer free = FREE.pollFirst();
-    int line = free == null ? lines++ : free;
+    int line = take();
     write(line, pipe, 'p');
     return line;
   }
 
-  /// It did not come to be.
+  private static int take() {
+    Integer free = FREE.pollFirst();
+    return free == null ? lines++ : free;
+  }
+
+  /// A line is free again: what it announced did not come to be, or is no more.
   static synchronized void withdraw(int line) {
     FREE.addFirst(line);
     write(line, 0, ' ');
@@ -74,15 +78,13 @@ final class Leaders {
   static synchronized void remove(long pid) {
     Integer line = LINES.remove(pid);
     if (line != null) {
-      FREE.addFirst(line);
-      write(line, 0, ' ');
+      withdraw(line);
     }
   }
 
   /// An orphan that has become our child: who looks for what is left finds its session.
   static synchronized void orphan(long pid, long session) {
-    Integer free = FREE.pollFirst();
-    int line = free == null ? lines++ : free;
+    int line = take();
     ORPHANS.put(pid, line);
     write(line, session, ' ');
   }
@@ -90,8 +92,7 @@ final class Leaders {
   static synchronized void forget(long pid) {
     Integer line = ORPHANS.remove(pid);
     if (line != null) {
-      FREE.addFirst(line);
-      write(line, 0, ' ');
+      withdraw(line);
     }
   }
 
