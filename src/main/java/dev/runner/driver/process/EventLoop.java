@@ -101,13 +101,18 @@ final class EventLoop implements AutoCloseable {
     Kernel.close(bell);
   }
 
-  private void guard(Epoll epoll) throws IOException {
-    if (watch.renewed()) {
-      epoll.add(watch.descriptor(), WATCH);
+  /// A watchdog whose end could not be heard of is no good: another is tried at the next look.
+  private void guard(Epoll epoll) {
+    try {
+      if (watch.renewed()) {
+        epoll.add(watch.descriptor(), WATCH);
+      }
+    } catch (IOException e) {
+      watch.close();
     }
   }
 
-  private void round(Epoll epoll, MemorySegment buffer) throws IOException {
+  private void round(Epoll epoll, MemorySegment buffer) {
     int count = epoll.await(waitingForRoom.isEmpty() ? TICK_MILLIS : CROWDED_TICK_MILLIS);
     boolean look = System.nanoTime() - looked > TICK_MILLIS * 1_000_000L;
     int ended = 0;
