@@ -55,9 +55,8 @@ final class Census {
 
     /// Whether it still runs.
     boolean runs() {
-      Optional<Entry> now = read(pid, Optional.of(this));
       return Files.exists(PROCESSES)
-          ? now.filter(it -> it.started == started).isPresent()
+          ? alive(pid).filter(it -> birth(it) == started).isPresent()
           : ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
@@ -148,7 +147,7 @@ final class Census {
   /// The session of a process, which may have ended; 0 when it is gone.
   static long session(long pid) {
     try {
-      return Long.parseLong(fields(PROCESSES.resolve(String.valueOf(pid)))[3]);
+      return Long.parseLong(fields(folder(pid))[3]);
     } catch (IOException e) {
       return 0;
     }
@@ -168,30 +167,42 @@ final class Census {
     return new Entry(process.pid(), parent, 0, 0, started, Optional.empty());
   }
 
-  private static Optional<Entry> read(long pid, Optional<Entry> before) {
-    Path process = PROCESSES.resolve(String.valueOf(pid));
+  /// What `stat` tells of a process that is no zombie.
+  private static Optional<String[]> alive(long pid) {
     try {
-      String[] fields = fields(process);
-      if (fields[0].equals("Z") || fields[0].equals("X")) {
-        return Optional.empty();
-      }
-      long started = Long.parseLong(fields[19]);
-      boolean marked =
-          before.isPresent()
-              && before.get().started() == started
-              && before.get().mark().isPresent();
-      Optional<String> mark =
-          marked ? before.get().mark() : started < BORN ? Optional.empty() : Mark.of(process);
-      return Optional.of(
-          new Entry(
-              pid,
-              Long.parseLong(fields[1]),
-              Long.parseLong(fields[2]),
-              Long.parseLong(fields[3]),
-              started,
-              mark));
+      String[] fields = fields(folder(pid));
+      return fields[0].equals("Z") || fields[0].equals("X")
+          ? Optional.empty()
+          : Optional.of(fields);
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static long birth(String[] fields) {
+    return Long.parseLong(fields[19]);
+  }
+
+  private static Path folder(long pid) {
+    return PROCESSES.resolve(String.valueOf(pid));
+  }
+
+  private static Optional<Entry> read(long pid, Optional<Entry> before) {
+    return alive(pid)
+        .map(
+            fields ->
+                new Entry(
+                    pid,
+                    Long.parseLong(fields[1]),
+                    Long.parseLong(fields[2]),
+                    Long.parseLong(fields[3]),
+                    birth(fields),
+                    mark(pid, birth(fields), before)));
+  }
+
+  private static Optional<String> mark(long pid, long started, Optional<Entry> before) {
+    boolean marked =
+        before.isPresent() && before.get().started() == started && before.get().mark().isPresent();
+    return marked ? before.get().mark() : started < BORN ? Optional.empty() : Mark.of(folder(pid));
   }
 }
