@@ -1,5 +1,6 @@
 package dev.runner;
 
+import dev.runner.driver.Driver;
 import dev.runner.driver.Handing;
 import dev.runner.driver.process.ProcessDriver;
 import dev.runner.driver.process.Rendering;
@@ -80,21 +81,36 @@ public final class Runner {
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    try (ProcessDriver driver = new ProcessDriver(rendering(graph), setting.scratch());
-        Handing handing = new Handing(driver, telling.captured().orElse(CapturedSink.NONE))) {
-      Scheduler scheduler =
-          new Scheduler(
-              graph,
-              run,
-              new Scheduler.Ports(
-                  telling.captured().isPresent() ? handing : driver,
-                  targets(graph, options),
-                  telling.events(),
-                  telling.output(),
-                  setting.environment()));
-      started.accept(scheduler);
-      return scheduler.run();
+    try (ProcessDriver driver = new ProcessDriver(rendering(graph), setting.scratch())) {
+      if (telling.captured().isEmpty()) {
+        return scheduled(graph, options, run, telling, driver, started);
+      }
+      try (Handing handing = new Handing(driver, telling.captured().get())) {
+        return scheduled(graph, options, run, telling, handing, started);
+      }
     }
+  }
+
+  private Scheduler.End scheduled(
+      Graph graph,
+      RunOptions options,
+      String run,
+      Telling telling,
+      Driver driver,
+      Consumer<Scheduler> started)
+      throws UnreadableTargets, InterruptedException {
+    Scheduler scheduler =
+        new Scheduler(
+            graph,
+            run,
+            new Scheduler.Ports(
+                driver,
+                targets(graph, options),
+                telling.events(),
+                telling.output(),
+                setting.environment()));
+    started.accept(scheduler);
+    return scheduler.run();
   }
 
   /// Whom a run tells.

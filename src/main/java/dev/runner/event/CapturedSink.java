@@ -11,7 +11,4 @@ public interface CapturedSink {
   /// @param attempt its number, from 1
   /// @param stdout gone after the attempt's end was an event, as `stderr` is
   void accept(Task task, int attempt, Captured stdout, Captured stderr);
-
-  /// Takes nothing.
-  CapturedSink NONE = (_, _, _, _) -> {};
 }
