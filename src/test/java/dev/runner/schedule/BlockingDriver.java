@@ -4,6 +4,7 @@ import dev.runner.driver.Attempt;
 import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
 import dev.runner.event.OutputSink;
+import java.time.Duration;
 import java.util.function.Function;
 
 /// A driver whose attempts are calls on threads of their own; to stop one is to interrupt it.
@@ -30,19 +31,14 @@ record BlockingDriver(Function<Attempt, Ending> attempts) implements Driver {
       thread.interrupt();
       return;
     }
-    Thread.ofPlatform()
-        .start(
-            () -> {
-              while (thread.isAlive()) {
-                thread.interrupt();
-                pause();
-              }
-            });
+    Thread.ofPlatform().start(() -> interruptUntilItEnds(thread));
   }
 
-  private static void pause() {
+  private static void interruptUntilItEnds(Thread thread) {
     try {
-      Thread.sleep(5);
+      do {
+        thread.interrupt();
+      } while (!thread.join(Duration.ofMillis(5)));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
