@@ -114,6 +114,7 @@ final class ArchitectureTest {
     "de.siegmar.fastcsv, target, report",
     "me.tongfei, progress, ''",
     "io.github.resilience4j, schedule, ''",
+    "org.apache.hc, driver, ''",
     "sun.misc, cli, ''",
     "java.lang.foreign, driver, cli",
   })

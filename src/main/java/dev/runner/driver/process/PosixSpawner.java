@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.driver.Capture;
 import dev.runner.event.Channel;
 import java.io.IOException;
 import java.lang.foreign.Arena;

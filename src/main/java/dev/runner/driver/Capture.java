@@ -1,4 +1,4 @@
-package dev.runner.driver.process;
+package dev.runner.driver;
 
 import dev.runner.event.Captured;
 import java.io.IOException;
@@ -12,11 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Keeps what a child prints, every byte of it: in memory while it is small, then in a file.
-/// Written by one thread, read when that has finished.
+/// Keeps what an attempt brings forth, every byte of it: in memory while it is small, then in a
+/// file. Written by one thread, read when that has finished.
 ///
 /// The file is unlinked while it is open: nothing of it is left, however the process ends.
-final class Capture implements Captured, AutoCloseable {
+public final class Capture implements Captured, AutoCloseable {
   private static final int IN_MEMORY = 64 << 10;
 
   private final Path folder;
@@ -25,11 +25,12 @@ final class Capture implements Captured, AutoCloseable {
   private Optional<FileChannel> file = Optional.empty();
 
   /// @param folder where its file stands if one is needed
-  Capture(Path folder) {
+  public Capture(Path folder) {
     this.folder = folder;
   }
 
-  void write(byte[] bytes, int length) throws IOException {
+  /// Adds the first `length` bytes.
+  public void write(byte[] bytes, int length) throws IOException {
     if (file.isEmpty() && size + length > IN_MEMORY) {
       spill();
     }
