@@ -3,9 +3,9 @@ package dev.runner;
 import dev.runner.plan.Control;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Job;
+import dev.runner.plan.Limiter;
 import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
-import dev.runner.plan.Rate;
 import dev.runner.plan.Step;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,6 +32,7 @@ record Overrides(RunOptions options) {
         plan.vars(),
         plan.env(),
         plan(plan.control()),
+        plan.limits(),
         plan.stream(),
         jobs,
         plan.folder());
@@ -65,10 +66,10 @@ record Overrides(RunOptions options) {
         failFast.filter(_ -> !options.keepGoing()));
   }
 
-  private Optional<Rate> stricter(Optional<Rate> own) {
+  private Optional<Limiter> stricter(Optional<Limiter> own) {
     return own.isPresent()
-        ? own.map(it -> options.rateLimit().map(it::stricter).orElse(it))
-        : options.rateLimit();
+        ? own.map(it -> options.rateLimit().map(it::within).orElse(it))
+        : options.rateLimit().map(Limiter::of);
   }
 
   private Job of(Job job) {

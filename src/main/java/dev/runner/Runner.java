@@ -1,11 +1,15 @@
 package dev.runner;
 
 import dev.runner.driver.Driver;
+import dev.runner.driver.Drivers;
 import dev.runner.driver.Handing;
+import dev.runner.driver.http.HttpDriver;
+import dev.runner.driver.http.RequestRendering;
 import dev.runner.driver.process.ProcessDriver;
 import dev.runner.driver.process.Rendering;
 import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
+import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.graph.Graph;
 import dev.runner.plan.Plan;
@@ -73,6 +77,11 @@ public final class Runner {
     return new Rendering(graph.plan(), setting.home(), setting.environment());
   }
 
+  /// Puts values into requests, as the driver does.
+  public RequestRendering requests(Graph graph) {
+    return new RequestRendering(graph.plan(), setting.home());
+  }
+
   /// Runs a graph to its end, on the calling thread.
   ///
   /// @param run the run's id
@@ -81,7 +90,9 @@ public final class Runner {
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    try (ProcessDriver driver = new ProcessDriver(rendering(graph), setting.scratch())) {
+    try (ProcessDriver commands = new ProcessDriver(rendering(graph), setting.scratch());
+        HttpDriver requests = new HttpDriver(requests(graph), setting.scratch(), telling.notes())) {
+      Driver driver = new Drivers(commands, requests);
       if (telling.captured().isEmpty()) {
         return scheduled(graph, options, run, telling, driver, started);
       }
@@ -116,5 +127,10 @@ public final class Runner {
   /// Whom a run tells.
   ///
   /// @param captured empty where nobody wants what attempts printed as a whole
-  public record Telling(EventSink events, OutputSink output, Optional<CapturedSink> captured) {}
+  /// @param notes empty where nobody wants to know all
+  public record Telling(
+      EventSink events,
+      OutputSink output,
+      Optional<CapturedSink> captured,
+      Optional<NoteSink> notes) {}
 }

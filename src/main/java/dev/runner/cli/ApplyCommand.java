@@ -40,7 +40,7 @@ final class ApplyCommand implements Command {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
     return run.dryRun()
-        ? new Outline(surroundings, run, false).print(loaded)
+        ? new Outline(surroundings, run, false, false).print(loaded)
         : new Execution(surroundings, run, StreamMode.FAILURES).run(loaded);
   }
 }

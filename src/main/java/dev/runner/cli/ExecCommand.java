@@ -68,7 +68,7 @@ final class ExecCommand implements Command {
     }
     Loaded loaded = load(plan.yaml(folder, folder), folder, run);
     return run.dryRun()
-        ? new Outline(surroundings, run, false).print(loaded)
+        ? new Outline(surroundings, run, false, false).print(loaded)
         : new Execution(surroundings, run, StreamMode.PREFIXED).run(loaded);
   }
 

@@ -4,6 +4,7 @@ import dev.runner.Loaded;
 import dev.runner.Runner;
 import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
+import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
@@ -96,13 +97,17 @@ final class Execution {
               loaded.graph(),
               arguments.options(),
               RunId.next(),
-              new Runner.Telling(events, output, outputs),
+              new Runner.Telling(events, output, outputs, notes(console)),
               scheduler -> begun(new Underway(scheduler, console)));
       underway.set(Optional.empty());
       return end;
     } finally {
       incomplete.set(console.incomplete());
     }
+  }
+
+  private Optional<NoteSink> notes(Console console) {
+    return arguments.verbose() ? Optional.of(console) : Optional.empty();
   }
 
   /// What the caller says; else, unless all is to be quiet, what the plan says.

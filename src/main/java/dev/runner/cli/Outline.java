@@ -9,6 +9,7 @@ import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
+import dev.runner.plan.Limiter;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Rate;
 import dev.runner.plan.Step;
@@ -31,13 +32,16 @@ final class Outline {
   private final Surroundings surroundings;
   private final RunArguments arguments;
   private final boolean resolve;
+  private final boolean curl;
   private final PrintStream out;
 
   /// @param resolve whether commands that list targets are run
-  Outline(Surroundings surroundings, RunArguments arguments, boolean resolve) {
+  /// @param curl whether requests are shown as commands of curl, those of every target
+  Outline(Surroundings surroundings, RunArguments arguments, boolean resolve, boolean curl) {
     this.surroundings = surroundings;
     this.arguments = arguments;
     this.resolve = resolve;
+    this.curl = curl;
     this.out = surroundings.out();
   }
 
@@ -46,7 +50,9 @@ final class Outline {
     Plan plan = loaded.graph().plan();
     Runner runner = new Runner(surroundings.setting());
     RunNames names = new RunNames(plan, "dry-run", surroundings.environment());
-    Commandlines commands = new Commandlines(runner.rendering(loaded.graph()), plan.folder());
+    Commandlines commands =
+        new Commandlines(
+            runner.rendering(loaded.graph()), runner.requests(loaded.graph()), plan.folder(), curl);
     TargetSupply supply = runner.targets(loaded.graph(), arguments.options());
     line(plan.name() + plan.description().map(it -> ": " + it).orElse(""));
     line("  " + String.join(", ", bounds(plan.control(), "attempts")));
@@ -89,6 +95,18 @@ final class Outline {
     return bounds;
   }
 
+  private static String text(Limiter limiter) {
+    List<String> parts = new ArrayList<>();
+    limiter.rate().ifPresent(it -> parts.add(text(it)));
+    limiter
+        .quota()
+        .ifPresent(
+            it -> parts.add("at most " + it.starts() + " in any " + Durations.write(it.period())));
+    limiter.concurrency().ifPresent(it -> parts.add("at most " + it + " at once"));
+    limiter.key().ifPresent(it -> parts.add("for each " + it));
+    return String.join(", ", parts);
+  }
+
   private static String text(Rate rate) {
     String text = rate.permits() + "/" + Durations.write(rate.period());
     return rate.burst() > 1 ? text + " with bursts of " + rate.burst() : text;
@@ -104,7 +122,7 @@ final class Outline {
     }
     try (TargetSequence targets = supply.targets(job, names.plan())) {
       count(job, targets.size());
-      int shown = arguments.verbose() ? targets.size() : Math.min(SHOWN, targets.size());
+      int shown = arguments.verbose() || curl ? targets.size() : Math.min(SHOWN, targets.size());
       for (int i = 0; i < shown; i++) {
         steps(targets.target(i), names.of(targets.target(i)), commands);
       }
@@ -128,6 +146,8 @@ final class Outline {
     return job.job()
         .control()
         .rateLimit()
+        .filter(it -> it.key().isEmpty())
+        .flatMap(Limiter::rate)
         .map(
             rate ->
                 (targets * (long) job.steps().size() - rate.burst())
@@ -173,7 +193,10 @@ final class Outline {
     if (step.retry().max() > 0) {
       bounds.add("retry " + step.retry().max());
     }
-    step.rateLimit().ifPresent(it -> bounds.add("rate_limit " + text(it)));
+    step.limits().own().ifPresent(it -> bounds.add("rate_limit " + text(it)));
+    if (!step.limits().named().isEmpty()) {
+      bounds.add("limit " + String.join(", ", step.limits().named()));
+    }
     return bounds;
   }
 

@@ -27,6 +27,7 @@ final class PlanCommand implements Command {
             "  runner plan plan.yaml -p root=/srv --job build");
     PlanArguments.addTo(spec);
     RunArguments.addDecidingTo(spec);
+    spec.addOption(Specs.flag("Show every request as a command of curl.", "--curl"));
     return spec.addOption(Specs.flag("Run the commands that list targets.", "--resolve"));
   }
 
@@ -34,6 +35,11 @@ final class PlanCommand implements Command {
   public int run(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
-    return new Outline(surroundings, run, given.hasMatchedOption("--resolve")).print(loaded);
+    return new Outline(
+            surroundings,
+            run,
+            given.hasMatchedOption("--resolve"),
+            given.hasMatchedOption("--curl"))
+        .print(loaded);
   }
 }

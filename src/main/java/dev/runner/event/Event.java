@@ -56,6 +56,16 @@ public sealed interface Event {
   /// The run begins to stop before its end.
   record Stopping(Instant at, Reason reason) implements Event {}
 
+  /// A limiter lets nothing pass for a while, because a server or a command asked for it.
+  ///
+  /// @param pause how long from now on
+  /// @param asked how long it was asked to wait; empty where nobody said
+  /// @param why for people
+  record LimiterPaused(
+      Instant at, Task task, String limiter, Duration pause, Optional<Duration> asked, String why)
+      implements Event {}
+
   /// @param duration of the whole run
-  record RunEnded(Instant at, Verdict verdict, Totals totals, Duration duration) implements Event {}
+  record RunEnded(Instant at, Verdict verdict, Totals totals, Duration duration, Bounds bounds)
+      implements Event {}
 }

@@ -18,6 +18,20 @@ public sealed interface Reason {
   /// A command could not be started.
   record Spawn(String message) implements Reason {}
 
+  /// An answer whose status is no success.
+  ///
+  /// @param message the request and the status, for people
+  record Status(int status, String message) implements Reason {}
+
+  /// A request without an answer.
+  ///
+  /// @param heard whether the server may have acted on it
+  /// @param passing whether it may well be otherwise next time
+  record Connection(boolean heard, boolean passing, String message) implements Reason {}
+
+  /// A success that is not what was expected of it.
+  record Expectation(String message) implements Reason {}
+
   /// A job's `require` did not hold.
   record Require(String message) implements Reason {}
 
@@ -49,6 +63,8 @@ public sealed interface Reason {
       case Signal _ -> "signal";
       case Timeout _ -> "timeout";
       case Spawn _ -> "spawn";
+      case Status _, Connection _ -> "http";
+      case Expectation _ -> "expectation";
       case Require _ -> "require";
       case Expression _ -> "expression";
       case Source _ -> "source";
@@ -67,6 +83,9 @@ public sealed interface Reason {
       case Signal(int number) -> "signal " + Signals.name(number);
       case Timeout(Duration after) -> "timeout after " + Durations.write(after);
       case Spawn(String message) -> message;
+      case Status(int _, String message) -> message;
+      case Connection(boolean _, boolean _, String message) -> message;
+      case Expectation(String message) -> message;
       case Require(String message) -> message;
       case Expression(String message) -> message;
       case Source(String message) -> message;

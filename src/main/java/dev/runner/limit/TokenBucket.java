@@ -43,6 +43,12 @@ public final class TokenBucket {
     debt += cost;
   }
 
+  /// Whether it is as if nothing had ever been taken.
+  public boolean idle(long now) {
+    settle(now);
+    return debt == 0;
+  }
+
   private void settle(long now) {
     long passed = now - asOf;
     if (passed > 0) {

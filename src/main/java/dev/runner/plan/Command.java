@@ -28,6 +28,9 @@ public sealed interface Command {
     }
   }
 
+  /// `http`: a request.
+  record Request(Http http) implements Command {}
+
   /// What a script is given to.
   sealed interface Shell {
 

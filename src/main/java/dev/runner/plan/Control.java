@@ -6,11 +6,11 @@ import java.util.Optional;
 /// What bounds a plan or a job; what it does not say is empty.
 ///
 /// @param concurrency of a plan the attempts running, of a job the targets under way; 1 or more
-/// @param rateLimit one bucket for all its attempts
+/// @param rateLimit shared by all its attempts
 /// @param deadline from its start, waiting included
 public record Control(
     Optional<Integer> concurrency,
-    Optional<Rate> rateLimit,
+    Optional<Limiter> rateLimit,
     Optional<Duration> deadline,
     Optional<FailFast> failFast) {
 

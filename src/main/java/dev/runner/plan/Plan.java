@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param env what every child's environment gets, from `env_file` and `env`; steps carry theirs
 ///   merged with it
 /// @param control the limits of the whole run
+/// @param limits the limiters that steps name
 /// @param stream how the children's output is shown; empty where the plan does not say
 /// @param folder where the plan's paths begin
 public record Plan(
@@ -27,6 +28,7 @@ public record Plan(
     Map<String, Value> vars,
     Map<String, Template> env,
     Control control,
+    Map<String, Limiter> limits,
     Optional<StreamMode> stream,
     List<Job> jobs,
     Path folder) {
@@ -38,6 +40,7 @@ public record Plan(
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+    limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     jobs = List.copyOf(jobs);
   }
 }

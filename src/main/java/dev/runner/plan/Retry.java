@@ -1,6 +1,8 @@
 package dev.runner.plan;
 
+import dev.runner.expr.TextPattern;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,11 +19,38 @@ public record Retry(
   /// What is worth another attempt.
   ///
   /// @param exitCodes these; empty means every one that is no success
+  /// @param timeout an attempt that took too long
+  /// @param connection a connection that could not be made, or was lost
+  /// @param status answers with these
+  /// @param output failures of which this matches what was printed or answered
+  /// @param said whether the plan says so; else a request that may have had its effect, and would
+  ///   have another one when repeated (a POST), is not repeated after a timeout or a lost
+  ///   connection
   public record On(
-      boolean exit, Optional<Set<Integer>> exitCodes, boolean signal, boolean timeout) {
+      boolean exit,
+      Optional<Set<Integer>> exitCodes,
+      boolean signal,
+      boolean timeout,
+      boolean connection,
+      StatusSet status,
+      Optional<TextPattern> output,
+      boolean said) {
 
-    /// Exit, signal, timeout.
-    public static final On DEFAULT = new On(true, Optional.empty(), true, true);
+    /// Exit, signal, timeout, connection, and answers that tell of passing trouble.
+    public static final On DEFAULT =
+        new On(
+            true,
+            Optional.empty(),
+            true,
+            true,
+            true,
+            new StatusSet(
+                List.of(
+                    new StatusSet.Range(408, 408),
+                    new StatusSet.Range(429, 429),
+                    new StatusSet.Range(500, 599))),
+            Optional.empty(),
+            false);
   }
 
   /// No further attempt.

@@ -25,9 +25,9 @@ import java.util.Set;
 /// @param timeout of one attempt's running
 /// @param deadline of the task, from when it could first have run, waiting and retries included
 /// @param grace between TERM and KILL
-/// @param rateLimit a bucket of the step, beside its job's
 /// @param continueOnError whether its failure is tolerated
-/// @param outputs values computed after it succeeded, from `stdout`, `stderr`, `exit_code`
+/// @param until what must be true of a success for it to be one
+/// @param outputs values computed after it succeeded, from what it printed or was answered
 public record Step(
     String id,
     Optional<Template> name,
@@ -44,7 +44,9 @@ public record Step(
     Optional<Duration> deadline,
     Duration grace,
     Retry retry,
-    Optional<Rate> rateLimit,
+    Throttled throttled,
+    Optional<Until> until,
+    StepLimits limits,
     Set<Integer> successExitCodes,
     boolean continueOnError,
     Map<String, Template> outputs) {
@@ -77,7 +79,9 @@ public record Step(
         deadline,
         grace,
         retry,
-        rateLimit,
+        throttled,
+        until,
+        limits,
         successExitCodes,
         continueOnError,
         outputs);

@@ -6,6 +6,7 @@ import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.graph.Task;
 import dev.runner.text.Printable;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What is said of single tasks on stderr while they run.
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// @param prefixes of announcements
 /// @param mark what a failure is marked with
 record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
+
+  private static final Duration WORTH_SAYING = Duration.ofSeconds(1);
 
   Optional<String> started(Event.AttemptStarted attempt) {
     return manner.announces() && (attempt.number() == 1 || manner.verbose())
@@ -45,6 +48,21 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
     return manner.announces()
         ? Optional.of(end).filter(this::worthSaying).map(it -> said(it.task(), became(it)))
         : Optional.of(end).filter(this::worthMarking).map(this::marked);
+  }
+
+  /// That a limiter lets nothing pass for a while, where people would wonder, or wish to know.
+  Optional<String> paused(Event.LimiterPaused it) {
+    boolean capped = it.asked().filter(asked -> asked.compareTo(it.pause()) > 0).isPresent();
+    boolean lasting = it.pause().compareTo(WORTH_SAYING) >= 0;
+    return manner.verbose() || !manner.quiet() && (capped || lasting)
+        ? Optional.of(
+            it.limiter()
+                + ": paused for "
+                + Spelled.words(it.pause())
+                + ": "
+                + Printable.line(it.why())
+                + (capped ? " (asked for " + Spelled.words(it.asked().orElseThrow()) + ")" : ""))
+        : Optional.empty();
   }
 
   private boolean worthSaying(Message.Ended end) {

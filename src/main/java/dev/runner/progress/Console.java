@@ -3,6 +3,7 @@ package dev.runner.progress;
 import dev.runner.event.Channel;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
+import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
 import dev.runner.graph.Task;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// Facts are taken without ever waiting; children's output waits for a slow screen, within bounded
 /// memory. When the reader of a stream is gone, whoever made this is told, and the output is
 /// dropped from then on.
-public final class Console implements EventSink, OutputSink, AutoCloseable {
+public final class Console implements EventSink, OutputSink, NoteSink, AutoCloseable {
   /// How long a stuck screen is waited for while the run is being stopped.
   private static final Duration STOPPING = Duration.ofSeconds(1);
 
@@ -82,6 +83,14 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
     int cost = Credit.cost(bytes.length);
     if (manner.showsOutput() && bytes.length > 0 && credit.take(cost)) {
       inbox.add(new Message.Output(task, channel, bytes, cost));
+    }
+  }
+
+  /// Takes a line about an attempt; while the screen is far behind, it is left out.
+  @Override
+  public void note(Task task, String line) {
+    if (inbox.size() <= BACKLOG) {
+      inbox.add(new Message.Note(task, line));
     }
   }
 
@@ -170,7 +179,7 @@ public final class Console implements EventSink, OutputSink, AutoCloseable {
         credit.give(output.cost());
         yield true;
       }
-      case Message.Fact _, Message.Ended _, Message.Stopping _ -> true;
+      case Message.Fact _, Message.Note _, Message.Ended _, Message.Stopping _ -> true;
       case Message.Closing _, Message.Aborted _ -> false;
     };
   }

@@ -16,6 +16,9 @@ sealed interface Message {
   @SuppressWarnings("ArrayRecordComponent")
   record Output(Task task, Channel channel, byte[] bytes, int cost) implements Message {}
 
+  /// A line about a task.
+  record Note(Task task, String line) implements Message {}
+
   /// A fact that is light enough to wait.
   record Fact(Event event) implements Message {}
 
@@ -40,7 +43,7 @@ sealed interface Message {
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> new Fact(event);
       case Event.TargetStarted _, Event.AttemptStarted _, Event.AttemptEnded _ -> new Fact(event);
       case Event.TargetEnded _, Event.JobEnded _, Event.Warned _ -> new Fact(event);
-      case Event.RunEnded _ -> new Fact(event);
+      case Event.LimiterPaused _, Event.RunEnded _ -> new Fact(event);
     };
   }
 }

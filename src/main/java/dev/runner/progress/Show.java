@@ -41,6 +41,8 @@ final class Show {
     switch (message) {
       case Message.Output it -> style.output(it.task(), it.channel(), it.bytes());
       case Message.Fact(Event event) -> told(event);
+      case Message.Note(Task task, String line) ->
+          stage.line(prefixes.of(labels.target(task), Channel.STDERR) + Printable.line(line));
       case Message.Ended end -> {
         style.ended(end.task());
         announcer().ended(end).ifPresent(stage::line);
@@ -74,6 +76,7 @@ final class Show {
       case Event.AttemptStarted it -> announcer().started(it).ifPresent(stage::line);
       case Event.AttemptEnded it -> announcer().ended(it).ifPresent(stage::line);
       case Event.Warned it -> stage.line("warning: " + Printable.line(it.message()));
+      case Event.LimiterPaused it -> announcer().paused(it).ifPresent(stage::line);
       case Event.TargetsKnown _, Event.JobStarted _, Event.TargetStarted _ -> {}
       case Event.Stopping _,
           Event.TaskEnded _,

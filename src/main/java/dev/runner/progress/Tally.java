@@ -30,7 +30,7 @@ final class Tally {
       case Event.TargetEnded it -> ended(it.outcome());
       case Event.JobEnded it -> known(it.job().index(), it.totals().targets());
       case Event.JobStarted _, Event.TargetStarted _, Event.Warned _ -> {}
-      case Event.Stopping _, Event.RunEnded _ -> {}
+      case Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> {}
     }
     counts =
         new Counts(Math.max(total, done), unknown.isEmpty(), done, failed, running, waiting.size());

@@ -8,7 +8,7 @@ record Wanted(Manner manner) {
 
   boolean includes(Event event) {
     return switch (event) {
-      case Event.RunStarted _, Event.Warned _, Event.Stopping _ -> true;
+      case Event.RunStarted _, Event.Warned _, Event.Stopping _, Event.LimiterPaused _ -> true;
       case Event.TargetsKnown _, Event.TargetEnded _, Event.JobEnded _ -> manner.ordered();
       case Event.AttemptStarted _ -> manner.announces();
       case Event.AttemptEnded _ -> manner.announces() || manner.showsOutput();
@@ -26,7 +26,7 @@ record Wanted(Manner manner) {
       case Event.AttemptStarted _, Event.AttemptEnded _, Event.TaskEnded _ -> !manner.ordered();
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> false;
       case Event.TargetStarted _, Event.TargetEnded _, Event.JobEnded _ -> false;
-      case Event.Warned _, Event.Stopping _, Event.RunEnded _ -> false;
+      case Event.Warned _, Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> false;
     };
   }
 }

@@ -29,12 +29,19 @@ final class CommandReader {
     if (given.isEmpty() && !fields.hasAny(INSTEAD) && !fields.resembled(Set.copyOf(KINDS))) {
       settings
           .problems()
-          .error(fields.span(), "a step needs `exec` or `run`", "such as `exec: [git, fetch]`");
+          .error(
+              fields.span(),
+              "a step needs `exec`, `run` or `http`",
+              "such as `exec: [git, fetch]`");
     }
-    if (given.size() > 1) {
+    List<String> all = fields.among(List.of("http", "exec", "run"));
+    if (all.size() > 1) {
       settings
           .problems()
-          .error(fields.spanOf("run"), "a step has either `exec` or `run`", "make two steps of it");
+          .error(
+              fields.spanOf(all.getLast()),
+              "a step has either `" + all.getFirst() + "` or `" + all.getLast() + "`",
+              "make two steps of it");
     }
     Optional<Command> exec =
         fields

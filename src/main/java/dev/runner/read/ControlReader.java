@@ -1,5 +1,6 @@
 package dev.runner.read;
 
+import dev.runner.expr.Scope;
 import dev.runner.plan.Control;
 import dev.runner.yaml.Node;
 import java.util.Optional;
@@ -16,10 +17,11 @@ final class ControlReader {
     this.cores = cores;
   }
 
-  Control read(Fields fields) {
+  /// @param scope of a limiter's key
+  Control read(Fields fields, Scope scope) {
     return new Control(
         fields.take("concurrency", this::concurrency),
-        fields.take("rate_limit", new RateReader(settings)::read),
+        fields.take("rate_limit", it -> new RateReader(settings).read(it, scope)),
         fields.take("deadline", settings::duration),
         fields.take("fail_fast", new FailFastReader(settings)::read));
   }

@@ -3,6 +3,7 @@ package dev.runner.read;
 import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.plan.Job;
+import dev.runner.plan.Limiter;
 import dev.runner.plan.Plan;
 import dev.runner.plan.StreamMode;
 import dev.runner.text.Problems;
@@ -12,6 +13,7 @@ import dev.runner.yaml.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads the outermost mapping of a plan: first what expressions may use, then all else.
@@ -54,6 +56,8 @@ final class DocumentReader {
     Settings settings = new Settings(scopes.known(), problems);
     ControlReader controls =
         new ControlReader(settings, Runtime.getRuntime().availableProcessors());
+    Map<String, Limiter> limits =
+        fields.take("limits", new LimitsReader(settings, scopes.anyStep())::read).orElse(Map.of());
     fields.need("version", "write `version: 1`", this::version);
     return new Plan(
         source,
@@ -62,14 +66,19 @@ final class DocumentReader {
         params,
         vars,
         env,
-        controls.read(fields),
+        controls.read(fields, scopes.anyStep()),
+        limits,
         fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
-        jobs(settings, scopes, controls, env),
+        jobs(settings, scopes, controls, env, limits.keySet()),
         given.folder());
   }
 
   private List<Job> jobs(
-      Settings settings, Scopes scopes, ControlReader controls, Map<String, Template> env) {
+      Settings settings,
+      Scopes scopes,
+      ControlReader controls,
+      Map<String, Template> env,
+      Set<String> limits) {
     Inherited plan =
         Inherited.ofPlan(env, fields.take("inherit_env", new InheritEnvReader(settings)::read));
     Inherited defaults =
@@ -78,7 +87,8 @@ final class DocumentReader {
                 "defaults",
                 it -> new InheritedReader(settings, files).defaults(it, fields.spanOf("defaults")))
             .orElse(Inherited.NOTHING);
-    JobReader reader = new JobReader(settings, scopes, controls, defaults.over(plan), files);
+    JobReader reader =
+        new JobReader(settings, scopes, controls, defaults.over(plan), files, limits);
     return fields
         .need("jobs", "what is done, by ids", new JobsReader(settings, reader)::read)
         .orElse(List.of());

@@ -26,6 +26,11 @@ final class Expressions {
     return expression;
   }
 
+  /// A bare expression, not yet checked.
+  Optional<Expression> unchecked(Node node) {
+    return parsed(node);
+  }
+
   /// A bare expression of any value.
   Optional<Expression> value(Node node, Scope scope) {
     Optional<Expression> expression = parsed(node);

@@ -43,10 +43,17 @@ final class Fields {
 
   /// Like [#take], of a key that must be there.
   <T> Optional<T> need(String key, String hint, Function<Node, Optional<T>> reader) {
-    if (!entries.containsKey(key) && !resembled(Set.of(key))) {
-      problems.error(span, place + " needs `" + key + "`", hint);
+    if (!entries.containsKey(key)) {
+      absent(key, place + " needs `" + key + "`", hint);
     }
     return take(key, reader);
+  }
+
+  /// Reports that something is missing, unless a key that is there was probably meant as it.
+  void absent(String key, String message, String hint) {
+    if (!resembled(Set.of(key))) {
+      problems.error(span, message, hint);
+    }
   }
 
   /// Those of these keys which are there, in the order asked.

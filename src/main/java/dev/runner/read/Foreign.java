@@ -5,7 +5,7 @@ import java.util.Map;
 /// Names that expressions of other tools, and of other places in a plan, use: why each is not
 /// known.
 final class Foreign {
-  private static final String OUTPUTS = "is only known in `outputs`";
+  private static final String OUTPUTS = "is only known in `outputs` and `until`";
   private static final String TARGET = "is not known: a job's targets are `target` here";
   private static final String PARAMS = "is not known: what the caller gives is `params` here";
 
@@ -15,7 +15,8 @@ final class Foreign {
           Map.entry("stderr", OUTPUTS),
           Map.entry("exit_code", OUTPUTS),
           Map.entry("json", OUTPUTS),
-          Map.entry("response", "is not supported yet"),
+          Map.entry(
+              "response", "is only known in `outputs`, `expect` and `until` of an `http` step"),
           Map.entry("secrets", "is not supported yet"),
           Map.entry("matrix", TARGET),
           Map.entry("item", TARGET),

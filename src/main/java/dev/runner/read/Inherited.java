@@ -4,6 +4,7 @@ import dev.runner.expr.Template;
 import dev.runner.plan.Command.Shell;
 import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Retry;
+import dev.runner.plan.Throttled;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,11 +15,13 @@ record Inherited(
     Optional<Duration> timeout,
     Optional<Duration> grace,
     Optional<Retry> retry,
+    Optional<Throttled> throttled,
     Map<String, Template> env,
     Optional<EnvInheritance> inheritEnv,
     Optional<Template> workingDir,
     Optional<Boolean> mergeStderr,
-    Optional<Shell> shell) {
+    Optional<Shell> shell,
+    HttpPart http) {
 
   static final Inherited NOTHING = ofPlan(Map.of(), Optional.empty());
 
@@ -28,11 +31,28 @@ record Inherited(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         env,
         inheritEnv,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        HttpPart.NOTHING);
+  }
+
+  /// The same, with what it says of requests.
+  Inherited with(HttpPart requests) {
+    return new Inherited(
+        timeout,
+        grace,
+        retry,
+        throttled,
+        env,
+        inheritEnv,
+        workingDir,
+        mergeStderr,
+        shell,
+        requests);
   }
 
   /// This, and what an outer level says where this is silent.
@@ -41,11 +61,13 @@ record Inherited(
         timeout.or(outer::timeout),
         grace.or(outer::grace),
         retry.or(outer::retry),
+        throttled.or(outer::throttled),
         merged(outer.env, env),
         inheritEnv.or(outer::inheritEnv),
         workingDir.or(outer::workingDir),
         mergeStderr.or(outer::mergeStderr),
-        shell.or(outer::shell));
+        shell.or(outer::shell),
+        http.over(outer.http));
   }
 
   /// Variables, those of `inner` winning.

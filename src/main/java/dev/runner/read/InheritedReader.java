@@ -37,8 +37,10 @@ final class InheritedReader {
   private Inherited defaults(Node.Mapping mapping, Span key) {
     Fields fields = new Fields(mapping, "`defaults`", key, settings.problems());
     Inherited inherited = step(fields, fields.take("shell", new ShellReader(settings)::read));
+    Optional<HttpPart> http =
+        fields.take("http", it -> new HttpReader(settings).defaults(it, fields.spanOf("http")));
     fields.end();
-    return inherited;
+    return http.map(inherited::with).orElse(inherited);
   }
 
   /// What a job says.
@@ -56,10 +58,12 @@ final class InheritedReader {
         fields.take("timeout", settings::duration),
         grace,
         fields.take("retry", new RetryReader(settings)::read),
+        fields.take("throttled", new ThrottledReader(settings)::read),
         env(fields),
         fields.take("inherit_env", new InheritEnvReader(settings)::read),
         fields.take("working_dir", new Expressions(settings.problems())::template),
         fields.take("merge_stderr", settings::flag),
-        shell);
+        shell,
+        HttpPart.NOTHING);
   }
 }

@@ -7,11 +7,13 @@ import dev.runner.plan.Need;
 import dev.runner.plan.ReportSpec;
 import dev.runner.yaml.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads one job.
 final class JobReader {
+  private static final Type NO_STEPS = Type.closed(Map.of());
   private static final String JOB = "a job: a mapping with `steps`";
   private final Settings settings;
   private final Expressions expressions;
@@ -20,19 +22,22 @@ final class JobReader {
   private final Inherited defaults;
   private final EnvFiles files;
   private final EnvBudget budget;
+  private final Set<String> limits;
 
   JobReader(
       Settings settings,
       Scopes scopes,
       ControlReader controls,
       Inherited defaults,
-      EnvFiles files) {
+      EnvFiles files,
+      Set<String> limits) {
     this.settings = settings;
     this.expressions = new Expressions(settings.problems());
     this.scopes = scopes;
     this.controls = controls;
     this.defaults = defaults;
     this.files = files;
+    this.limits = limits;
     this.budget = new EnvBudget(settings.problems());
   }
 
@@ -64,7 +69,7 @@ final class JobReader {
         fields.take("if", it -> expressions.condition(it, scope)),
         fields.take("require", new RequirementReader(settings, scope)::read).orElse(List.of()),
         targets.targets(),
-        controls.read(fields),
+        controls.read(fields, scopes.step(NeedsReader.type(needs), targets.target(), NO_STEPS)),
         fields.need("steps", "what is done to each target", steps::steps).orElse(List.of()),
         fields.take("finally", steps::finallySteps).orElse(List.of()),
         fields
@@ -83,9 +88,18 @@ final class JobReader {
 
   private StepsReader steps(Fields fields, List<Need> needs, Type target) {
     Inherited inherited = new InheritedReader(settings, files).job(fields).over(defaults);
+    List<String> named =
+        fields.take("limit", new LimitReader(settings, limits)::read).orElse(List.of());
     return new StepsReader(
         settings,
-        new Surroundings(scopes, NeedsReader.type(needs), target, inherited, files, budget));
+        new Surroundings(
+            scopes,
+            NeedsReader.type(needs),
+            target,
+            inherited,
+            files,
+            budget,
+            new JobLimits(limits, named)));
   }
 
   private Optional<ReportSpec> report(Node node, Type target, StepsReader steps) {

@@ -54,6 +54,7 @@ public final class PlanReader {
             Map.of(),
             Map.of(),
             Control.NONE,
+            Map.of(),
             Optional.empty(),
             List.of(),
             given.folder());

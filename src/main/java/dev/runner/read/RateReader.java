@@ -1,17 +1,24 @@
 package dev.runner.read;
 
+import dev.runner.expr.Scope;
+import dev.runner.expr.Template;
 import dev.runner.plan.Durations;
+import dev.runner.plan.Limiter;
+import dev.runner.plan.Quota;
 import dev.runner.plan.Rate;
 import dev.runner.yaml.Node;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads `rate_limit: 20/s` and `rate_limit: {rate: 80/1m, burst: 5}`.
+/// Reads `rate_limit: 20/s` and `rate_limit: {rate: 80/1m, burst: 5, key: ...}`.
 final class RateReader {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/(.+)");
   private static final long MOST_BURST = 1_000_000;
+  private static final long MOST_QUOTA = 10_000_000;
+  private static final String QUOTA = "a quota such as `5000/1h`";
 
   /// So many permits in such a time.
   private record Quotient(long permits, Duration period) {}
@@ -22,25 +29,60 @@ final class RateReader {
     this.settings = settings;
   }
 
-  Optional<Rate> read(Node node) {
+  /// @param scope of its `key`
+  Optional<Limiter> read(Node node, Scope scope) {
     return node instanceof Node.Mapping mapping
-        ? mapping(mapping)
-        : quotient(node).map(it -> rate(it, 1));
+        ? mapping(mapping, scope)
+        : quotient(node, Texts.RATE).map(it -> Limiter.of(rate(it, 1)));
   }
 
-  private Optional<Rate> mapping(Node.Mapping mapping) {
+  private Optional<Limiter> mapping(Node.Mapping mapping, Scope scope) {
     Fields fields = new Fields(mapping, "`rate_limit`", mapping.span(), settings.problems());
-    Optional<Quotient> quotient = fields.need("rate", "such as `rate: 20/s`", this::quotient);
-    long burst = fields.take("burst", it -> settings.whole(it, 1, MOST_BURST)).orElse(1L);
-    fields.refuse("key", "`key` is not supported yet", "");
+    if (!fields.hasAny(Set.of("rate"))) {
+      fields.absent("rate", "`rate_limit` needs `rate`", "such as `rate: 20/s`");
+    }
+    Optional<Rate> rate = rate(fields);
+    Optional<Template> key = key(fields, scope);
+    Duration maxPause = maxPause(fields);
     fields.end();
+    return rate.map(
+        it -> new Limiter(Optional.of(it), Optional.empty(), Optional.empty(), key, maxPause));
+  }
+
+  /// `rate` and `burst`.
+  Optional<Rate> rate(Fields fields) {
+    Optional<Quotient> quotient = fields.take("rate", it -> quotient(it, Texts.RATE));
+    long burst = fields.take("burst", it -> settings.whole(it, 1, MOST_BURST)).orElse(1L);
     return quotient.map(it -> rate(it, burst));
   }
 
-  private Optional<Quotient> quotient(Node node) {
+  /// `key`, of the attempts that share a limiter.
+  Optional<Template> key(Fields fields, Scope scope) {
+    return fields.take("key", it -> new Expressions(settings.problems()).template(it, scope));
+  }
+
+  /// `max_pause`.
+  Duration maxPause(Fields fields) {
+    return fields.take("max_pause", settings::duration).orElse(Limiter.MAX_PAUSE);
+  }
+
+  Optional<Quota> quota(Node node) {
+    return quotient(node, QUOTA)
+        .filter(it -> it.permits() <= MOST_QUOTA || tooMany(node))
+        .map(it -> new Quota((int) it.permits(), it.period()));
+  }
+
+  private boolean tooMany(Node node) {
+    settings
+        .problems()
+        .error(node.span(), "a quota counts at most " + MOST_QUOTA + " starts", "use a `rate`");
+    return false;
+  }
+
+  private Optional<Quotient> quotient(Node node, String expected) {
     return settings
-        .scalar(node, Texts.RATE)
-        .flatMap(it -> parse(it.text()).or(() -> settings.wrong(it, Texts.RATE, hint(it.text()))));
+        .scalar(node, expected)
+        .flatMap(it -> parse(it.text()).or(() -> settings.wrong(it, expected, hint(it.text()))));
   }
 
   private static Optional<Quotient> parse(String text) {

@@ -1,6 +1,8 @@
 package dev.runner.read;
 
+import dev.runner.expr.TextPattern;
 import dev.runner.plan.Retry;
+import dev.runner.plan.StatusSet;
 import dev.runner.yaml.Node;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +10,6 @@ import java.util.Set;
 /// Reads `retry: 3` and its long form.
 final class RetryReader {
   private static final Retry PLAIN = Retry.times(0);
-  private static final Set<String> LATER = Set.of("status", "connection", "http");
 
   private final Settings settings;
 
@@ -57,15 +58,32 @@ final class RetryReader {
 
   private Retry.On on(Node.Mapping mapping) {
     Fields fields = new Fields(mapping, "`on`", mapping.span(), settings.problems());
-    LATER.forEach(it -> fields.refuse(it, "`" + it + "` is not supported yet", ""));
     Optional<Set<Integer>> codes = fields.take("exit_codes", new ExitCodes(settings)::read);
     boolean exit = fields.take("exit", settings::flag).orElse(false);
     boolean signal = fields.take("signal", settings::flag).orElse(false);
     boolean timeout = fields.take("timeout", settings::flag).orElse(false);
+    boolean connection = fields.take("connection", settings::flag).orElse(false);
+    StatusSet status =
+        fields.take("status", new StatusReader(settings)::read).orElse(StatusSet.NONE);
+    Optional<TextPattern> output = fields.take("output", this::pattern);
     fields.end();
     return worthwhile(
         mapping,
-        new Retry.On(exit || codes.isPresent(), exit ? Optional.empty() : codes, signal, timeout));
+        new Retry.On(
+            exit || codes.isPresent(),
+            exit ? Optional.empty() : codes,
+            signal,
+            timeout,
+            connection,
+            status,
+            output,
+            true));
+  }
+
+  private Optional<TextPattern> pattern(Node node) {
+    return new Expressions(settings.problems())
+        .string(node)
+        .flatMap(it -> TextPattern.parse(it.text(), settings.problems()));
   }
 
   private Retry.On worthwhile(Node.Mapping mapping, Retry.On on) {

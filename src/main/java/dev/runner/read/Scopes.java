@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Which names an expression may use at each place of a plan. Immutable; grows as the plan is read.
@@ -16,6 +17,19 @@ final class Scopes {
       "is not known yet when the plan is read: use `params`, `vars` or `env`";
   private static final String OF_A_TARGET =
       "is not known here: this is asked once for the job, before its targets";
+  private static final String OF_A_COMMAND =
+      "is only known of a command: an answer is `response` here";
+  private static final Type RESPONSE =
+      Type.closed(
+          Map.of(
+              "status",
+              Type.NUM,
+              "headers",
+              new Type.Obj(Map.of(), Optional.of(Type.STR)),
+              "body",
+              Type.STR,
+              "json",
+              Type.ANY));
   private static final Type JOB = Type.closed(strings(List.of("id", "name")));
   private static final Type RUN = Type.closed(strings(List.of("folder", "id", "plan")));
 
@@ -132,6 +146,11 @@ final class Scopes {
     return scope(more, true, Map.of("steps.*", "is not among the steps that this one needs"));
   }
 
+  /// Any step of any job, as a limiter of the plan knows it.
+  Scope anyStep() {
+    return step(Type.ANY, Type.ANY, Type.ANY);
+  }
+
   /// `outputs`, where the command has ended.
   static Scope outputs(Scope step) {
     Scope more =
@@ -140,6 +159,14 @@ final class Scopes {
             .with("exit_code", Type.NUM)
             .with("json", Type.ANY);
     return new Scope(more.names(), false, more.elsewhere());
+  }
+
+  /// `outputs`, `until` and `expect.body` of an `http` step, where the answer is there.
+  static Scope answered(Scope step) {
+    Map<String, String> reasons = new LinkedHashMap<>(step.elsewhere());
+    Set.of("stdout", "stderr", "exit_code").forEach(it -> reasons.put(it, OF_A_COMMAND));
+    Scope more = step.with("response", RESPONSE).with("json", Type.ANY);
+    return new Scope(more.names(), false, reasons);
   }
 
   /// The report of a job, when all is over.

@@ -64,6 +64,34 @@ final class Spellings {
       deadline: active_deadline_seconds total_timeout max_duration
       stdin: input
       id: key
+      http: request fetch url curl
+      url: uri endpoint href address
+      headers: header
+      query: params search querystring query_params
+      json: json_body body_json data
+      form: form_data data urlencoded
+      body: data content payload raw
+      auth: authentication authorization authenticate
+      expect: expected expect_status assert assertions status_code validate
+      redirects: follow_redirects redirect max_redirects follow_location location
+      tls: ssl https certificate verify
+      insecure: skip_verify verify no_verify insecure_skip_verify
+      connect_timeout: connection_timeout
+      save: output download save_to dest destination output_file
+      max_body: max_size max_response_size max_filesize
+      request_id: correlation_id correlation_header x_request_id
+      base_url: baseurl base_uri host server endpoint url prefix
+      username: user login name
+      password: pass pw
+      limits: limiters rate_limits rate_limiters
+      limit: limits limiter rate_limiter use_limit
+      quota: daily_limit hourly_limit window
+      throttled: throttle throttle_on rate_limited
+      until: wait_until wait_for poll_until retry_until
+      interval: poll_interval poll every delay sleep wait
+      max_pause: max_wait max_retry_after
+      status: statuses status_codes status_code http_status codes
+      output: matches regex pattern stdout
       test: that assert condition if
       message: msg fail_msg
       """);
@@ -71,15 +99,17 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params vars defaults jobs stream
+      the plan: version params vars defaults jobs stream limits
       a job: targets steps require finally report
-      a step: exec run shell stdin success_exit_codes continue_on_error outputs grace id
+      a step: exec run http shell stdin success_exit_codes continue_on_error outputs grace id until
       the plan or a job: concurrency fail_fast
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
-      a job or a step: needs if
-      a job, a step or `defaults`: timeout retry working_dir merge_stderr
+      a job or a step: needs if limit
+      a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled
       `targets`: dirs glob lines csv json jsonl matrix where on_empty expect
       `report`: columns sort reverse
+      `http`: url base_url headers query json form multipart body file auth redirects tls proxy connect_timeout save max_body request_id
+      `limits`: quota key max_pause
       `retry`: delay backoff max_delay jitter
       """);
 

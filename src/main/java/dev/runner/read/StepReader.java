@@ -6,9 +6,14 @@ import dev.runner.expr.Type;
 import dev.runner.plan.Command;
 import dev.runner.plan.Command.Shell;
 import dev.runner.plan.EnvInheritance;
+import dev.runner.plan.Http;
 import dev.runner.plan.Retry;
 import dev.runner.plan.Step;
+import dev.runner.plan.StepLimits;
+import dev.runner.plan.Throttled;
+import dev.runner.plan.Until;
 import dev.runner.yaml.Node;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,9 @@ import java.util.Set;
 
 /// Reads one step, with what it takes over from its job and `defaults`.
 final class StepReader {
+  private static final Type ANSWERED =
+      Type.closed(
+          Map.of("status", Type.ANY, "headers", new Type.Obj(Map.of(), Optional.of(Type.STR))));
   private static final Shell SH = new Shell.Sh();
 
   /// A step, as far as it has a command, and what `steps.ID` is for others.
@@ -37,6 +45,11 @@ final class StepReader {
 
   Read read(Outline outline) {
     Fields fields = outline.fields();
+    Optional<Command> request =
+        new RequestReader(settings, scope)
+            .read(fields, surroundings.inherited().http())
+            .map(Command.Request::new);
+    boolean http = fields.hasAny(Set.of("http"));
     CommandReader commands = new CommandReader(settings, scope);
     Inherited own =
         new InheritedReader(settings, surroundings.files())
@@ -44,13 +57,14 @@ final class StepReader {
             .over(surroundings.inherited());
     own.env().values().forEach(it -> it.check(scope, settings.problems()));
     own.workingDir().ifPresent(it -> it.check(scope, settings.problems()));
-    Optional<Command> command = commands.read(fields, own.shell().orElse(SH));
-    Step step = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())));
+    Optional<Command> command = commands.read(fields, own.shell().orElse(SH)).or(() -> request);
+    Scope ended = http ? Scopes.answered(scope) : Scopes.outputs(scope);
+    Step step = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())), ended);
     fields.end();
-    return new Read(command.map(_ -> step), type());
+    return new Read(command.map(_ -> step), type(http));
   }
 
-  private Step step(Outline outline, Inherited own, Command command) {
+  private Step step(Outline outline, Inherited own, Command command, Scope ended) {
     Fields fields = outline.fields();
     return new Step(
         outline.id(),
@@ -64,26 +78,51 @@ final class StepReader {
         own.workingDir(),
         fields.take("stdin", it -> expressions.template(it, scope)),
         own.mergeStderr().orElse(false),
-        own.timeout(),
+        own.timeout().or(() -> usual(command)),
         fields.take("deadline", settings::duration),
         own.grace().orElse(Step.GRACE),
         own.retry().orElse(Retry.NONE),
-        fields.take("rate_limit", new RateReader(settings)::read),
+        own.throttled().orElse(Throttled.DEFAULT),
+        until(fields, ended),
+        limits(fields),
         fields.take("success_exit_codes", new ExitCodes(settings)::read).orElse(Set.of(0)),
         fields.take("continue_on_error", settings::flag).orElse(false),
-        fields.take("outputs", this::outputs).orElse(Map.of()));
+        fields.take("outputs", it -> outputs(it, ended)).orElse(Map.of()));
   }
 
-  private Optional<Map<String, Template>> outputs(Node node) {
+  private static Optional<Duration> usual(Command command) {
+    return command instanceof Command.Request ? Optional.of(Http.TIMEOUT) : Optional.empty();
+  }
+
+  private Optional<Until> until(Fields fields, Scope ended) {
+    Optional<Duration> interval = fields.take("interval", settings::duration);
+    if (!fields.hasAny(Set.of("until"))) {
+      fields.refuse("interval", "`interval` is the time between attempts of `until`", "");
+    }
+    return fields
+        .take("until", it -> expressions.condition(it, ended))
+        .map(it -> new Until(it, interval.orElse(Until.INTERVAL)));
+  }
+
+  private StepLimits limits(Fields fields) {
+    List<String> named =
+        fields
+            .take("limit", new LimitReader(settings, surroundings.limits().known())::read)
+            .orElse(List.of());
+    return new StepLimits(
+        fields.take("rate_limit", it -> new RateReader(settings).read(it, scope)),
+        surroundings.limits().and(named));
+  }
+
+  private Optional<Map<String, Template>> outputs(Node node, Scope ended) {
     return settings
         .shapes()
         .mapping(node, "a mapping such as `{branch: \"${{ trim(stdout) }}\"}`")
-        .map(this::outputs);
+        .map(it -> outputs(it, ended));
   }
 
-  private Map<String, Template> outputs(Node.Mapping mapping) {
+  private Map<String, Template> outputs(Node.Mapping mapping, Scope ended) {
     Map<String, Template> templates = new LinkedHashMap<>();
-    Scope ended = Scopes.outputs(scope);
     for (Node.Entry entry : mapping.entries()) {
       String name = entry.key().value();
       Identifiers.check(entry.key(), "an output's name", settings.problems());
@@ -95,10 +134,13 @@ final class StepReader {
     return templates;
   }
 
-  private Type type() {
+  private Type type(boolean http) {
     Map<String, Type> fields = new LinkedHashMap<>();
     fields.put("outcome", Type.STR);
     fields.put("exit_code", Type.ANY);
+    if (http) {
+      fields.put("response", ANSWERED);
+    }
     fields.put("attempts", Type.NUM);
     fields.put("outputs", Type.closed(outputs));
     return Type.closed(fields);

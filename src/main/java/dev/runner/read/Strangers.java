@@ -11,10 +11,7 @@ import java.util.TreeSet;
 final class Strangers {
   private static final Set<String> LATER =
       Set.of(
-          "http",
           "background",
-          "limits",
-          "limit",
           "secrets",
           "from",
           "batches",
@@ -22,7 +19,6 @@ final class Strangers {
           "ready",
           "restart",
           "stop",
-          "until",
           "overlap",
           "instance",
           "on_success",

@@ -9,10 +9,12 @@ import dev.runner.expr.Type;
 /// @param inherited what its steps take over
 /// @param files that variables come from
 /// @param budget of all steps of the plan
+/// @param limits that they are bound by
 record Surroundings(
     Scopes scopes,
     Type needs,
     Type target,
     Inherited inherited,
     EnvFiles files,
-    EnvBudget budget) {}
+    EnvBudget budget,
+    JobLimits limits) {}

@@ -1,8 +1,10 @@
 package dev.runner.report;
 
 import dev.runner.event.Outcome;
+import dev.runner.event.Response;
 import dev.runner.event.Totals;
 import dev.runner.event.Usage;
+import dev.runner.event.Waited;
 import dev.runner.expr.Json;
 import dev.runner.expr.Value;
 import java.io.IOException;
@@ -51,12 +53,25 @@ final class JsonReport {
     json.writeStringProperty("finished", time(results.finished()));
     json.writeNumberProperty("duration_ms", results.duration().toMillis());
     totals(results.totals());
+    json.writeStringProperty("bounded_by", results.bounds().most());
+    json.writeArrayPropertyStart("limiters");
+    results.bounds().limiters().forEach(this::limiter);
+    json.writeEndArray();
     json.writeArrayPropertyStart("jobs");
     results.jobs().forEach(this::job);
     json.writeEndArray();
     json.writeArrayPropertyStart("targets");
     results.jobs().forEach(job -> results.targets(job).forEach(it -> target(job, it)));
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void limiter(Waited limiter) {
+    json.writeStartObject();
+    json.writeStringProperty("limiter", limiter.limiter());
+    json.writeNumberProperty("waited_ms", limiter.waited().toMillis());
+    json.writeNumberProperty("pauses", limiter.pauses());
+    json.writeNumberProperty("paused_ms", limiter.paused().toMillis());
     json.writeEndObject();
   }
 
@@ -125,11 +140,18 @@ final class JsonReport {
     tries(task);
     json.writeName("exit_code");
     Json.write(task.exitCode(), json);
+    task.response().ifPresent(this::response);
     json.writeName("outputs");
     Json.write(new Value.Obj(task.outputs()), json);
     Printed printed = results.printed(task);
     printed("stdout", printed.stdout());
     printed("stderr", printed.stderr());
+    json.writeEndObject();
+  }
+
+  private void response(Response response) {
+    json.writeObjectPropertyStart("response");
+    json.writeNumberProperty("status", response.status());
     json.writeEndObject();
   }
 

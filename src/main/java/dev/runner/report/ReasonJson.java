@@ -17,6 +17,12 @@ final class ReasonJson {
           json.writeNumberProperty("after_ms", timeout.after().toMillis());
       case Reason.Deadline end -> json.writeNumberProperty("after_ms", end.after().toMillis());
       case Reason.Spawn(String message) -> json.writeStringProperty("message", message);
+      case Reason.Status(int status, String message) -> {
+        json.writeNumberProperty("status", status);
+        json.writeStringProperty("message", message);
+      }
+      case Reason.Connection lost -> json.writeStringProperty("message", lost.message());
+      case Reason.Expectation(String message) -> json.writeStringProperty("message", message);
       case Reason.Require(String message) -> json.writeStringProperty("message", message);
       case Reason.Expression(String message) -> json.writeStringProperty("message", message);
       case Reason.Source(String message) -> json.writeStringProperty("message", message);

@@ -51,12 +51,27 @@ final class Reasons {
       case Reason.Timeout(Duration after) -> into.number(after.toMillis());
       case Reason.Deadline(Duration after) -> into.number(after.toMillis());
       case Reason.Spawn(String message) -> into.text(message);
+      case Reason.Status(int status, String message) -> into.number(status).text(message);
+      case Reason.Connection lost ->
+          into.number(0)
+              .number(lost.heard() ? 1 : 0)
+              .number(lost.passing() ? 1 : 0)
+              .text(lost.message());
+      case Reason.Expectation(String message) -> into.text(message);
       case Reason.Require(String message) -> into.text(message);
       case Reason.Expression(String message) -> into.text(message);
       case Reason.Source(String message) -> into.text(message);
       case Reason.Need(String id) -> into.text(id);
       case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
     }
+  }
+
+  /// A status, or 0 where there was no answer.
+  private static Reason http(Unpacker from) {
+    int status = from.small();
+    return status > 0
+        ? new Reason.Status(status, from.text())
+        : new Reason.Connection(from.small() == 1, from.small() == 1, from.text());
   }
 
   private static Reason reason(Unpacker from) {
@@ -67,6 +82,8 @@ final class Reasons {
       case "timeout" -> new Reason.Timeout(Duration.ofMillis(from.number()));
       case "deadline" -> new Reason.Deadline(Duration.ofMillis(from.number()));
       case "spawn" -> new Reason.Spawn(from.text());
+      case "http" -> http(from);
+      case "expectation" -> new Reason.Expectation(from.text());
       case "require" -> new Reason.Require(from.text());
       case "expression" -> new Reason.Expression(from.text());
       case "source" -> new Reason.Source(from.text());

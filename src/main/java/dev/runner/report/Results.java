@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.event.Bounds;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
 import dev.runner.event.TaskResult;
@@ -76,6 +77,11 @@ public final class Results implements EventSink, AutoCloseable {
     return end.map(Event.RunEnded::duration).orElseGet(() -> Duration.between(started(), latest));
   }
 
+  /// What bounded the run; nothing before its end.
+  public Bounds bounds() {
+    return end.map(Event.RunEnded::bounds).orElse(Bounds.NONE);
+  }
+
   public Instant started() {
     return run().started();
   }
@@ -134,6 +140,7 @@ public final class Results implements EventSink, AutoCloseable {
             target.tries(result.task().step()),
             result.duration(),
             result.exitCode(),
+            result.response(),
             result.outputs(),
             prints.keep(result)));
   }

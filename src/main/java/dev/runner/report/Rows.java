@@ -1,11 +1,15 @@
 package dev.runner.report;
 
+import dev.runner.event.Response;
+import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.spool.Spool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The targets that have ended, as bytes in a spool. A row begins with what it is sorted by.
@@ -52,7 +56,10 @@ final class Rows implements AutoCloseable {
     into.number(task.attempts());
     Tries.pack(task.tries(), into);
     into.number(task.duration().toNanos());
-    into.value(task.exitCode()).fields(task.outputs()).number(task.printed().orElse(-1) + 1L);
+    into.value(task.exitCode())
+        .number(task.response().map(Response::status).orElse(0))
+        .fields(task.outputs())
+        .number(task.printed().orElse(-1) + 1L);
   }
 
   private static List<TaskRecord> tasks(JobNode job, Unpacker row) {
@@ -67,10 +74,18 @@ final class Rows implements AutoCloseable {
               Tries.unpack(row),
               Duration.ofNanos(row.number()),
               row.value(),
+              response(row.small()),
               row.fields(),
               printed(row.small())));
     }
     return tasks;
+  }
+
+  /// Of an answer, the status is kept.
+  private static Optional<Response> response(int status) {
+    return status == 0
+        ? Optional.empty()
+        : Optional.of(new Response(status, () -> new Value.Obj(Map.of())));
   }
 
   private static OptionalInt printed(int place) {

@@ -1,10 +1,12 @@
 package dev.runner.report;
 
 import dev.runner.event.Outcome;
+import dev.runner.event.Response;
 import dev.runner.expr.Names;
 import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
+import dev.runner.plan.Command;
 import dev.runner.plan.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,9 @@ final class TargetNames implements Names {
     fields.put("exit_code", task.exitCode());
     fields.put("attempts", Value.of(task.attempts()));
     fields.put("outputs", new Value.Obj(task.outputs()));
+    if (task.step().step().command() instanceof Command.Request) {
+      fields.put("response", Response.value(task.response()));
+    }
     return new Value.Obj(fields);
   }
 

@@ -2,17 +2,20 @@ package dev.runner.report;
 
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
+import dev.runner.event.Response;
 import dev.runner.expr.Value;
 import dev.runner.graph.StepNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A task that has ended, as the report tells it.
 ///
 /// @param tries the attempts, the last ones where there are very many
 /// @param exitCode null value where there is none
+/// @param response what it was answered; of one read back, the headers are gone
 /// @param printed where the ends of its output are kept
 record TaskRecord(
     StepNode step,
@@ -21,6 +24,7 @@ record TaskRecord(
     List<AttemptRecord> tries,
     Duration duration,
     Value exitCode,
+    Optional<Response> response,
     Map<String, Value> outputs,
     OptionalInt printed) {
 

@@ -2,6 +2,7 @@ package dev.runner.schedule;
 
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
+import dev.runner.expr.EvaluationException;
 import dev.runner.limit.Permits;
 import dev.runner.plan.Plan;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 /// What the parts of the ledger share: the time, what is scarce, what is to be done, whom to tell.
 final class Books {
   final Permits permits;
+  final Ways ways;
   final Lanes lanes;
   final Agenda agenda = new Agenda();
   private final EventSink sink;
@@ -24,7 +26,8 @@ final class Books {
     this.sink = sink;
     this.now = now;
     this.permits = new Permits(plan.control().concurrency().orElse(Plan.CONCURRENCY));
-    this.lanes = new Lanes(plan, this::nanos);
+    this.ways = new Ways(plan, this::nanos);
+    this.lanes = new Lanes(this::nanos, ways::drop);
   }
 
   void passTo(Moment moment) {
@@ -51,6 +54,11 @@ final class Books {
     return wanted;
   }
 
+  /// Puts a task that could run into its lane.
+  void line(TaskRun task, Judge judge) throws EvaluationException {
+    lanes.add(task, ways.lane(task, judge));
+  }
+
   void tell(Function<Instant, Event> event) {
     sink.accept(event.apply(now.wall()));
   }
@@ -62,7 +70,7 @@ final class Books {
   /// Nanoseconds until time alone may bring something about.
   OptionalLong untilNext() {
     OptionalLong timer = agenda.next();
-    OptionalLong token = permits.free() ? lanes.untilToken() : OptionalLong.empty();
+    OptionalLong token = permits.free() ? lanes.untilOpen() : OptionalLong.empty();
     if (timer.isEmpty()) {
       return token;
     }

@@ -44,6 +44,11 @@ final class BucketLimiter implements RateLimiter {
     return bucket.untilGrant(clock.getAsLong());
   }
 
+  /// Whether it is as if nothing had ever been taken.
+  boolean idle() {
+    return bucket.idle(clock.getAsLong());
+  }
+
   @Override
   public boolean acquirePermission(int permits) {
     long now = clock.getAsLong();

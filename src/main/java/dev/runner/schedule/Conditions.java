@@ -4,6 +4,7 @@ import dev.runner.event.Reason;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
+import dev.runner.expr.Template;
 import dev.runner.plan.Requirement;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ final class Conditions implements Judge {
     return task.step().condition().isEmpty()
         ? Decision.GO
         : decide(task.step().condition(), names.of(task));
+  }
+
+  @Override
+  public String key(TaskRun task, Template key) throws EvaluationException {
+    return key.text(names.of(task));
   }
 
   private static Decision decide(Optional<Expression> condition, Names names) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What is known of a job. Only the ledger changes it.
 final class JobRun {
@@ -41,7 +42,12 @@ final class JobRun {
   final List<JobRun> dependants = new ArrayList<>();
   final Set<TargetRun> underWay = new LinkedHashSet<>();
   final Reach reach;
-  final Lanes.Lane[] lanes;
+  final Way[] ways;
+
+  /// Whether its targets may have to pass different gates, so that several wait at once.
+  final boolean keyed;
+
+  final SlotGate slots;
   final int concurrency;
   State state = State.WAITING;
   Optional<TargetSequence> targets = Optional.empty();
@@ -63,9 +69,11 @@ final class JobRun {
   Optional<Reason> stopped = Optional.empty();
 
   /// @param attempts that may run at once in the whole plan
-  JobRun(JobNode node, Lanes.Lane[] lanes, int attempts) {
+  JobRun(JobNode node, Way[] ways, int attempts) {
     this.node = node;
-    this.lanes = lanes;
+    this.ways = ways;
+    this.slots = new SlotGate(this);
+    this.keyed = Stream.of(ways).anyMatch(Way::keyed);
     this.reach = new Reach(node.steps());
     this.concurrency = node.job().control().concurrency().orElse(Math.max(CROWD, attempts));
   }
@@ -91,11 +99,26 @@ final class JobRun {
   }
 
   boolean mayBegin() {
-    return state == State.RUNNING
-        && stopped.isEmpty()
-        && fresh == 0
-        && next < size()
-        && underWay.size() < concurrency;
+    return hasMore() && fresh == 0 && underWay.size() < concurrency;
+  }
+
+  /// Whether a further target may begin though others wait for their limiters.
+  boolean mayLookAhead() {
+    return keyed && hasMore() && fresh < CROWD;
+  }
+
+  /// Whether nothing but its `concurrency` keeps a target from beginning.
+  boolean crowded() {
+    return hasMore() && begun() >= concurrency;
+  }
+
+  private boolean hasMore() {
+    return state == State.RUNNING && stopped.isEmpty() && next < size();
+  }
+
+  /// Targets under way of which an attempt was made.
+  int begun() {
+    return underWay.size() - fresh;
   }
 
   /// Whether it has targets that will not begin, and are yet to be reported.

@@ -49,7 +49,7 @@ final class Jobs {
   }
 
   private void enter(JobNode node) {
-    JobRun job = new JobRun(node, books.lanes.of(node), books.permits.total());
+    JobRun job = new JobRun(node, books.ways.of(node), books.permits.total());
     all.add(job);
     open++;
     for (JobNode.Edge edge : node.needs()) {
@@ -112,6 +112,13 @@ final class Jobs {
     List.copyOf(running.values()).forEach(this::admit);
   }
 
+  /// Begins one more target of each job whose new ones all wait for their limiters.
+  boolean lookAhead() {
+    List<JobRun> more = running.values().stream().filter(JobRun::mayLookAhead).toList();
+    more.forEach(this::begin);
+    return !more.isEmpty();
+  }
+
   /// Whether [#settle] or [#admit] have more to do.
   boolean behind() {
     if (!due.isEmpty()) {
@@ -127,6 +134,20 @@ final class Jobs {
 
   boolean ended() {
     return open == 0;
+  }
+
+  List<JobRun> all() {
+    return all;
+  }
+
+  /// Whether a job would begin a target, were there a permit of the plan.
+  boolean anyMayBegin() {
+    return running.values().stream().anyMatch(JobRun::mayBegin);
+  }
+
+  /// The jobs that would begin a target, were it not for their `concurrency`.
+  List<JobRun> crowded() {
+    return running.values().stream().filter(JobRun::crowded).toList();
   }
 
   Totals totals() {
@@ -175,6 +196,7 @@ final class Jobs {
     JobRun job = target.job;
     job.fresh -= target.started ? 0 : 1;
     job.underWay.remove(target);
+    books.lanes.wake(job.slots);
     Duration duration = target.started ? books.since(target.startedAt) : Duration.ZERO;
     end(job, target.target, target.outcome(), duration);
   }
@@ -243,11 +265,15 @@ final class Jobs {
 
   private void admit(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.mayBegin(); i++) {
-      TargetRun target = new TargetRun(job, target(job, job.next++));
-      job.underWay.add(target);
-      job.fresh++;
-      tasks.progress(target);
+      begin(job);
     }
+  }
+
+  private void begin(JobRun job) {
+    TargetRun target = new TargetRun(job, target(job, job.next++));
+    job.underWay.add(target);
+    job.fresh++;
+    tasks.progress(target);
   }
 
   private static Target target(JobRun job, int index) {

@@ -1,61 +1,34 @@
 package dev.runner.schedule;
 
-import dev.runner.graph.JobNode;
-import dev.runner.graph.StepNode;
-import dev.runner.plan.Plan;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
-/// The tasks that could run, each in the lane of the buckets that it must take a token from; all
-/// without one share a lane. A lane without a token holds up no other.
+/// The tasks that could run, each in the lane of the gates that it must pass. A lane that waits
+/// holds up no other; it is looked at again when time, or the end of an attempt, may have opened
+/// it.
 final class Lanes {
+  static final Comparator<TaskRun> ORDER = Lanes::order;
 
-  private static final Comparator<TaskRun> ORDER = Lanes::order;
+  /// Lanes that may be open, the one with the first task first.
+  private final TreeSet<Lane> open = new TreeSet<>(Lanes::byFirst);
 
-  /// Tasks that take a token from the same buckets.
-  record Lane(List<BucketLimiter> buckets, TreeSet<TaskRun> ready) {
+  /// Lanes that wait for a time, the earliest first; those that wait for something to be given back
+  /// are parked at the gate.
+  private final TreeSet<Lane> timed = new TreeSet<>(Lanes::byTime);
 
-    private long untilGrant() {
-      return buckets.stream().mapToLong(BucketLimiter::untilGrant).max().orElse(0);
-    }
-  }
-
-  private final List<Lane> limited = new ArrayList<>();
-  private final Lane free = new Lane(List.of(), new TreeSet<>(ORDER));
-  private final Optional<BucketLimiter> plan;
   private final LongSupplier clock;
+  private final Consumer<Lane> unused;
 
   /// @param clock the ledger's
-  Lanes(Plan plan, LongSupplier clock) {
+  /// @param unused told when nothing is left in a lane
+  Lanes(LongSupplier clock, Consumer<Lane> unused) {
     this.clock = clock;
-    this.plan = plan.control().rateLimit().map(rate -> new BucketLimiter("plan", rate, clock));
-  }
-
-  /// The lane of each step of a job: the plan's bucket, the job's, the step's.
-  Lane[] of(JobNode job) {
-    Optional<BucketLimiter> ofJob =
-        job.job().control().rateLimit().map(rate -> new BucketLimiter(job.id(), rate, clock));
-    return job.steps().stream().map(step -> lane(job, step, ofJob)).toArray(Lane[]::new);
-  }
-
-  private Lane lane(JobNode job, StepNode step, Optional<BucketLimiter> ofJob) {
-    Optional<BucketLimiter> ofStep =
-        step.step()
-            .rateLimit()
-            .map(rate -> new BucketLimiter(job.id() + "/" + step.id(), rate, clock));
-    List<BucketLimiter> buckets = Stream.of(plan, ofJob, ofStep).flatMap(Optional::stream).toList();
-    if (buckets.isEmpty()) {
-      return free;
-    }
-    Lane lane = new Lane(buckets, new TreeSet<>(ORDER));
-    limited.add(lane);
-    return lane;
+    this.unused = unused;
   }
 
   /// Started targets go before new ones, then as in the report. A chain of the library's
@@ -68,42 +41,138 @@ final class Lanes {
     return byStart != 0 ? byStart : byJob != 0 ? byJob : byTarget != 0 ? byTarget : byStep;
   }
 
-  void add(TaskRun task) {
-    lane(task).ready().add(task);
+  private static int byFirst(Lane one, Lane other) {
+    return one == other ? 0 : order(one.ready.first(), other.ready.first());
   }
 
+  private static int byTime(Lane one, Lane other) {
+    int byTime = Long.signum(one.at - other.at);
+    return byTime != 0 ? byTime : Long.compare(one.number, other.number);
+  }
+
+  /// Adds a task that could run.
+  void add(TaskRun task, Lane lane) {
+    task.lane = Optional.of(lane);
+    boolean waits = lane.blocker.isPresent();
+    if (!waits && !lane.ready.isEmpty()) {
+      open.remove(lane);
+    }
+    lane.ready.add(task);
+    if (!waits) {
+      open.add(lane);
+    }
+  }
+
+  /// Takes out a task that will not start from there.
   void remove(TaskRun task) {
-    lane(task).ready().remove(task);
+    Lane lane = task.lane.orElseThrow();
+    boolean waits = lane.blocker.isPresent();
+    if (!lane.ready.contains(task)) {
+      return;
+    }
+    if (!waits) {
+      open.remove(lane);
+    }
+    lane.ready.remove(task);
+    if (lane.ready.isEmpty()) {
+      stopWaiting(lane);
+    } else if (!waits) {
+      open.add(lane);
+    }
+    dropUnused(lane);
   }
 
-  /// The first task in order that a token is there for; it is taken out, and the tokens with it.
+  /// The first task in order for which all gates are open; it is taken out, and has passed them.
   Optional<TaskRun> take() {
-    Lane best = free;
-    for (Lane lane : limited) {
-      best = !lane.ready().isEmpty() && lane.untilGrant() == 0 ? earlier(best, lane) : best;
+    wake();
+    while (!open.isEmpty()) {
+      Lane lane = open.removeFirst();
+      Optional<Gate> closed = lane.gates.isEmpty() ? Optional.empty() : lane.closed();
+      if (closed.isEmpty()) {
+        return Optional.of(started(lane));
+      }
+      await(lane, closed.get());
     }
-    if (best.ready().isEmpty()) {
-      return Optional.empty();
+    return Optional.empty();
+  }
+
+  private TaskRun started(Lane lane) {
+    TaskRun task = lane.ready.removeFirst();
+    lane.running++;
+    for (Gate gate : lane.gates) {
+      gate.pass();
     }
-    best.buckets().forEach(BucketLimiter::acquirePermission);
-    return Optional.of(best.ready().removeFirst());
+    if (!lane.ready.isEmpty()) {
+      open.add(lane);
+    }
+    return task;
   }
 
-  /// Nanoseconds until a token is there for a task that waits for nothing else.
-  OptionalLong untilToken() {
-    return limited.stream()
-        .filter(lane -> !lane.ready().isEmpty())
-        .mapToLong(Lane::untilGrant)
-        .min();
+  /// The attempt of a task that was taken has ended.
+  void giveBack(TaskRun task) {
+    Lane lane = task.lane.orElseThrow();
+    lane.running--;
+    for (Gate gate : lane.gates) {
+      gate.giveBack();
+      wake(gate);
+    }
+    dropUnused(lane);
   }
 
-  private static Lane earlier(Lane one, Lane other) {
-    return one.ready().isEmpty() || ORDER.compare(other.ready().first(), one.ready().first()) < 0
-        ? other
-        : one;
+  /// Looks again at the lanes that wait for something to be given back at a gate.
+  void wake(Gate gate) {
+    if (!gate.parked.isEmpty()) {
+      List.copyOf(gate.parked).forEach(this::reopen);
+    }
   }
 
-  private static Lane lane(TaskRun task) {
-    return task.target.job.lanes[task.task.step().index()];
+  private void wake() {
+    while (!timed.isEmpty() && timed.first().at - clock.getAsLong() <= 0) {
+      reopen(timed.first());
+    }
+  }
+
+  private void await(Lane lane, Gate closed) {
+    long wait = closed.untilOpen();
+    lane.blocker = Optional.of(closed.meter());
+    closed.meter().waiting++;
+    if (wait == Gate.UNKNOWN) {
+      closed.parked.add(lane);
+    } else {
+      lane.at = clock.getAsLong() + wait;
+      timed.add(lane);
+    }
+  }
+
+  private void reopen(Lane lane) {
+    stopWaiting(lane);
+    open.add(lane);
+  }
+
+  private void stopWaiting(Lane lane) {
+    if (lane.blocker.isPresent()) {
+      lane.blocker.get().waiting--;
+      lane.blocker = Optional.empty();
+      timed.remove(lane);
+      lane.gates.forEach(it -> it.parked.remove(lane));
+    }
+  }
+
+  private void dropUnused(Lane lane) {
+    if (lane.passing && lane.unused()) {
+      unused.accept(lane);
+    }
+  }
+
+  /// Whether a task could start, were there a permit of the plan.
+  boolean anyOpen() {
+    return !open.isEmpty();
+  }
+
+  /// Nanoseconds until time may let a task start that waits for a gate.
+  OptionalLong untilOpen() {
+    return timed.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(0, timed.first().at - clock.getAsLong()));
   }
 }

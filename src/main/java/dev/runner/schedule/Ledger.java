@@ -1,6 +1,7 @@
 package dev.runner.schedule;
 
 import dev.runner.driver.Ending;
+import dev.runner.event.Bounds;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
 import dev.runner.event.Reason;
@@ -27,6 +28,7 @@ final class Ledger {
   private final Books books;
   private final Tasks tasks;
   private final Jobs jobs;
+  private final Waits waits;
   private Optional<Reason> stopped = Optional.empty();
   private boolean asked;
   private long failed;
@@ -37,6 +39,7 @@ final class Ledger {
     this.books = new Books(graph.plan(), sink, now);
     this.tasks = new Tasks(books, judge, retries, this::failed, this::ended);
     this.jobs = new Jobs(graph, books, judge, tasks, this::failed);
+    this.waits = new Waits(books, jobs);
   }
 
   /// The jobs whose targets must be known before anything starts: those without needs that are to
@@ -47,7 +50,7 @@ final class Ledger {
 
   /// Starts the run; the targets of its first jobs are known.
   void begin(String run, Moment now) {
-    books.passTo(now);
+    passTo(now);
     begun = books.nanos();
     books.tell(at -> new Event.RunStarted(at, run, graph));
     graph
@@ -58,26 +61,31 @@ final class Ledger {
     jobs.begin();
   }
 
+  private void passTo(Moment now) {
+    waits.pass(now.nanos() - books.nanos());
+    books.passTo(now);
+  }
+
   /// A job's targets have been read.
   void targetsKnown(JobNode job, TargetSequence targets, Moment now) {
-    books.passTo(now);
+    passTo(now);
     jobs.known(job, targets);
   }
 
   /// A job's targets could not be read.
   void targetsUnknown(JobNode job, Reason reason, Moment now) {
-    books.passTo(now);
+    passTo(now);
     jobs.unknown(job, reason);
   }
 
   void attemptEnded(TaskRun task, Ending ending, Moment now) {
-    books.passTo(now);
+    passTo(now);
     tasks.attemptEnded(task, ending);
   }
 
   /// What is to be done now.
   List<Action> advance(Moment now) {
-    books.passTo(now);
+    passTo(now);
     jobs.settle();
     boolean started = true;
     while (started && books.permits.free()) {
@@ -88,7 +96,7 @@ final class Ledger {
             books.permits.take();
             tasks.start(task);
           });
-      started = next.isPresent();
+      started = next.isPresent() || jobs.lookAhead();
     }
     return books.taken();
   }
@@ -110,11 +118,12 @@ final class Ledger {
 
   /// Ends the run's account: tells what became of it.
   Totals close(Moment now) {
-    books.passTo(now);
+    passTo(now);
     Totals totals = jobs.totals();
     Verdict verdict = totals.verdict() == Verdict.SKIPPED ? Verdict.SUCCEEDED : totals.verdict();
     Duration duration = books.since(begun);
-    books.tell(at -> new Event.RunEnded(at, verdict, totals, duration));
+    Bounds bounds = waits.bounds(duration);
+    books.tell(at -> new Event.RunEnded(at, verdict, totals, duration, bounds));
     return totals;
   }
 
@@ -126,7 +135,7 @@ final class Ledger {
   /// Stops the run: nothing new starts, what runs is stopped, `finally` comes. Said again:
   /// everything at once.
   void stop(Reason reason, Moment now) {
-    books.passTo(now);
+    passTo(now);
     if (asked) {
       jobs.underWay().forEach(it -> tasks.abandon(it, reason));
       jobs.stopReading();

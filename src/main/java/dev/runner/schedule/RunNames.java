@@ -1,5 +1,6 @@
 package dev.runner.schedule;
 
+import dev.runner.event.Response;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
 import dev.runner.expr.EvaluationException;
@@ -8,6 +9,7 @@ import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
+import dev.runner.plan.Command;
 import dev.runner.plan.Plan;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -79,12 +81,15 @@ public final class RunNames {
   }
 
   private static Value about(TaskResult result) {
-    return new Value.Obj(
-        Map.of(
-            "outcome", Value.of(result.outcome().word()),
-            "exit_code", result.exitCode(),
-            "attempts", Value.of(result.attempts()),
-            "outputs", new Value.Obj(result.outputs())));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("outcome", Value.of(result.outcome().word()));
+    fields.put("exit_code", result.exitCode());
+    fields.put("attempts", Value.of(result.attempts()));
+    fields.put("outputs", new Value.Obj(result.outputs()));
+    if (result.task().step().step().command() instanceof Command.Request) {
+      fields.put("response", Response.value(result.response()));
+    }
+    return new Value.Obj(fields);
   }
 
   private static Value needs(JobRun job) {

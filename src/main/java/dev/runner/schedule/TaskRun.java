@@ -49,6 +49,12 @@ final class TaskRun {
   /// How it ended, without what it printed.
   Optional<TaskResult> result = Optional.empty();
 
+  /// Where it is ready, or started from.
+  Optional<Lane> lane = Optional.empty();
+
+  /// How many of its attempts use up no retry: throttled ones, and those that `until` repeats.
+  int free;
+
   TaskRun(TargetRun target, StepNode step) {
     this.target = target;
     this.task = new Task(target.target, step);
@@ -74,6 +80,14 @@ final class TaskRun {
   /// How it ends without an attempt that says so.
   TaskResult unstarted(Outcome outcome, Duration duration) {
     return new TaskResult(
-        task, outcome, attempts, duration, Value.NULL, Map.of(), Captured.NONE, Captured.NONE);
+        task,
+        outcome,
+        attempts,
+        duration,
+        Value.NULL,
+        Optional.empty(),
+        Map.of(),
+        Captured.NONE,
+        Captured.NONE);
   }
 }

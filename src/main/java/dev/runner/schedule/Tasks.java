@@ -1,14 +1,18 @@
 package dev.runner.schedule;
 
 import dev.runner.driver.Ending;
+import dev.runner.driver.Feedback;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
+import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
 import dev.runner.plan.Step;
+import dev.runner.plan.Until;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +20,9 @@ import java.util.function.Consumer;
 /// What becomes of the tasks of targets under way: which are ready, how an attempt's end moves its
 /// target on.
 final class Tasks {
+  /// A task without a deadline is not throttled for longer.
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
   private final Books books;
   private final Judge judge;
   private final Retries retries;
@@ -105,13 +112,22 @@ final class Tasks {
   }
 
   private void ready(TaskRun task) {
-    task.state = TaskRun.State.READY;
-    books.lanes.add(task);
     task.step()
         .deadline()
         .filter(_ -> task.attempts == 0)
         .ifPresent(
             it -> task.timers.add(books.in(it, () -> outOfTime(task, new Reason.Deadline(it)))));
+    line(task);
+  }
+
+  /// Puts a task into the lane of the limiters that it must pass.
+  private void line(TaskRun task) {
+    try {
+      books.line(task, judge);
+      task.state = TaskRun.State.READY;
+    } catch (EvaluationException e) {
+      end(task, Outcome.failed(new Reason.Expression(e.located())));
+    }
   }
 
   /// Begins an attempt at a task that has its permit and its tokens.
@@ -136,7 +152,7 @@ final class Tasks {
     target.started = true;
     target.startedAt = books.nanos();
     target.job.fresh--;
-    waiting.forEach(books.lanes::add);
+    waiting.forEach(this::line);
     books.tell(at -> new Event.TargetStarted(at, target.target));
   }
 
@@ -164,10 +180,10 @@ final class Tasks {
   /// An attempt has ended: the task ends with it, or is made ready for another.
   void attemptEnded(TaskRun task, Ending ending) {
     books.permits.giveBack();
+    books.lanes.giveBack(task);
     task.timeout.ifPresent(books.agenda::cancel);
     Outcome outcome = outcome(task, ending);
-    Optional<Duration> delay =
-        mayRepeat(task) ? retries.after(task.step(), task.attempts, outcome) : Optional.empty();
+    Optional<Duration> delay = mayRepeat(task) ? again(task, outcome, ending) : Optional.empty();
     Duration took = books.since(task.attemptStarted);
     books.tell(
         at ->
@@ -176,6 +192,40 @@ final class Tasks {
     task.stopping = Optional.empty();
     delay.ifPresentOrElse(it -> retry(task, it), () -> end(task, result(task, outcome, ending)));
     progress(task.target);
+  }
+
+  /// The delay before another attempt; empty when there is none. The limiters that a server asked
+  /// to pause do, and hold the task back themselves.
+  private Optional<Duration> again(TaskRun task, Outcome outcome, Ending ending) {
+    Feedback feedback = ending.feedback();
+    Lane lane = task.lane.orElseThrow();
+    feedback.pause().ifPresent(it -> pause(task, lane, it));
+    if (feedback.pause().isEmpty() && outcome instanceof Outcome.Succeeded) {
+      lane.pausable.forEach(it -> it.relieved(task.attemptStarted));
+    }
+    boolean failed = outcome instanceof Outcome.Failed;
+    if (failed && feedback.unmet()) {
+      task.free++;
+      return task.step().until().map(Until::interval);
+    }
+    if (failed && feedback.throttled() && books.since(task.started).compareTo(PATIENCE) < 0) {
+      task.free++;
+      return Optional.of(Duration.ZERO);
+    }
+    return retries.after(task.step(), task.attempts - task.free, outcome, feedback.matched());
+  }
+
+  private void pause(TaskRun task, Lane lane, Feedback.Pause pause) {
+    for (LimiterGate gate : lane.pausable) {
+      gate.pause(pause.asked(), task.attemptStarted)
+          .ifPresent(wait -> books.tell(at -> paused(at, task, gate, wait, pause)));
+    }
+  }
+
+  private static Event paused(
+      Instant at, TaskRun task, LimiterGate gate, Duration wait, Feedback.Pause pause) {
+    String limiter = gate.meter().name();
+    return new Event.LimiterPaused(at, task.task, limiter, wait, pause.asked(), pause.why());
   }
 
   private static boolean mayRepeat(TaskRun task) {
@@ -191,6 +241,10 @@ final class Tasks {
   }
 
   private void retry(TaskRun task, Duration delay) {
+    if (delay.isZero()) {
+      ready(task);
+      return;
+    }
     task.state = TaskRun.State.RETRYING;
     task.timers.add(books.in(delay, () -> ready(task)));
   }
@@ -202,6 +256,7 @@ final class Tasks {
         task.attempts,
         books.since(task.started),
         ending.exitCode(),
+        ending.response(),
         ending.outputs(),
         ending.stdout(),
         ending.stderr());

@@ -11,6 +11,7 @@ import dev.runner.text.Text;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,16 @@ public final class Plans {
   /// `rate: permits/period`, with a burst.
   public static Rate rate(long permits, Duration period, long burst) {
     return new Rate(permits, period, burst);
+  }
+
+  /// A limiter with a key of its own for each target, or whatever the template says.
+  public static Limiter keyed(Limiter limiter, String key) {
+    return new Limiter(
+        limiter.rate(),
+        limiter.quota(),
+        limiter.concurrency(),
+        Optional.of(template(key)),
+        limiter.maxPause());
   }
 
   public static Duration seconds(double seconds) {
@@ -73,7 +84,7 @@ public final class Plans {
     Optional<FailFast> failFast = Optional.empty();
 
     Control control() {
-      return new Control(concurrency, rate, deadline, failFast);
+      return new Control(concurrency, rate.map(Limiter::of), deadline, failFast);
     }
   }
 
@@ -81,6 +92,7 @@ public final class Plans {
   public static final class Draft {
     private final List<DraftJob> jobs;
     private final Bounds bounds = new Bounds();
+    private final Map<String, Limiter> limits = new LinkedHashMap<>();
 
     private Draft(List<DraftJob> jobs) {
       this.jobs = jobs;
@@ -88,6 +100,11 @@ public final class Plans {
 
     public Draft concurrency(int most) {
       bounds.concurrency = Optional.of(most);
+      return this;
+    }
+
+    public Draft limit(String name, Limiter limiter) {
+      limits.put(name, limiter);
       return this;
     }
 
@@ -115,6 +132,7 @@ public final class Plans {
           Map.of(),
           Map.of(),
           bounds.control(),
+          limits,
           Optional.empty(),
           jobs.stream().map(DraftJob::job).toList(),
           Path.of("/plans/test"));
@@ -249,7 +267,10 @@ public final class Plans {
     private Optional<Duration> timeout = Optional.empty();
     private Optional<Duration> deadline = Optional.empty();
     private Retry retry = Retry.NONE;
-    private Optional<Rate> rate = Optional.empty();
+    private Optional<Limiter> rate = Optional.empty();
+    private List<String> named = List.of();
+    private Throttled throttled = Throttled.DEFAULT;
+    private Optional<Until> until = Optional.empty();
     private boolean tolerated;
 
     private DraftStep(String id) {
@@ -288,7 +309,28 @@ public final class Plans {
     }
 
     public DraftStep rate(Rate rate) {
-      this.rate = Optional.of(rate);
+      return rate(Limiter.of(rate));
+    }
+
+    public DraftStep rate(Limiter limiter) {
+      rate = Optional.of(limiter);
+      return this;
+    }
+
+    /// The limiters that it names.
+    public DraftStep limit(String... names) {
+      named = List.of(names);
+      return this;
+    }
+
+    /// The exit codes that ask for fewer attempts.
+    public DraftStep throttled(Integer... exitCodes) {
+      throttled = new Throttled(Set.of(exitCodes), StatusSet.NONE, Limiter.MAX_PAUSE);
+      return this;
+    }
+
+    public DraftStep until(String condition, Duration interval) {
+      until = Optional.of(new Until(expression(condition), interval));
       return this;
     }
 
@@ -314,7 +356,9 @@ public final class Plans {
           deadline,
           Step.GRACE,
           retry,
-          rate,
+          throttled,
+          until,
+          new StepLimits(rate, named),
           Set.of(0),
           tolerated,
           Map.of());

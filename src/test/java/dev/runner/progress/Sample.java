@@ -19,7 +19,9 @@ import dev.runner.plan.Plan;
 import dev.runner.plan.ReportSpec;
 import dev.runner.plan.Retry;
 import dev.runner.plan.Step;
+import dev.runner.plan.StepLimits;
 import dev.runner.plan.Targets;
+import dev.runner.plan.Throttled;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Span;
@@ -52,6 +54,7 @@ final class Sample {
             Map.of(),
             Map.of(),
             Control.NONE,
+            Map.of(),
             Optional.empty(),
             all,
             Path.of("/"));
@@ -97,6 +100,7 @@ final class Sample {
             attempts,
             Duration.ofMillis(1234),
             Value.NULL,
+            Optional.empty(),
             Map.of(),
             Captured.NONE,
             Captured.NONE));
@@ -142,7 +146,9 @@ final class Sample {
         Optional.empty(),
         Step.GRACE,
         Retry.NONE,
+        Throttled.DEFAULT,
         Optional.empty(),
+        StepLimits.NONE,
         Set.of(0),
         false,
         Map.of());

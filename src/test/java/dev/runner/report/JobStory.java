@@ -9,8 +9,10 @@ import dev.runner.plan.Need;
 import dev.runner.plan.ReportSpec;
 import dev.runner.plan.Retry;
 import dev.runner.plan.Step;
+import dev.runner.plan.StepLimits;
 import dev.runner.plan.TargetSource;
 import dev.runner.plan.Targets;
+import dev.runner.plan.Throttled;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Span;
@@ -84,7 +86,9 @@ final class JobStory {
             Optional.empty(),
             Step.GRACE,
             Retry.times(retries),
+            Throttled.DEFAULT,
             Optional.empty(),
+            StepLimits.NONE,
             Set.of(0),
             false,
             Map.of()));

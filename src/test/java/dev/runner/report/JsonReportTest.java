@@ -36,7 +36,8 @@ class JsonReportTest {
             {"version":1,"plan":"story","run":"20261120-100000-abcd","outcome":"partial",\
             "exit_code":2,"started":"2026-11-20T10:00:00.000Z",\
             "finished":"2026-11-20T10:00:12.345Z","duration_ms":12345,\
-            "totals":{"targets":4,"succeeded":3,"failed":1,"skipped":0,"cancelled":0},"jobs":[
+            "totals":{"targets":4,"succeeded":3,"failed":1,"skipped":0,"cancelled":0},\
+            "bounded_by":"attempts","limiters":[],"jobs":[
             {"job":"status","name":"Status","outcome":"partial",\
             "totals":{"targets":4,"succeeded":3,"failed":1,"skipped":0,"cancelled":0},\
             "rows":[{"repo":"lib","branch":"main","dirty":3},\

@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.event.Bounds;
 import dev.runner.event.Captured;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
@@ -64,7 +65,8 @@ final class ManyTargets {
       results.accept(new Event.TargetEnded(START, target, Outcome.SUCCEEDED, took));
     }
     results.accept(new Event.JobEnded(START, job, Verdict.SUCCEEDED, totals));
-    results.accept(new Event.RunEnded(START, Verdict.SUCCEEDED, totals, Duration.ofHours(1)));
+    results.accept(
+        new Event.RunEnded(START, Verdict.SUCCEEDED, totals, Duration.ofHours(1), Bounds.NONE));
   }
 
   private static Event attempt(TaskResult result) {
@@ -95,6 +97,7 @@ final class ManyTargets {
         1,
         Duration.ofMillis(5),
         Value.of(0),
+        Optional.empty(),
         Map.of("size", Value.of(target.index())),
         Captured.NONE,
         Captured.NONE);

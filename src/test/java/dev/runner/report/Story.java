@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.event.Bounds;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
@@ -64,6 +65,7 @@ final class Story {
         Map.of("unit", Value.of("MB")),
         Map.of(),
         Control.NONE,
+        Map.of(),
         Optional.empty(),
         List.of(jobs).stream().map(JobStory::job).toList(),
         Path.of("/plans"));
@@ -132,7 +134,7 @@ final class Story {
     order.forEach(events -> events.forEach(results::accept));
     graph.jobs().forEach(job -> results.accept(jobEnded(job)));
     Totals all = totals.values().stream().reduce(Totals.NONE, Totals::plus);
-    results.accept(new Event.RunEnded(START.plus(took), all.verdict(), all, took));
+    results.accept(new Event.RunEnded(START.plus(took), all.verdict(), all, took, Bounds.NONE));
     return results;
   }
 

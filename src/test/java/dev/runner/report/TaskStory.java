@@ -106,7 +106,8 @@ record TaskStory(
           case Outcome.Failed _, Outcome.Skipped _, Outcome.Cancelled _ -> Value.NULL;
         };
     Duration took = Duration.ofMillis(millis);
-    return new TaskResult(task, outcome, attempts, took, code, outputs, stdout, stderr);
+    return new TaskResult(
+        task, outcome, attempts, took, code, Optional.empty(), outputs, stdout, stderr);
   }
 
   private static final class Bytes implements Captured {

@@ -6,6 +6,7 @@ import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
+import dev.runner.plan.Limiter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,9 +63,11 @@ final class Account {
 
     JobAccount(JobNode node) {
       this.node = node;
-      this.window = node.job().control().rateLimit().map(Window::new);
+      this.window = node.job().control().rateLimit().flatMap(Limiter::rate).map(Window::new);
       this.stepWindows =
-          node.steps().stream().map(it -> it.step().rateLimit().map(Window::new)).toList();
+          node.steps().stream()
+              .map(it -> it.step().limits().own().flatMap(Limiter::rate).map(Window::new))
+              .toList();
     }
 
     boolean failedFast() {

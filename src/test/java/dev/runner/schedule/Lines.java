@@ -37,6 +37,8 @@ final class Lines {
       case Event.TargetEnded it -> "done " + id(it.target()) + " " + of(it.outcome());
       case Event.JobEnded it ->
           "over %s %s %s".formatted(it.job(), it.verdict().word(), of(it.totals()));
+      case Event.LimiterPaused it ->
+          "paused %s %s %s".formatted(it.limiter(), seconds(it.pause()), it.why());
       case Event.Warned it -> "warned " + it.message();
       case Event.Stopping it -> "stopping " + it.reason().text();
       case Event.RunEnded it -> "ended %s %s".formatted(it.verdict().word(), of(it.totals()));

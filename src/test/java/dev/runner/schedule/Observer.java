@@ -11,6 +11,7 @@ import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Task;
 import dev.runner.plan.FailFast;
+import dev.runner.plan.Limiter;
 import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class Observer implements EventSink {
 
   Observer(Graph graph) {
     this.graph = graph;
-    this.window = graph.plan().control().rateLimit().map(Window::new);
+    this.window = graph.plan().control().rateLimit().flatMap(Limiter::rate).map(Window::new);
     graph.jobs().forEach(it -> jobs.add(new Account.JobAccount(it)));
   }
 
@@ -67,7 +68,7 @@ final class Observer implements EventSink {
       case Event.TaskEnded it -> taskEnded(it);
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> jobEnded(it);
-      case Event.Warned _ -> {}
+      case Event.LimiterPaused _, Event.Warned _ -> {}
       case Event.Stopping it -> {
         check(stopping.isEmpty(), "it was stopping", it);
         stopping = Optional.of(it.reason());

@@ -106,10 +106,12 @@ final class SchedulerTest {
               ending.outcome(),
               false,
               ending.exitCode(),
+              ending.response(),
               ending.outputs(),
               ending.stdout(),
               ending.stderr(),
               Optional.of(usage),
+              ending.feedback(),
               () -> told.add("released"));
         };
     scheduler(plan(job("a").steps(step("x")))).run();

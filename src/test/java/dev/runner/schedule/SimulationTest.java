@@ -95,7 +95,7 @@ final class SimulationTest {
                         it.step().retry(),
                         it.step().timeout(),
                         it.step().deadline(),
-                        it.step().rateLimit()))
+                        it.step().limits()))
         .collect(Collectors.joining());
   }
 

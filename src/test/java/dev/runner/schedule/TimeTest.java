@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runner.event.Event;
 import dev.runner.plan.Retry;
+import dev.runner.plan.StatusSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,16 @@ final class TimeTest {
 
   @Test
   void repeats_only_what_is_worth_it() {
-    Retry.On on = new Retry.On(true, Optional.of(Set.of(128)), false, false);
+    Retry.On on =
+        new Retry.On(
+            true,
+            Optional.of(Set.of(128)),
+            false,
+            false,
+            false,
+            StatusSet.NONE,
+            Optional.empty(),
+            true);
     Retry retry = new Retry(5, seconds(1), 1, seconds(60), 0, on);
     Stage run =
         Stage.of(

@@ -1,5 +1,6 @@
 package dev.runner.driver.http;
 
+import dev.runner.plan.Http;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,22 +15,13 @@ import java.util.Optional;
 /// @param save where the body is written, complete or not at all; empty: it is captured
 /// @param proxy `http://host:port`, with user info where it wants some
 public record Conduct(
-    Redirects redirects,
+    Http.Follow redirects,
     int maxRedirects,
     Duration connectTimeout,
     long maxBody,
     Optional<Path> save,
     Tls tls,
     Optional<URI> proxy) {
-
-  /// Which redirects are followed: never from `https` to `http`.
-  public enum Redirects {
-    NONE,
-    /// Those to the same scheme, host and port.
-    SAME_ORIGIN,
-    /// All; to another origin no header goes that might be a credential.
-    ANY
-  }
 
   /// @param ca a PEM file of the authorities that are trusted instead of the usual ones
   /// @param cert a PEM file with the client's certificate and those above it

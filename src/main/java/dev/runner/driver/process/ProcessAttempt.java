@@ -1,18 +1,18 @@
 package dev.runner.driver.process;
 
+import dev.runner.driver.Aftermath;
 import dev.runner.driver.Attempt;
 import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
+import dev.runner.driver.Feedback;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
 import dev.runner.expr.EvaluationException;
-import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.plan.Step;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -109,7 +109,7 @@ final class ProcessAttempt implements Driver.Running {
       mine = state == State.RUNNING;
       state = mine ? State.ENDED : state;
     }
-    if (mine && step().outputs().isEmpty()) {
+    if (mine && Aftermath.trivial(step())) {
       takeUp();
     } else if (mine) {
       driver.work(this::takeUp);
@@ -191,9 +191,9 @@ final class ProcessAttempt implements Driver.Running {
     try {
       Child ended = child.orElseThrow();
       Exit exit = ended.exit().orElseThrow();
-      Map<String, Value> outputs = new LinkedHashMap<>();
-      Outcome outcome = outcome(exit, ended, outputs);
-      completion.ended(ending(Ending.failed(outcome), ended, outputs, Value.of(exit.number())));
+      Aftermath after = aftermath(exit, ended);
+      Ending how = Ending.failed(after.outcome()).with(feedback(after, exit, ended));
+      completion.ended(ending(how, ended, after.outputs(), Value.of(exit.number())));
     } catch (RuntimeException | Error e) {
       completion.broken(e);
     }
@@ -205,32 +205,45 @@ final class ProcessAttempt implements Driver.Running {
         how.outcome(),
         how.stopped(),
         exitCode,
+        Optional.empty(),
         outputs,
         child.stdout(),
         child.stderr(),
         child.usage(),
+        how.feedback(),
         child::close);
   }
 
-  private Outcome outcome(Exit exit, Child child, Map<String, Value> outputs) {
+  private Aftermath aftermath(Exit exit, Child child) {
     Step step = step();
     if (child.lost().isPresent()) {
       String why = child.lost().get().getMessage();
-      return Outcome.failed(new Reason.Spawn("its output could not be kept: " + why));
+      return failed(new Reason.Spawn("its output could not be kept: " + why));
     }
     if (!step.successExitCodes().contains(exit.number())) {
-      return Outcome.failed(exit.reason());
+      return failed(exit.reason());
     }
     OutputNames names =
         new OutputNames(
             attempt.names(), step.span(), child.stdout(), child.stderr(), exit.number());
-    try {
-      for (Map.Entry<String, Template> entry : step.outputs().entrySet()) {
-        outputs.put(entry.getKey(), entry.getValue().value(names));
-      }
-      return Outcome.SUCCEEDED;
-    } catch (EvaluationException e) {
-      return Outcome.failed(new Reason.Expression(e.located()));
+    return Aftermath.of(step, names);
+  }
+
+  private static Aftermath failed(Reason reason) {
+    return new Aftermath(Outcome.failed(reason), Map.of(), false);
+  }
+
+  private Feedback feedback(Aftermath after, Exit exit, Child child) {
+    if (after.outcome() instanceof Outcome.Succeeded || after.unmet()) {
+      return new Feedback(after.unmet(), false, Optional.empty(), false);
     }
+    boolean throttled = step().throttled().exitCodes().contains(exit.number());
+    return new Feedback(
+        false,
+        throttled,
+        throttled
+            ? Optional.of(new Feedback.Pause(Optional.empty(), exit.reason().text()))
+            : Optional.empty(),
+        Aftermath.matches(step(), child.stdout(), child.stderr()));
   }
 }

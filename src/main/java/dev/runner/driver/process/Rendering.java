@@ -45,6 +45,7 @@ public final class Rendering {
     return switch (step.command()) {
       case Command.Exec exec -> command(step, argv(exec, names), List.of(), names);
       case Command.Script script -> command(step, shell(script), values(script, names), names);
+      case Command.Request _ -> throw new IllegalArgumentException("a request is no command");
     };
   }
 

@@ -1,0 +1,59 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Bounds;
+import dev.runner.event.Waited;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What kept a run waiting, and for how long.
+final class Waits {
+  /// What took less than this share of a run did not bound it.
+  private static final int SHARE = 10;
+
+  private final Books books;
+  private final Jobs jobs;
+  private final Meter concurrency = new Meter("concurrency");
+
+  Waits(Books books, Jobs jobs) {
+    this.books = books;
+    this.jobs = jobs;
+  }
+
+  /// Time passes in which nothing starts; to be called before anything changes.
+  void pass(long nanos) {
+    if (nanos <= 0) {
+      return;
+    }
+    if (!books.permits.free()) {
+      concurrency.waited(books.lanes.anyOpen() || jobs.anyMayBegin() ? nanos : 0);
+      return;
+    }
+    for (SharedLimiter limiter : books.ways.limiters()) {
+      limiter.meter.waited(limiter.meter.waiting > 0 ? nanos : 0);
+    }
+    jobs.crowded().forEach(it -> it.slots.meter().waited(nanos));
+  }
+
+  /// @param run how long the run took
+  Bounds bounds(Duration run) {
+    List<Waited> limiters = new ArrayList<>();
+    Meter most = concurrency;
+    for (SharedLimiter limiter : books.ways.limiters()) {
+      Meter meter = limiter.meter;
+      if (!meter.waited().isZero() || meter.pauses() > 0) {
+        limiters.add(new Waited(meter.name(), meter.waited(), meter.pauses(), meter.paused()));
+      }
+      most = longer(most, meter);
+    }
+    for (JobRun job : jobs.all()) {
+      most = longer(most, job.slots.meter());
+    }
+    boolean bounded = most.waited().compareTo(run.dividedBy(SHARE)) > 0;
+    return new Bounds(limiters, bounded ? most.name() : Bounds.NONE.most());
+  }
+
+  private static Meter longer(Meter one, Meter other) {
+    return other.waited().compareTo(one.waited()) > 0 ? other : one;
+  }
+}
