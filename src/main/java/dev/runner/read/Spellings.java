@@ -79,7 +79,7 @@ final class Spellings {
       a job or a step: needs if
       a job, a step or `defaults`: timeout retry working_dir merge_stderr
       `targets`: dirs glob lines csv json jsonl matrix where on_empty expect
-      `report`: columns sort reverse
+      `report`: columns sort reverse rows
       `retry`: delay backoff max_delay jitter
       """);
 

@@ -34,7 +34,6 @@ final class Strangers {
           "confirm",
           "group_by",
           "totals",
-          "rows",
           "retain",
           "drain");
 
