@@ -26,6 +26,7 @@ final class PlanCommand implements Command {
             "  runner plan plan.yaml -v            every target, not only the first of each job",
             "  runner plan plan.yaml -p root=/srv --job build");
     PlanArguments.addTo(spec);
+    PlanArguments.addTargetsTo(spec);
     RunArguments.addDecidingTo(spec);
     return spec.addOption(Specs.flag("Run the commands that list targets.", "--resolve"));
   }
