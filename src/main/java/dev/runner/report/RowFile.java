@@ -6,7 +6,6 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -81,12 +80,8 @@ final class RowFile {
 
   /// Closes the file as it is; what was not flushed is lost.
   void close() throws IOException {
-    try {
+    try (file) {
       waiting.close();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      file.close();
     }
   }
 }

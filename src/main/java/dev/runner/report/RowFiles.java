@@ -111,7 +111,7 @@ public final class RowFiles implements RowSink, AutoCloseable {
       } catch (IOException e) {
         lose(file, e);
       } catch (UncheckedIOException e) {
-        lose(file, e.getCause());
+        lose(file, new IOException("rows that wait can't be kept: " + e.getCause(), e));
       }
     }
   }
