@@ -7,21 +7,25 @@ import dev.runner.plan.Limiter;
 import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Step;
+import dev.runner.plan.TargetSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// A plan with the caller's options in place of its own (rule 10: the command line replaces the
 /// plan level).
-record Overrides(RunOptions options) {
+///
+/// @param sources of targets in place of those of jobs, by their ids
+record Overrides(RunOptions options, Map<String, TargetSource> sources) {
 
   Plan of(Plan plan) {
-    Collection<String> wanted = wanted(plan);
+    Collection<String> wanted = wanted(plan, options);
     List<Job> jobs =
         plan.jobs().stream().filter(it -> wanted.contains(it.id())).map(this::of).toList();
     return new Plan(
@@ -38,7 +42,8 @@ record Overrides(RunOptions options) {
         plan.folder());
   }
 
-  private Collection<String> wanted(Plan plan) {
+  /// The ids of the jobs that the caller wants, and of those that they need.
+  static Collection<String> wanted(Plan plan, RunOptions options) {
     Set<String> wanted = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(options.jobs());
     if (open.isEmpty()) {
@@ -87,7 +92,7 @@ record Overrides(RunOptions options) {
         job.needs(),
         job.condition(),
         job.require(),
-        job.targets(),
+        Optional.ofNullable(sources.get(job.id())).map(job.targets()::from).orElse(job.targets()),
         mine,
         job.steps().stream().map(this::of).toList(),
         job.finallySteps().stream().map(this::of).toList(),

@@ -13,6 +13,7 @@ import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.graph.Graph;
 import dev.runner.plan.Plan;
+import dev.runner.plan.TargetSource;
 import dev.runner.read.Given;
 import dev.runner.read.PlanReader;
 import dev.runner.read.Reading;
@@ -24,6 +25,7 @@ import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,11 +40,20 @@ public final class Runner {
   /// Reads a plan: its text, its graph, what the caller brings; everything that is wrong is found
   /// in one pass.
   public static Loaded load(Source source, Given given, RunOptions options) {
+    return load(source, given, options, List.of());
+  }
+
+  /// Reads a plan some of whose targets the caller brings.
+  public static Loaded load(
+      Source source, Given given, RunOptions options, List<GivenTargets> targets) {
     Reading reading = PlanReader.read(source, given);
+    Plan draft = reading.draft();
     List<String> usage = new ArrayList<>(reading.usage());
-    usage.addAll(unknownJobs(reading.draft(), options));
-    Graph.of(reading.draft(), reading.problems());
-    Graph graph = Graph.of(new Overrides(options).of(reading.draft()), new Problems());
+    usage.addAll(unknownJobs(draft, options));
+    GivenJobs jobs = new GivenJobs(draft.jobs(), options.jobs(), Overrides.wanted(draft, options));
+    Map<String, TargetSource> sources = GivenSources.of(targets, jobs, given, usage);
+    Graph.of(draft, reading.problems());
+    Graph graph = Graph.of(new Overrides(options, sources).of(draft), new Problems());
     return new Loaded(
         graph, reading.problems().all(), usage, reading.missing(), reading.unreadable());
   }

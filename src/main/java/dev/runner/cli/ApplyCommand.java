@@ -23,6 +23,7 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml",
             "  runner apply plan.yaml -p root=~/src -j 8     with a param, eight at once",
             "  runner apply plan.yaml --target 'web-*' -v    only some targets, telling everything",
+            "  runner apply plan.yaml --targets a,b          other targets than the plan's",
             "  runner apply plan.yaml -o json >result.json   the report for a program",
             "  runner apply plan.yaml --output-dir logs      what each command prints, as files",
             "  runner apply plan.yaml -n                     what would be done",
@@ -31,6 +32,7 @@ final class ApplyCommand implements Command {
             "command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
             "not be, 75 deadline, 128+n ended by a signal.");
     PlanArguments.addTo(spec);
+    PlanArguments.addTargetsTo(spec);
     RunArguments.addTo(spec);
     return spec;
   }

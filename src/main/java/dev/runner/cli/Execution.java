@@ -17,6 +17,7 @@ import dev.runner.report.Layout;
 import dev.runner.report.OutputFolder;
 import dev.runner.report.Report;
 import dev.runner.report.Results;
+import dev.runner.report.RowFiles;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
@@ -56,8 +57,10 @@ final class Execution {
   /// @return the exit code
   int run(Loaded loaded) {
     signals.heed(this::signalled);
-    try (Results results = new Results(surroundings.scratch(), detail())) {
+    try (RowFiles rows = rows(loaded);
+        Results results = new Results(surroundings.scratch(), detail(), rows)) {
       Scheduler.End end = shown(loaded, results, outputs());
+      rows.finish();
       unwritten.get().ifPresent(it -> complain(it, end));
       int code = code(results, end, signals.came());
       checkChoice(results);
@@ -149,7 +152,8 @@ final class Execution {
     Optional<Path> folder = arguments.outputs().map(surroundings::located);
     try {
       return folder.isPresent()
-          ? Optional.of(OutputFolder.at(folder.get(), this::outputLost))
+          ? Optional.of(
+              OutputFolder.at(folder.get(), it -> lost("--output-dir: can't write " + it)))
           : Optional.empty();
     } catch (IOException e) {
       String why = "runner: --output-dir: can't write to " + e.getMessage();
@@ -157,14 +161,28 @@ final class Execution {
     }
   }
 
-  private void outputLost(String which) {
-    unwritten.set(Optional.of(which));
+  /// Where jobs have their rows written to. The run stops when that fails, as for what children
+  /// print.
+  private RowFiles rows(Loaded loaded) {
+    try {
+      return RowFiles.open(
+          loaded.graph(),
+          surroundings.scratch(),
+          it -> lost("the report's rows: can't write " + it));
+    } catch (IOException e) {
+      String why = "runner: the report's rows: can't write to " + e.getMessage();
+      throw new Abort(ExitCode.IO, why + "; nothing was started");
+    }
+  }
+
+  private void lost(String what) {
+    unwritten.set(Optional.of(what));
     underway.get().ifPresent(it -> it.scheduler().stop());
   }
 
-  private void complain(String which, Scheduler.End end) {
+  private void complain(String what, Scheduler.End end) {
     String then = end.stopped().isPresent() ? "; the run was stopped" : "";
-    surroundings.err().println("runner: --output-dir: can't write " + which + then);
+    surroundings.err().println("runner: " + what + then);
   }
 
   private Detail detail() {

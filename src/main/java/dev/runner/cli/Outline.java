@@ -60,6 +60,7 @@ final class Outline {
       out.println();
       line(head(job));
       targets(job, supply, names, commands);
+      job.job().report().rows().ifPresent(it -> line("  rows go to " + it.path()));
     }
     return ExitCode.OK;
   }

@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.GivenTargets;
 import dev.runner.Loaded;
 import dev.runner.RunOptions;
 import dev.runner.Runner;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,11 +31,14 @@ final class PlanArguments {
   private final Path file;
   private final Path directory;
   private final Map<String, String> params;
+  private final List<GivenTargets> targets;
 
-  private PlanArguments(Path file, Path directory, Map<String, String> params) {
+  private PlanArguments(
+      Path file, Path directory, Map<String, String> params, List<GivenTargets> targets) {
     this.file = file;
     this.directory = directory;
     this.params = params;
+    this.targets = targets;
   }
 
   static void addTo(CommandSpec spec) {
@@ -52,13 +58,36 @@ final class PlanArguments {
         Specs.several("NAME=VALUE", "Sets a param of the plan; repeatable.", "-p", "--param"));
   }
 
+  /// The options that replace targets of the plan.
+  static void addTargetsTo(CommandSpec spec) {
+    spec.addOption(
+        Specs.several(
+            "[JOB=]LIST",
+            "Instead of the job's targets: a,b,c or a JSON array.",
+            GivenTargets.Form.LIST.option()));
+    spec.addOption(
+        Specs.several(
+            "[JOB=]FILE",
+            "The same from a file: .csv, .json, .jsonl, else lines; - is standard input, JSON where"
+                + " it begins with [ or {.",
+            GivenTargets.Form.FILE.option()));
+  }
+
   static PlanArguments of(ParseResult given) {
     Map<String, String> params = new LinkedHashMap<>();
     Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
     return new PlanArguments(
         given.matchedPositionalValue(0, Path.of("")),
         given.matchedOptionValue("-C", Path.of("")),
-        params);
+        params,
+        targets(given));
+  }
+
+  private static List<GivenTargets> targets(ParseResult given) {
+    return Stream.of(GivenTargets.Form.values())
+        .flatMap(
+            form -> Specs.all(given, form.option()).stream().map(it -> new GivenTargets(form, it)))
+        .toList();
   }
 
   private static String name(String param) {
@@ -84,7 +113,7 @@ final class PlanArguments {
             folder == null ? path : folder,
             surroundings.folder().resolve(directory).normalize(),
             surroundings.home());
-    return Runner.load(source, given, options);
+    return Runner.load(source, given, options, targets);
   }
 
   /// Reads a plan that is to be run as it is.

@@ -26,6 +26,7 @@ final class PlanCommand implements Command {
             "  runner plan plan.yaml -v            every target, not only the first of each job",
             "  runner plan plan.yaml -p root=/srv --job build");
     PlanArguments.addTo(spec);
+    PlanArguments.addTargetsTo(spec);
     RunArguments.addDecidingTo(spec);
     spec.addOption(Specs.flag("Show every request as a command of curl.", "--curl"));
     return spec.addOption(Specs.flag("Run the commands that list targets.", "--resolve"));

@@ -7,21 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a job's table shows of each target.
+/// What a job's table shows of each target, and the file that gets a row for each.
 ///
 /// @param columns heading to expression over `target`, `steps`, `job`, `params`, `vars`; empty: the
 ///   standard columns
 /// @param sort by these, the first being the most significant; empty: plan order
 /// @param where shows only the targets of which it is true
+/// @param rows gets every target, in plan order
 public record ReportSpec(
     Map<String, Expression> columns,
     List<Expression> sort,
     boolean reverse,
-    Optional<Expression> where) {
+    Optional<Expression> where,
+    Optional<RowsFile> rows) {
 
   /// The standard table.
   public static final ReportSpec STANDARD =
-      new ReportSpec(Map.of(), List.of(), false, Optional.empty());
+      new ReportSpec(Map.of(), List.of(), false, Optional.empty(), Optional.empty());
 
   public ReportSpec {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

@@ -67,6 +67,10 @@ public sealed interface TargetSource {
   /// @param path into a JSON document, to the array (a JSON Pointer or `a.b.c`)
   record RowFile(Format format, Template file, Optional<String> path) implements TargetSource {}
 
+  /// The rows of standard input: an array of JSON where it begins with `[`, a JSON value a line
+  /// where it begins with `{`, else lines.
+  record Piped() implements TargetSource {}
+
   /// The rows that a command prints.
   record CommandOutput(List<Template> argv, Format parse) implements TargetSource {
     public CommandOutput {

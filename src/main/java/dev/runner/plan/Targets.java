@@ -38,6 +38,11 @@ public record Targets(
   /// How many rows there must be, after `where`.
   public record Expect(long least, long most) {}
 
+  /// The same of another source.
+  public Targets from(TargetSource other) {
+    return new Targets(other, key, where, onEmpty, expect, span);
+  }
+
   /// The one target of a job that has no `targets`, keyed as the job.
   public static Targets single(Span span) {
     return new Targets(

@@ -30,7 +30,7 @@ final class EnvFiles {
   private static final int LARGEST = 1 << 20;
 
   private final Source plan;
-  private final Given given;
+  private final Places places;
   private final Problems problems;
   private final Map<Path, Map<String, Template>> read = new HashMap<>();
   private final List<String> unreadable = new ArrayList<>();
@@ -38,7 +38,7 @@ final class EnvFiles {
 
   EnvFiles(Source plan, Given given, Problems problems) {
     this.plan = plan;
-    this.given = given;
+    this.places = new Places(given.folder(), given.home());
     this.problems = problems;
   }
 
@@ -55,6 +55,11 @@ final class EnvFiles {
   /// Whether all files asked for so far were read, and nothing was wrong with them.
   boolean complete() {
     return complete;
+  }
+
+  /// Where the files' paths start, and all others of the plan.
+  Places places() {
+    return places;
   }
 
   /// Which can't be read, each with its place and why.
@@ -77,16 +82,10 @@ final class EnvFiles {
       return refused(span, "the path is empty");
     }
     try {
-      return file(path(written), written, span);
+      return file(places.path(written), written, span);
     } catch (InvalidPathException e) {
       return refused(span, Shapes.quoted(written) + " is no path: " + e.getReason());
     }
-  }
-
-  private Path path(String written) {
-    return written.equals("~") || written.startsWith("~/")
-        ? given.home().resolve(written.substring(Math.min(2, written.length())))
-        : given.folder().resolve(written);
   }
 
   private Map<String, Template> file(Path path, String written, Span span) {

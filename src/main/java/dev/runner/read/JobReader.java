@@ -103,6 +103,7 @@ final class JobReader {
   }
 
   private Optional<ReportSpec> report(Node node, Type target, StepsReader steps) {
-    return new ReportReader(settings, scopes.report(target, steps.types())).read(node);
+    return new ReportReader(settings, scopes.report(target, steps.types()), files.places())
+        .read(node);
   }
 }

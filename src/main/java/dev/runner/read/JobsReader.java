@@ -1,9 +1,13 @@
 package dev.runner.read;
 
 import dev.runner.plan.Job;
+import dev.runner.plan.RowsFile;
 import dev.runner.yaml.Node;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +36,23 @@ final class JobsReader {
   private List<Job> all(Node.Mapping mapping) {
     Set<String> ids = new LinkedHashSet<>();
     mapping.entries().forEach(it -> ids.add(it.key().value()));
-    return mapping.entries().stream().flatMap(it -> reader.read(it, ids).stream()).toList();
+    List<Job> jobs =
+        mapping.entries().stream().flatMap(it -> reader.read(it, ids).stream()).toList();
+    Map<Path, RowsFile> files = new HashMap<>();
+    jobs.stream().flatMap(it -> it.report().rows().stream()).forEach(it -> apart(it, files));
+    return jobs;
+  }
+
+  /// Two jobs that write to one file would write over each other.
+  private void apart(RowsFile file, Map<Path, RowsFile> others) {
+    RowsFile other = others.putIfAbsent(file.path(), file);
+    if (other != null) {
+      settings
+          .problems()
+          .error(
+              file.span(),
+              "another job has this file for its rows",
+              "it is on line " + other.span().line() + " already; give each job its own");
+    }
   }
 }

@@ -3,24 +3,27 @@ package dev.runner.read;
 import dev.runner.expr.Expression;
 import dev.runner.expr.Scope;
 import dev.runner.plan.ReportSpec;
+import dev.runner.plan.RowsFile;
 import dev.runner.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads `report`: what a job's table shows.
+/// Reads `report`: what a job's table shows, and the file that gets its rows.
 final class ReportReader {
   private static final String COLUMNS =
       "a mapping of headings to expressions such as `{repo: target.key}`";
   private final Settings settings;
   private final Expressions expressions;
   private final Scope scope;
+  private final RowsFileReader rows;
 
-  ReportReader(Settings settings, Scope scope) {
+  ReportReader(Settings settings, Scope scope, Places places) {
     this.settings = settings;
     this.expressions = new Expressions(settings.problems());
     this.scope = scope;
+    this.rows = new RowsFileReader(settings, places);
   }
 
   Optional<ReportSpec> read(Node node) {
@@ -36,8 +39,9 @@ final class ReportReader {
     List<Expression> sort = fields.take("sort").map(it -> sort(it, columns)).orElse(List.of());
     boolean reverse = fields.take("reverse", settings::flag).orElse(false);
     Optional<Expression> where = fields.take("where", it -> expressions.condition(it, scope));
+    Optional<RowsFile> file = fields.take("rows", rows::read);
     fields.end();
-    return new ReportSpec(columns, sort, reverse, where);
+    return new ReportSpec(columns, sort, reverse, where, file);
   }
 
   private Optional<Map<String, Expression>> columns(Node node) {

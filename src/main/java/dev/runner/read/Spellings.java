@@ -107,7 +107,7 @@ final class Spellings {
       a job or a step: needs if limit
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled
       `targets`: dirs glob lines csv json jsonl matrix where on_empty expect
-      `report`: columns sort reverse
+      `report`: columns sort reverse rows
       `http`: url base_url headers query json form multipart body file auth redirects tls proxy connect_timeout save max_body request_id
       `limits`: quota key max_pause
       `retry`: delay backoff max_delay jitter

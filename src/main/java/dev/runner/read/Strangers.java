@@ -30,7 +30,6 @@ final class Strangers {
           "confirm",
           "group_by",
           "totals",
-          "rows",
           "retain",
           "drain");
 

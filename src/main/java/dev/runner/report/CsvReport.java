@@ -1,8 +1,6 @@
 package dev.runner.report;
 
 import dev.runner.event.Reason;
-import dev.runner.expr.Json;
-import dev.runner.expr.Value;
 import dev.runner.text.Printable;
 import java.io.IOException;
 import java.io.Writer;
@@ -55,34 +53,12 @@ final class CsvReport {
     fields.add(Long.toString(target.duration().toMillis()));
     for (String name : declared) {
       int column = job.headings().indexOf(name);
-      fields.add(column < 0 ? "" : text(target.columns().get(column)));
+      fields.add(column < 0 ? "" : CsvLine.text(target.columns().get(column)));
     }
     return fields;
   }
 
-  private static String text(Value value) {
-    return switch (value) {
-      case Value.Null _ -> "";
-      case Value.Arr _, Value.Obj _ -> Json.write(value);
-      case Value.Bool _, Value.Num _, Value.Str _ -> value.text().orElse("");
-    };
-  }
-
   private void record(List<String> fields) throws IOException {
-    String between = "";
-    for (String field : fields) {
-      out.append(between).append(quoted(terminal ? Printable.line(field) : field));
-      between = ",";
-    }
-    out.write("\r\n");
-  }
-
-  private static String quoted(String field) {
-    for (int i = 0; i < field.length(); i++) {
-      if (",\"\r\n".indexOf(field.charAt(i)) >= 0) {
-        return "\"" + field.replace("\"", "\"\"") + "\"";
-      }
-    }
-    return field;
+    out.write(CsvLine.of(terminal ? fields.stream().map(Printable::line).toList() : fields));
   }
 }

@@ -9,14 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -47,7 +42,7 @@ public final class OutputFolder implements CapturedSink {
   ///   thread
   /// @throws IOException with a message that says what can't be written, and why
   public static OutputFolder at(Path folder, Consumer<String> failed) throws IOException {
-    make(folder);
+    Unwritable.make(folder);
     if (!Files.isWritable(folder)) {
       throw new IOException(folder + " (permission denied)");
     }
@@ -78,7 +73,7 @@ public final class OutputFolder implements CapturedSink {
         boolean _ = earlier(target, step, attempt - MOST, end).toFile().delete();
       }
     } else if (!target.toFile().mkdir()) {
-      make(target);
+      Unwritable.make(target);
       forget(target, step);
     }
   }
@@ -93,7 +88,7 @@ public final class OutputFolder implements CapturedSink {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw explained(to, e);
+      throw Unwritable.explained(to, e);
     }
   }
 
@@ -106,14 +101,6 @@ public final class OutputFolder implements CapturedSink {
     }
   }
 
-  private static void make(Path folder) throws IOException {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw explained(folder, e);
-    }
-  }
-
   /// What stood there before goes first: it may be a link to elsewhere.
   private static void write(Captured captured, File file) throws IOException {
     boolean _ = file.delete();
@@ -121,10 +108,11 @@ public final class OutputFolder implements CapturedSink {
       copy(captured, out);
     } catch (IOException e) {
       boolean _ = file.delete();
-      throw explained(file.toPath(), e);
+      throw Unwritable.explained(file.toPath(), e);
     } catch (UncheckedIOException e) {
       boolean _ = file.delete();
-      throw explained(file.toPath(), new IOException("can't be read back: " + e.getCause(), e));
+      throw Unwritable.explained(
+          file.toPath(), new IOException("can't be read back: " + e.getCause(), e));
     }
   }
 
@@ -139,18 +127,5 @@ public final class OutputFolder implements CapturedSink {
         out.write(chunk, 0, length);
       }
     }
-  }
-
-  private static IOException explained(Path file, IOException e) {
-    String why =
-        switch (e) {
-          case AccessDeniedException _ -> "permission denied";
-          case FileAlreadyExistsException _ -> "not a folder";
-          case NoSuchFileException _ -> "no such folder";
-          case FileSystemException it -> Optional.ofNullable(it.getReason()).orElse(it.toString());
-          default -> String.valueOf(e.getMessage());
-        };
-    // What comes of a file that can't be opened says itself which.
-    return new IOException(why.startsWith(file + " (") ? why : file + " (" + why + ")", e);
   }
 }

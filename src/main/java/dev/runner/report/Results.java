@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class Results implements EventSink, AutoCloseable {
   private final Rows rows;
   private final Prints prints;
+  private final RowSink sink;
   private final Map<Long, UnderWay> underWay = new HashMap<>();
   private List<JobResult> jobs = List.of();
   private Optional<Run> run = Optional.empty();
@@ -33,6 +34,16 @@ public final class Results implements EventSink, AutoCloseable {
   /// @param folder where files stand when the results are large
   /// @param detail how much of the tasks' output the report will need
   public Results(Path folder, Detail detail) {
+    this(folder, detail, RowSink.NONE);
+  }
+
+  /// @param files get their rows as targets end
+  public Results(Path folder, Detail detail, RowFiles files) {
+    this(folder, detail, (RowSink) files);
+  }
+
+  private Results(Path folder, Detail detail, RowSink sink) {
+    this.sink = sink;
     this.rows = new Rows(folder);
     this.prints = new Prints(folder, detail);
   }
@@ -128,6 +139,7 @@ public final class Results implements EventSink, AutoCloseable {
       made.add(new JobResult(job));
     }
     jobs = made;
+    sink.begin();
   }
 
   private void taskEnded(TaskResult result) {
@@ -168,6 +180,7 @@ public final class Results implements EventSink, AutoCloseable {
     int row = rows.add(record, columns.sortKey());
     of(target.job()).add(target.index(), row, columns.shown(), event.outcome());
     totals = totals.plus(event.outcome());
+    sink.add(target.index(), record);
   }
 
   private UnderWay underWay(Target target) {

@@ -29,6 +29,9 @@ final class Inputs {
       case TargetSource.Dirs dirs -> dirs(dirs, warnings);
       case TargetSource.Files files -> files(files, warnings);
       case TargetSource.RowFile file -> file(job, file);
+      case TargetSource.Piped() ->
+          new PipedInput(
+              new Origin.Lines("standard input"), new Opening.OfStandardInput(standardInput, job));
       case TargetSource.CommandOutput command -> command(command);
     };
   }

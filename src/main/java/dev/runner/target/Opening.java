@@ -15,6 +15,9 @@ sealed interface Opening {
   /// Standard input, for the targets of a job.
   record OfStandardInput(StandardInput input, String job) implements Opening {}
 
+  /// Standard input, of which the beginning has been looked at.
+  record OfBegun(InputStream in) implements Opening {}
+
   /// What a command prints.
   record OfCommand(RowSource commands, List<String> argv) implements Opening {}
 
@@ -22,6 +25,7 @@ sealed interface Opening {
     return switch (this) {
       case OfFile(Path path) -> file(path);
       case OfStandardInput(StandardInput input, String job) -> input.open(job);
+      case OfBegun(InputStream in) -> in;
       case OfCommand(RowSource commands, List<String> argv) -> commands.open(argv);
     };
   }
@@ -30,7 +34,7 @@ sealed interface Opening {
   default SourceException failed(IOException e) {
     return switch (this) {
       case OfFile(Path path) -> unreadable(path, Failures.why(e));
-      case OfStandardInput _ ->
+      case OfStandardInput _, OfBegun _ ->
           SourceException.unreadable("standard input can't be read: " + Failures.why(e));
       case OfCommand(_, List<String> argv) ->
           SourceException.invalid(

@@ -51,6 +51,7 @@ final class SchemaAgreesTest {
           Map.entry("if-with-words", "an expression"),
           Map.entry("needs-unknown-job", "a name that isn't there"),
           Map.entry("needs-unknown-step", "a name that isn't there"),
+          Map.entry("report-rows-twice", "two jobs with one file"),
           Map.entry("targets-duplicate-keys", "two items with one key"),
           Map.entry("targets-expect", "two numbers in one string"),
           Map.entry("targets-unknown-field", "a name that isn't there"),
@@ -169,7 +170,7 @@ final class SchemaAgreesTest {
             - {needs: [], run: print(1), shell: [python3, -u], if: false}
           finally:
             - run: echo bye
-          report: {columns: {repo: target.key}, sort: [repo], reverse: true, where: target.key != "a"}
+          report: {columns: {repo: target.key}, sort: [repo], reverse: true, where: target.key != "a", rows: "out/${{ params.stage }}.jsonl"}
         dirs:
           needs: [list]
           if: always()

@@ -8,6 +8,7 @@ import dev.runner.plan.Job;
 import dev.runner.plan.Need;
 import dev.runner.plan.ReportSpec;
 import dev.runner.plan.Retry;
+import dev.runner.plan.RowsFile;
 import dev.runner.plan.Step;
 import dev.runner.plan.StepLimits;
 import dev.runner.plan.TargetSource;
@@ -17,6 +18,7 @@ import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Span;
 import dev.runner.text.Text;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ final class JobStory {
   private final List<Expression> sort = new ArrayList<>();
   private Optional<String> name = Optional.empty();
   private Optional<Expression> where = Optional.empty();
+  private Optional<RowsFile> rows = Optional.empty();
   private boolean reverse;
   private boolean single;
 
@@ -110,6 +113,14 @@ final class JobStory {
     return this;
   }
 
+  /// With its rows in a file, whose name tells their format.
+  JobStory rows(Path file) {
+    RowsFile.Format format =
+        file.toString().endsWith(".csv") ? RowsFile.Format.CSV : RowsFile.Format.JSONL;
+    rows = Optional.of(new RowsFile(file, format, NOWHERE));
+    return this;
+  }
+
   JobStory where(String expression) {
     where = Optional.of(parsed(expression));
     return this;
@@ -141,6 +152,6 @@ final class JobStory {
         Control.NONE,
         steps.isEmpty() ? step("step-1").steps : steps,
         List.of(),
-        new ReportSpec(columns, sort, reverse, where));
+        new ReportSpec(columns, sort, reverse, where, rows));
   }
 }

@@ -128,8 +128,25 @@ final class Story {
     return folded(detail, other);
   }
 
+  /// Writes the files of rows that its jobs want, had its targets ended in another order.
+  ///
+  /// @return what could not be written
+  List<String> rows(long seed) throws IOException {
+    List<List<Event>> other = new ArrayList<>(targets);
+    Collections.shuffle(other, new Random(seed));
+    List<String> lost = Collections.synchronizedList(new ArrayList<>());
+    try (RowFiles files = RowFiles.open(graph, FOLDER, lost::add);
+        Results results = told(new Results(FOLDER, Detail.NONE, files), other)) {
+      assert results.totals().targets() == targets.size();
+    }
+    return lost;
+  }
+
   private Results folded(Detail detail, List<List<Event>> order) {
-    Results results = new Results(FOLDER, detail);
+    return told(new Results(FOLDER, detail), order);
+  }
+
+  private Results told(Results results, List<List<Event>> order) {
     results.accept(new Event.RunStarted(START, "20261120-100000-abcd", graph));
     order.forEach(events -> events.forEach(results::accept));
     graph.jobs().forEach(job -> results.accept(jobEnded(job)));

@@ -1,0 +1,22 @@
+package dev.runner.report;
+
+/// Takes the targets of a run as they end, on the thread that owns the run.
+interface RowSink {
+  /// The run has begun.
+  void begin();
+
+  /// A target has ended.
+  ///
+  /// @param place of the target in its job, from 0
+  void add(int place, TargetRecord target);
+
+  /// Wants none.
+  RowSink NONE =
+      new RowSink() {
+        @Override
+        public void begin() {}
+
+        @Override
+        public void add(int place, TargetRecord target) {}
+      };
+}
