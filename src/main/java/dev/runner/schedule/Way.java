@@ -1,12 +1,14 @@
 package dev.runner.schedule;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The limiters that the attempts of a step must pass.
 ///
 /// @param all in the order plan, job, step, named ones
 /// @param pausable those of them that are paused when a server asks for it
-record Way(List<SharedLimiter> all, List<SharedLimiter> pausable) {
+/// @param fixed the lane through them, where it is the same for all targets
+record Way(List<SharedLimiter> all, List<SharedLimiter> pausable, Optional<Lane> fixed) {
   Way {
     all = List.copyOf(all);
     pausable = List.copyOf(pausable);
@@ -14,6 +16,6 @@ record Way(List<SharedLimiter> all, List<SharedLimiter> pausable) {
 
   /// Whether different targets may have to pass different gates.
   boolean keyed() {
-    return all.stream().anyMatch(it -> it.limiter.key().isPresent());
+    return fixed.isEmpty();
   }
 }

@@ -61,7 +61,18 @@ final class Ways {
     }
     List<SharedLimiter> passed =
         Stream.concat(Stream.of(ofPlan, ofJob).flatMap(Optional::stream), own.stream()).toList();
-    return new Way(passed, own.isEmpty() ? ofJob.stream().toList() : own);
+    List<SharedLimiter> pausable = own.isEmpty() ? ofJob.stream().toList() : own;
+    return new Way(passed, pausable, fixed(passed, pausable));
+  }
+
+  /// The lane through limiters none of which has a key.
+  private Optional<Lane> fixed(List<SharedLimiter> passed, List<SharedLimiter> pausable) {
+    if (passed.stream().anyMatch(it -> it.limiter.key().isPresent())) {
+      return Optional.empty();
+    }
+    List<Gate> gates = passed.stream().<Gate>map(it -> it.gate("")).toList();
+    List<LimiterGate> paused = pausable.stream().map(it -> it.gate("")).toList();
+    return Optional.of(lanes.computeIfAbsent(gates, it -> lane(it, paused, false)));
   }
 
   private static boolean mayBeThrottled(Step step) {
@@ -74,7 +85,9 @@ final class Ways {
   Lane lane(TaskRun task, Judge judge) throws EvaluationException {
     JobRun job = task.target.job;
     Way way = job.ways[task.task.step().index()];
-    boolean keyed = way.keyed();
+    if (way.fixed().isPresent() && !(job.keyed && !task.target.started)) {
+      return way.fixed().get();
+    }
     List<Gate> gates = new ArrayList<>(way.all().size() + 1);
     List<LimiterGate> pausable = new ArrayList<>(way.pausable().size());
     for (SharedLimiter limiter : way.all()) {
@@ -89,7 +102,7 @@ final class Ways {
     if (job.keyed && !task.target.started) {
       gates.add(job.slots);
     }
-    return lanes.computeIfAbsent(gates, it -> lane(it, pausable, keyed));
+    return lanes.computeIfAbsent(gates, it -> lane(it, pausable, true));
   }
 
   private Lane lane(List<Gate> gates, List<LimiterGate> pausable, boolean passing) {

@@ -1,6 +1,7 @@
 package dev.runner.schedule;
 
 import dev.runner.driver.Ending;
+import dev.runner.driver.Feedback;
 import dev.runner.event.EventSink;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
@@ -58,8 +59,12 @@ final class Rehearsal {
     default void stopAsked(long now) {}
   }
 
-  /// How long something takes, and how it ends.
-  record Course(long nanos, Outcome outcome) {}
+  /// How long something takes, how it ends, and what that says about further attempts.
+  record Course(long nanos, Outcome outcome, Feedback feedback) {
+    Course(long nanos, Outcome outcome) {
+      this(nanos, outcome, Feedback.NONE);
+    }
+  }
 
   /// An attempt under way.
   private static final class Made {
@@ -166,7 +171,7 @@ final class Rehearsal {
       }
       case Action.Start(TaskRun task) -> {
         Course course = workers.attempt(task);
-        Made made = new Made(at(now + course.nanos, () -> end(task, course.outcome, false)));
+        Made made = new Made(at(now + course.nanos, () -> end(task, course, false)));
         if (attempts.put(task, made) != null) {
           throw new AssertionError("two attempts at once: " + task.task.id());
         }
@@ -184,13 +189,15 @@ final class Rehearsal {
     OptionalLong delay = atOnce ? OptionalLong.of(0) : workers.stopping(task);
     if (delay.isPresent() && happenings.remove(made.end)) {
       long end = now + delay.getAsLong();
-      made.end = at(end, () -> end(task, Outcome.failed(new Reason.Signal(15)), true));
+      Course ended = new Course(0, Outcome.failed(new Reason.Signal(15)));
+      made.end = at(end, () -> end(task, ended, true));
     }
   }
 
-  private void end(TaskRun task, Outcome outcome, boolean stopped) {
+  private void end(TaskRun task, Course course, boolean stopped) {
     attempts.remove(task);
-    ledger.attemptEnded(task, Ending.failed(outcome).stopped(stopped), moment());
+    Ending ending = Ending.failed(course.outcome).with(course.feedback).stopped(stopped);
+    ledger.attemptEnded(task, ending, moment());
   }
 
   private void read(JobNode job, Outcome outcome) {

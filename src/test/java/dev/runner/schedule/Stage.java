@@ -1,10 +1,13 @@
 package dev.runner.schedule;
 
+import dev.runner.driver.Feedback;
+import dev.runner.event.Bounds;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.graph.JobNode;
 import dev.runner.plan.Plans;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,6 +56,42 @@ final class Stage {
         tasks,
         List.of(outcomes).stream().map(it -> new Rehearsal.Course(nanos(seconds), it)).toList());
     return this;
+  }
+
+  /// The same, with what each end says about further attempts.
+  Stage on(String tasks, Rehearsal.Course... ends) {
+    courses.put(tasks, List.of(ends));
+    return this;
+  }
+
+  /// An attempt of so many seconds that ends because fewer attempts are wanted.
+  ///
+  /// @param pause how many seconds nothing shall start; negative: nobody says
+  static Rehearsal.Course throttled(double seconds, double pause) {
+    Optional<Duration> asked = pause < 0 ? Optional.empty() : Optional.of(Plans.seconds(pause));
+    Feedback feedback =
+        new Feedback(false, true, Optional.of(new Feedback.Pause(asked, "busy")), false);
+    return new Rehearsal.Course(nanos(seconds), exit(75), feedback);
+  }
+
+  /// An attempt of so many seconds after which `until` is not true yet.
+  static Rehearsal.Course unmet(double seconds) {
+    Outcome outcome = Outcome.failed(new Reason.Expectation("until is false"));
+    return new Rehearsal.Course(
+        nanos(seconds), outcome, new Feedback(true, false, Optional.empty(), false));
+  }
+
+  static Rehearsal.Course done(double seconds) {
+    return new Rehearsal.Course(nanos(seconds), OK);
+  }
+
+  /// What bounded the run.
+  Bounds bounds() {
+    return events().stream()
+        .filter(Event.RunEnded.class::isInstance)
+        .map(it -> ((Event.RunEnded) it).bounds())
+        .findFirst()
+        .orElseThrow();
   }
 
   /// How long attempts take to end when they are stopped.
