@@ -3,6 +3,7 @@ package dev.runner.report;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Usage;
+import dev.runner.plan.Command;
 import dev.runner.report.Paint.Colour;
 import dev.runner.text.Printable;
 import dev.runner.text.Width;
@@ -57,7 +58,7 @@ final class Failures {
     for (TaskRecord task : wrong) {
       Colour colour = Colour.of(task.outcome());
       begin(id + "/" + task.step().id(), reason(task.outcome()), times(task), colour);
-      lastLines(task);
+      lines(task);
     }
   }
 
@@ -103,8 +104,13 @@ final class Failures {
     rows(what, INDENT);
   }
 
-  private void lastLines(TaskRecord task) throws IOException {
-    for (String line : LastLines.of(results.printed(task), page.verbose())) {
+  /// Of what a command printed the last lines, of an answer the first.
+  private void lines(TaskRecord task) throws IOException {
+    Printed printed = results.printed(task);
+    boolean answer = task.step().step().command() instanceof Command.Request;
+    List<String> lines =
+        answer ? LastLines.first(printed, page.verbose()) : LastLines.of(printed, page.verbose());
+    for (String line : lines) {
       rows(line, GUTTER);
     }
   }

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /// The last lines that a task printed to standard error, or to standard output where that is empty,
-/// as a terminal would have left them.
+/// as a terminal would have left them; of an answer, the first lines.
 final class LastLines {
   private static final int MOST = 10;
 
@@ -18,6 +18,20 @@ final class LastLines {
     String text = printed.stderr().text();
     String told = text.isBlank() ? printed.stdout().text() : text;
     return last(told.stripTrailing(), all ? Integer.MAX_VALUE : MOST);
+  }
+
+  /// The first lines of an answer.
+  ///
+  /// @param all every line that was kept, instead of the first ten
+  static List<String> first(Printed printed, boolean all) {
+    return printed
+        .stdout()
+        .text()
+        .stripTrailing()
+        .lines()
+        .limit(all ? Long.MAX_VALUE : MOST)
+        .map(LastLines::shown)
+        .toList();
   }
 
   private static List<String> last(String text, int most) {

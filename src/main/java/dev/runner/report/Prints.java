@@ -3,6 +3,7 @@ package dev.runner.report;
 import dev.runner.event.Captured;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
+import dev.runner.plan.Command;
 import dev.runner.spool.Spool;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,10 @@ import java.util.OptionalInt;
 /// The ends of what tasks printed, kept from the moment a task ended: outputs are too large to wait
 /// in memory for the last task of their target.
 final class Prints implements AutoCloseable {
+  private static final int WHOLE = 0;
+  private static final int END = 1;
+  private static final int BEGINNING = 2;
+
   private final Spool spool;
   private final Detail detail;
 
@@ -26,8 +31,9 @@ final class Prints implements AutoCloseable {
       return OptionalInt.empty();
     }
     Packer packer = new Packer();
-    pack(result.stdout(), most, packer);
-    pack(result.stderr(), most, packer);
+    boolean answer = result.task().step().step().command() instanceof Command.Request;
+    pack(result.stdout(), answer, most, packer);
+    pack(result.stderr(), answer, most, packer);
     spool.add(packer.made());
     return OptionalInt.of(spool.size() - 1);
   }
@@ -44,16 +50,18 @@ final class Prints implements AutoCloseable {
     return result.outcome() instanceof Outcome.Succeeded ? detail.others() : detail.unsuccessful();
   }
 
-  private static void pack(Captured captured, int most, Packer into) {
-    into.number(captured.size() > most ? 1 : 0).bytes(captured.tail(most));
+  /// Of what a command printed the end is kept, of an answer the beginning.
+  private static void pack(Captured captured, boolean answer, int most, Packer into) {
+    into.number(captured.size() <= most ? WHOLE : answer ? BEGINNING : END)
+        .bytes(answer ? captured.head(most) : captured.tail(most));
   }
 
   private static Tail tail(Unpacker from) {
-    boolean truncated = from.small() == 1;
+    int part = from.small();
     byte[] bytes = from.bytes();
-    int start = truncated ? firstCharacter(bytes) : 0;
-    return new Tail(
-        new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8), truncated);
+    int start = part == END ? firstCharacter(bytes) : 0;
+    int end = part == BEGINNING ? lastCharacter(bytes) : bytes.length;
+    return new Tail(new String(bytes, start, end - start, StandardCharsets.UTF_8), part != WHOLE);
   }
 
   /// Where the first character begins that was not cut in two.
@@ -63,6 +71,17 @@ final class Prints implements AutoCloseable {
       start++;
     }
     return start;
+  }
+
+  /// Where the last character ends that was not cut in two.
+  private static int lastCharacter(byte[] bytes) {
+    int start = bytes.length;
+    while (start > 0 && bytes.length - start < 3 && (bytes[start - 1] & 0xc0) == 0x80) {
+      start--;
+    }
+    boolean cut = start > 0 && (bytes[start - 1] & 0xc0) == 0xc0;
+    int length = cut ? Integer.numberOfLeadingZeros(~(bytes[start - 1] << 24)) : 0;
+    return cut && bytes.length - start + 1 < length ? start - 1 : bytes.length;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.runner.report;
 
 import dev.runner.event.Totals;
+import dev.runner.event.Waited;
 import dev.runner.report.Page.Part;
 import dev.runner.report.Paint.Colour;
 import dev.runner.text.Printable;
@@ -39,6 +40,9 @@ final class Summary {
     page.block();
     page.flow(totals(results.totals()), " | ");
     page.flow(times(), ", ");
+    if (!results.bounds().limiters().isEmpty()) {
+      page.flow(limiters(), ", ");
+    }
   }
 
   private boolean slower(TargetRecord target) {
@@ -69,6 +73,26 @@ final class Summary {
       parts.add(new Part(average + " a target on average", Colour.NONE));
       slowest.ifPresent(target -> parts.add(slowest(target)));
     }
+    return parts;
+  }
+
+  /// How long each limiter made the run wait, and what bounded it.
+  private List<Part> limiters() {
+    List<Part> parts = new ArrayList<>();
+    for (Waited limiter : results.bounds().limiters()) {
+      String lead = parts.isEmpty() ? "Limits " : "";
+      String paused =
+          limiter.pauses() == 0
+              ? ""
+              : " ("
+                  + Count.of(limiter.pauses(), "pause")
+                  + " of "
+                  + Elapsed.of(limiter.paused())
+                  + ")";
+      String waited = limiter.limiter() + " waited for " + Elapsed.of(limiter.waited());
+      parts.add(new Part(lead + Printable.line(waited) + paused, Colour.NONE));
+    }
+    parts.add(new Part("bounded by " + results.bounds().most(), Colour.NONE));
     return parts;
   }
 
