@@ -1,5 +1,6 @@
 package dev.runner;
 
+import dev.runner.driver.http.RequestRendering;
 import dev.runner.driver.process.CommandRows;
 import dev.runner.expr.Names;
 import dev.runner.graph.JobNode;
@@ -59,6 +60,7 @@ final class Supply implements TargetSupply {
         setting.home(),
         setting.stdin(),
         new CommandRows(plan.folder(), setting.scratch(), setting.environment())::open,
+        new AskedPages(new RequestRendering(plan, setting.home()), setting.scratch()),
         setting.scratch());
   }
 

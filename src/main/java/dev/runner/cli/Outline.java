@@ -116,8 +116,13 @@ final class Outline {
   private void targets(JobNode job, TargetSupply supply, RunNames names, Commandlines commands)
       throws InterruptedException {
     TargetSource source = job.job().targets().source();
-    if (source instanceof TargetSource.CommandOutput && !resolve) {
+    if (!resolve && source instanceof TargetSource.CommandOutput) {
       line("  targets: those that its command prints; --resolve runs it");
+      steps(job, commands);
+      return;
+    }
+    if (!resolve && source instanceof TargetSource.Pages) {
+      line("  targets: those that a server answers; --resolve asks it");
       steps(job, commands);
       return;
     }

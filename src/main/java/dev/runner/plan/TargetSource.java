@@ -78,6 +78,17 @@ public sealed interface TargetSource {
     }
   }
 
+  /// The rows of what a server answers, page by page.
+  ///
+  /// @param path into a JSON document, to the array
+  /// @param maxPages more are an error
+  record Pages(Http http, Format parse, Optional<String> path, NextPage next, int maxPages)
+      implements TargetSource {
+
+    /// Where the plan is silent.
+    public static final int MOST = 1000;
+  }
+
   /// Every combination of the axes' values (the last axis varying fastest), without the excluded,
   /// with the included: GitHub Actions' semantics.
   record Matrix(Map<String, List<Value>> axes, List<Value.Obj> include, List<Value.Obj> exclude)

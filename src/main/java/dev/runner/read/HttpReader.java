@@ -33,15 +33,19 @@ final class HttpReader {
 
   private HttpPart request(Node.Mapping mapping, Span key) {
     Fields fields = new Fields(mapping, "`http`", key, settings.problems());
-    Optional<Template> url = fields.need("url", "such as `url: /users`", this::template);
-    HttpPart part =
-        part(
-            fields,
-            url,
-            new PayloadReader(settings).read(fields),
-            fields.take("save", this::template));
+    HttpPart part = request(fields, fields.take("save", this::template));
     fields.end();
     return part;
+  }
+
+  private HttpPart request(Fields fields, Optional<Template> save) {
+    Optional<Template> url = fields.need("url", "such as `url: /users`", this::template);
+    return part(fields, url, new PayloadReader(settings).read(fields), save);
+  }
+
+  /// `http` of targets, as far as it is a request.
+  HttpPart source(Fields fields) {
+    return request(fields, Optional.empty());
   }
 
   /// `defaults.http`.

@@ -78,7 +78,7 @@ final class JobReader {
   }
 
   private TargetsReader.Found targets(Fields fields) {
-    TargetsReader reader = new TargetsReader(settings, scopes);
+    TargetsReader reader = new TargetsReader(settings, scopes, defaults.http());
     TargetsReader.Found single = TargetsReader.single(fields.span());
     boolean silent = !fields.hasAny(Set.of("targets"));
     return fields

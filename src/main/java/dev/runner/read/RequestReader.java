@@ -46,6 +46,11 @@ final class RequestReader {
         .flatMap(it -> checked(it, key));
   }
 
+  /// The request that a source of targets makes.
+  Optional<Http> source(HttpPart part, HttpPart defaults, Span key) {
+    return checked(part.over(defaults), key);
+  }
+
   private Optional<Http> checked(HttpPart part, Span key) {
     part.templates().forEach(it -> it.check(scope, settings.problems()));
     Scope answered = Scopes.answered(scope);

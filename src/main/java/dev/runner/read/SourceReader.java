@@ -14,20 +14,23 @@ import java.util.Set;
 /// Reads where targets come from: exactly one source, and what belongs to it.
 final class SourceReader {
   private static final List<String> SOURCES =
-      List.of("list", "dirs", "glob", "lines", "csv", "json", "jsonl", "command", "matrix");
+      List.of("list", "dirs", "glob", "lines", "csv", "json", "jsonl", "command", "http", "matrix");
 
   private final Settings settings;
+  private final HttpPart defaults;
   private final PatternReader patterns;
 
-  SourceReader(Settings settings) {
+  /// @param defaults of requests
+  SourceReader(Settings settings, HttpPart defaults) {
     this.settings = settings;
+    this.defaults = defaults;
     this.patterns = new PatternReader(settings);
   }
 
   /// The source among the fields of `targets`; of several, which is reported, the first.
   Optional<Rows> read(Fields fields) {
     List<String> given = fields.among(SOURCES);
-    if (given.isEmpty() && !fields.hasAny(Set.of("from", "http"))) {
+    if (given.isEmpty() && !fields.hasAny(Set.of("from"))) {
       settings
           .problems()
           .error(fields.span(), "`targets` needs a source", "one of " + Phrases.list(SOURCES));
@@ -64,6 +67,10 @@ final class SourceReader {
       case "dirs" -> fields.take(key, new DirsReader(settings)::read);
       case "glob" -> files(fields);
       case "command" -> fields.take(key, this::command);
+      case "http" ->
+          fields
+              .take(key, it -> new PagesReader(settings, defaults).read(it, fields.spanOf(key)))
+              .map(it -> rows(it, it.parse()));
       case "matrix" -> fields.take(key, new MatrixReader(settings)::read);
       default -> file(Format.valueOf(key.toUpperCase(Locale.ROOT)), key, fields);
     };

@@ -21,8 +21,11 @@ final class TargetsReader {
   private final Settings settings;
   private final Scopes scopes;
   private final Expressions expressions;
+  private final HttpPart defaults;
 
-  TargetsReader(Settings settings, Scopes scopes) {
+  /// @param defaults of requests
+  TargetsReader(Settings settings, Scopes scopes, HttpPart defaults) {
+    this.defaults = defaults;
     this.settings = settings;
     this.scopes = scopes;
     this.expressions = new Expressions(settings.problems());
@@ -57,7 +60,7 @@ final class TargetsReader {
 
   private Optional<Found> mapping(Node.Mapping mapping, Span span) {
     Fields fields = new Fields(mapping, "`targets`", span, settings.problems());
-    Optional<Rows> rows = new SourceReader(settings).read(fields);
+    Optional<Rows> rows = new SourceReader(settings, defaults).read(fields);
     Type target = rows.map(Rows::target).orElse(Type.ANY);
     Targets targets =
         new Targets(

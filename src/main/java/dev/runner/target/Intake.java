@@ -54,6 +54,11 @@ final class Intake {
     }
   }
 
+  /// How many rows were taken so far, also of those that were not kept.
+  int taken() {
+    return taken;
+  }
+
   /// All rows have been taken.
   ///
   /// @return how many, also of those that were not kept

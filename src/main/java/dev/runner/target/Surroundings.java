@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /// @param home what `~` stands for
 /// @param standardInput what a source named `-` reads; asked at most once, and not closed
 /// @param commands what runs the commands that print targets
+/// @param pages what makes the requests whose answers are targets
 /// @param spoolFolder where a large number of targets is kept, in files without a name
 public record Surroundings(
     Names names,
@@ -19,6 +20,7 @@ public record Surroundings(
     Path home,
     Supplier<InputStream> standardInput,
     RowSource commands,
+    PageSource pages,
     Path spoolFolder) {
   public Surroundings {
     planFolder = planFolder.toAbsolutePath().normalize();

@@ -100,7 +100,15 @@ final class Given {
     Names names =
         asked -> asked.equals("params") ? Optional.of(new Value.Obj(params)) : Optional.empty();
     return new Surroundings(
-        names, folder, folder.resolve("home"), () -> standardInput, commands, folder);
+        names,
+        folder,
+        folder.resolve("home"),
+        () -> standardInput,
+        commands,
+        (_, _, _) -> {
+          throw new java.io.IOException("no server");
+        },
+        folder);
   }
 
   /// Each target as JSON.

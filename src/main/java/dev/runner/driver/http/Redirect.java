@@ -58,6 +58,13 @@ sealed interface Redirect {
     return new Followed(next(request, status, there.get(), same));
   }
 
+  /// Those of these headers that can't be credentials.
+  static List<Header> harmless(List<Header> headers) {
+    return headers.stream()
+        .filter(it -> HARMLESS.contains(it.name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
   private static boolean insecure(URI url) {
     return url.getScheme().equalsIgnoreCase("http");
   }

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts the values into a URL. A value within it is percent-encoded, so that it can't become
 /// another part of it; one at the beginning, or that is all of it, is a URL itself.
@@ -121,6 +123,27 @@ final class UrlRendering {
       }
     }
     return text.toString();
+  }
+
+  /// A URL with one more field in its query, in place of one of that name.
+  static URI with(URI url, String name, String value, Span span) throws EvaluationException {
+    StringBuilder field = new StringBuilder();
+    Percent.VALUE.encode(name, field);
+    String start = field.append('=').toString();
+    Percent.VALUE.encode(value, field);
+    StringBuilder text = new StringBuilder(url.toString());
+    int query = text.indexOf("?");
+    if (query >= 0) {
+      String kept =
+          Stream.of(text.substring(query + 1).split("&", -1))
+              .filter(it -> !it.isEmpty() && !it.startsWith(start))
+              .collect(Collectors.joining("&"));
+      text.setLength(query);
+      text.append('?').append(kept).append(kept.isEmpty() ? "" : "&");
+    } else {
+      text.append('?');
+    }
+    return url(text.append(field).toString(), span);
   }
 
   /// A text as the URL that it is.
