@@ -4,6 +4,7 @@ import dev.runner.plan.Http;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// How an exchange is made.
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param maxBody bytes of an answer's body, decoded; 0 or more
 /// @param save where the body is written, complete or not at all; empty: it is captured
 /// @param proxy `http://host:port`, with user info where it wants some
+/// @param harmless names of headers that go along to another origin, besides those that always may
 public record Conduct(
     Http.Follow redirects,
     int maxRedirects,
@@ -21,7 +23,11 @@ public record Conduct(
     long maxBody,
     Optional<Path> save,
     Tls tls,
-    Optional<URI> proxy) {
+    Optional<URI> proxy,
+    List<String> harmless) {
+  public Conduct {
+    harmless = List.copyOf(harmless);
+  }
 
   /// @param ca a PEM file of the authorities that are trusted instead of the usual ones
   /// @param cert a PEM file with the client's certificate and those above it

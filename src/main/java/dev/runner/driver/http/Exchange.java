@@ -1,53 +1,36 @@
 package dev.runner.driver.http;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.util.Optional;
+/// A request under way.
+public interface Exchange {
 
-/// A request that is made once: it can be aborted from any thread, at any time.
-final class Exchange {
-  private boolean aborted;
-  private Optional<Socket> socket = Optional.empty();
+  /// Ends it at once: its listener is told of a failure, unless it was told of an end before. Any
+  /// thread may ask, any number of times.
+  void abort();
 
-  /// Ends it at once: what it waits for fails. Returns soon.
-  void abort() {
-    Optional<Socket> used;
-    synchronized (this) {
-      aborted = true;
-      used = socket;
-    }
-    used.ifPresent(Exchange::close);
+  /// Who waits for an exchange's end; told once, on a thread that may be kept for a while.
+  interface Listener {
+    void answered(Answer answer);
+
+    void failed(Failure failure);
+
+    /// The client itself failed: a bug.
+    void broken(Throwable cause);
   }
 
-  synchronized boolean aborted() {
-    return aborted;
-  }
-
-  /// From here on this socket is what it waits for.
+  /// Why there is no answer.
   ///
-  /// @throws IOException when it was aborted before
-  void uses(Socket other) throws IOException {
-    boolean late;
-    synchronized (this) {
-      late = aborted;
-      socket = Optional.of(other);
-    }
-    if (late) {
-      close(other);
-      throw new IOException("aborted");
-    }
-  }
+  /// @param message for people: what happened and, where it is known, what to do
+  record Failure(Kind kind, String message) {}
 
-  /// It waits for no socket any more: others may use the last one.
-  synchronized void usesNone() {
-    socket = Optional.empty();
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException _) {
-      // it is of no use any more
-    }
+  /// How far it came.
+  enum Kind {
+    /// Nothing of the request can have reached the server's application.
+    UNSENT,
+    /// The connection was lost, or broke the protocol, after the request may have been heard.
+    LOST,
+    /// It will be the same next time: an answer too large, a redirect without end, a certificate
+    /// that is not trusted, a file that can't be read or written.
+    FINAL,
+    ABORTED
   }
 }

@@ -1,75 +1,40 @@
 package dev.runner.driver.http;
 
-import dev.runner.driver.http.Failure.Kind;
 import java.io.IOException;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/// Secures connections by TLS. Loaded only when a URL wants it.
+/// Puts TLS on top of sockets. Any thread may ask; what a `tls` says is read once.
 final class Handshakes {
   private final Map<Conduct.Tls, SSLContext> contexts = new ConcurrentHashMap<>();
 
-  /// TLS on top of a connection, its server known to be the one that was meant.
-  Socket secured(Socket socket, Route route) throws IOException, Failure {
+  SSLSocket shake(Socket socket, Origin to, Conduct.Tls tls) throws IOException {
     SSLSocket secured =
         (SSLSocket)
-            context(route.tls())
-                .getSocketFactory()
-                .createSocket(socket, route.host(), route.port(), true);
-    if (!route.tls().insecure()) {
-      SSLParameters parameters = secured.getSSLParameters();
+            context(tls).getSocketFactory().createSocket(socket, to.address(), to.port(), true);
+    SSLParameters parameters = secured.getSSLParameters();
+    if (!tls.insecure()) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      secured.setSSLParameters(parameters);
     }
+    secured.setSSLParameters(parameters);
     try {
       secured.startHandshake();
-      return secured;
-    } catch (SSLException e) {
-      throw new Failure(Kind.FINAL, "no secure connection to " + route + ": " + why(e));
+    } catch (IOException e) {
+      throw TlsTrouble.of(e, to);
     }
+    return secured;
   }
 
-  private SSLContext context(Conduct.Tls tls) throws Failure {
+  private SSLContext context(Conduct.Tls tls) throws FailureException {
     SSLContext known = contexts.get(tls);
     if (known == null) {
-      try {
-        known = TrustAndKeys.context(tls);
-      } catch (GeneralSecurityException | IOException e) {
-        throw new Failure(Kind.FINAL, "tls: " + e.getMessage());
-      }
+      known = Credentials.context(tls);
       contexts.put(tls, known);
     }
     return known;
-  }
-
-  private static String why(SSLException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      if (cause instanceof CertificateExpiredException
-          || message.contains("validity check failed")) {
-        return "its certificate has expired, or is not valid yet";
-      }
-      if (cause instanceof CertificateNotYetValidException) {
-        return "its certificate is not valid yet";
-      }
-      if (cause instanceof CertPathValidatorException
-          || message.contains("unable to find valid certification path")) {
-        return "its certificate is not trusted: name its authority as `tls: {ca: FILE}`";
-      }
-      if (cause instanceof CertificateException && cause.getCause() == null) {
-        return "its certificate is for another host: " + message;
-      }
-    }
-    return String.valueOf(e.getMessage());
   }
 }

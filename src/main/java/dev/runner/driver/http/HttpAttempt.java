@@ -6,6 +6,7 @@ import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
 import dev.runner.event.Captured;
 import dev.runner.event.Channel;
+import dev.runner.event.NoteSink;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
@@ -17,10 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 
 /// An attempt that is a request, from the rendering of it to what its answer means.
-final class HttpAttempt implements Driver.Running {
+final class HttpAttempt implements Driver.Running, Exchange.Listener {
   /// So much of a body is shown at most while the run goes on.
   private static final int SHOWN = 64 << 10;
 
@@ -30,7 +30,8 @@ final class HttpAttempt implements Driver.Running {
   private final OutputSink output;
   private final Driver.Completion completion;
   private String what = "";
-  private final Exchange exchange = new Exchange();
+  private Optional<Exchange> exchange = Optional.empty();
+  private boolean stopped;
 
   HttpAttempt(HttpDriver driver, Attempt attempt, OutputSink output, Driver.Completion completion) {
     this.driver = driver;
@@ -45,9 +46,7 @@ final class HttpAttempt implements Driver.Running {
     try {
       Request request = named(driver.rendering().of(wanted.http(), attempt.names()));
       what = request.method() + " " + Masked.url(request.url());
-      answered(driver.requester().answer(request, exchange, wire()));
-    } catch (Failure e) {
-      failed(e);
+      send(request);
     } catch (EvaluationException e) {
       completion.ended(Ending.failed(Outcome.failed(new Reason.Expression(e.located()))));
     } catch (RuntimeException | Error e) {
@@ -55,8 +54,35 @@ final class HttpAttempt implements Driver.Running {
     }
   }
 
-  private Optional<Consumer<String>> wire() {
-    return driver.notes().map(it -> line -> it.note(attempt.task(), line));
+  private void send(Request request) {
+    boolean never;
+    synchronized (this) {
+      never = stopped;
+      if (!never) {
+        exchange =
+            Optional.of(
+                driver.notes().isEmpty()
+                    ? driver.requester().send(request, this)
+                    : driver.requester().send(request, this, noted(driver.notes().get())));
+      }
+    }
+    if (never) {
+      completion.ended(ended());
+    }
+  }
+
+  private Wire noted(NoteSink notes) {
+    return new Wire() {
+      @Override
+      public void sent(List<String> lines) {
+        lines.forEach(it -> notes.note(attempt.task(), "> " + Masked.line(it)));
+      }
+
+      @Override
+      public void received(List<String> lines) {
+        lines.forEach(it -> notes.note(attempt.task(), "< " + Masked.line(it)));
+      }
+    };
   }
 
   /// The request, with the header that tells this attempt from all others.
@@ -78,10 +104,24 @@ final class HttpAttempt implements Driver.Running {
 
   @Override
   public void stop(boolean atOnce) {
-    exchange.abort();
+    Optional<Exchange> told;
+    synchronized (this) {
+      stopped = true;
+      told = exchange;
+    }
+    told.ifPresent(Exchange::abort);
   }
 
-  private void answered(Answer answer) {
+  @Override
+  public void answered(Answer answer) {
+    try {
+      judge(answer);
+    } catch (RuntimeException | Error e) {
+      completion.broken(e);
+    }
+  }
+
+  private void judge(Answer answer) {
     show(answer.body());
     AnswerNames names =
         new AnswerNames(attempt.names(), wanted.step().span(), answer, wanted.uses());
@@ -108,15 +148,24 @@ final class HttpAttempt implements Driver.Running {
     }
   }
 
-  private void failed(Failure failure) {
-    if (exchange.aborted()) {
-      Outcome stopped = Outcome.cancelled(new Reason.Interrupted());
-      completion.ended(Ending.failed(stopped).stopped(true));
+  @Override
+  public void failed(Exchange.Failure failure) {
+    if (failure.kind() == Exchange.Kind.ABORTED) {
+      completion.ended(ended());
       return;
     }
-    boolean heard = failure.kind() == Failure.Kind.LOST;
-    boolean passing = failure.kind() != Failure.Kind.FINAL;
-    Reason reason = new Reason.Connection(heard, passing, what + ": " + failure.getMessage());
+    boolean heard = failure.kind() == Exchange.Kind.LOST;
+    boolean passing = failure.kind() != Exchange.Kind.FINAL;
+    Reason reason = new Reason.Connection(heard, passing, what + ": " + failure.message());
     completion.ended(Ending.failed(Outcome.failed(reason)));
+  }
+
+  @Override
+  public void broken(Throwable cause) {
+    completion.broken(cause);
+  }
+
+  private static Ending ended() {
+    return Ending.failed(Outcome.cancelled(new Reason.Interrupted())).stopped(true);
   }
 }

@@ -28,6 +28,21 @@ public final class Masked {
     return header.name() + ": " + (secret(header.name()) ? STARS : header.value());
   }
 
+  /// A line of a head.
+  static String line(String line) {
+    int colon = line.indexOf(':');
+    int blank = line.indexOf(' ');
+    if (colon > 0 && (blank < 0 || colon < blank)) {
+      return secret(line.substring(0, colon)) ? line.substring(0, colon + 2) + STARS : line;
+    }
+    int end = line.lastIndexOf(' ');
+    return blank > 0 && end > blank && line.indexOf('?') > 0
+        ? line.substring(0, blank + 1)
+            + target(line.substring(blank + 1, end))
+            + line.substring(end)
+        : line;
+  }
+
   /// A URL, without the user info and the values of fields that are called like secrets.
   public static String url(URI url) {
     StringBuilder text = new StringBuilder();

@@ -65,8 +65,8 @@ public final class PageRequests implements AutoCloseable {
         if (wait.isEmpty() || tries == TRIES) {
           throw new IOException(what(request) + ": " + Verdict.status(answer));
         }
-      } catch (Failure e) {
-        if (e.kind() == Failure.Kind.FINAL || tries == TRIES) {
+      } catch (FailureException e) {
+        if (e.failure().kind() == Exchange.Kind.FINAL || tries == TRIES) {
           throw new IOException(what(request) + ": " + e.getMessage(), e);
         }
         wait = Optional.of(Duration.ofSeconds(1L << (tries - 1)));
@@ -91,8 +91,8 @@ public final class PageRequests implements AutoCloseable {
       if (field.isPresent()) {
         url = UrlRendering.with(url, field.get().name(), field.get().value(), http.url().span());
       }
-      boolean other = !Route.sameOrigin(request.url(), url);
-      List<Header> headers = other ? Redirect.harmless(request.headers()) : request.headers();
+      boolean other = !Origin.found(request.url()).equals(Origin.found(url));
+      List<Header> headers = other ? Redirect.harmless(request) : request.headers();
       return new Request(request.method(), url, headers, request.content(), request.conduct());
     } catch (EvaluationException e) {
       throw new IOException(e.located(), e);
@@ -101,29 +101,38 @@ public final class PageRequests implements AutoCloseable {
     }
   }
 
-  /// On a thread of its own, so that this one can be interrupted.
-  private Answer awaited(Request request) throws Failure, IOException {
-    Exchange exchange = new Exchange();
+  /// Waits in a way that can be interrupted.
+  private Answer awaited(Request request) throws IOException {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> complete(request, exchange, answer));
+    Exchange exchange = requester.send(request, new Awaited(answer));
     try {
       return answer.get();
     } catch (InterruptedException e) {
       exchange.abort();
       throw (IOException) new InterruptedIOException("interrupted").initCause(e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Failure failure) {
+      if (e.getCause() instanceof FailureException failure) {
         throw failure;
       }
       throw new IllegalStateException(e.getCause());
     }
   }
 
-  private void complete(Request request, Exchange exchange, CompletableFuture<Answer> answer) {
-    try {
-      answer.complete(requester.answer(request, exchange, Optional.empty()));
-    } catch (Failure | RuntimeException | Error e) {
-      answer.completeExceptionally(e);
+  /// Hands on what comes of an exchange.
+  private record Awaited(CompletableFuture<Answer> answer) implements Exchange.Listener {
+    @Override
+    public void answered(Answer one) {
+      answer.complete(one);
+    }
+
+    @Override
+    public void failed(Exchange.Failure failure) {
+      answer.completeExceptionally(FailureException.of(failure));
+    }
+
+    @Override
+    public void broken(Throwable cause) {
+      answer.completeExceptionally(cause);
     }
   }
 

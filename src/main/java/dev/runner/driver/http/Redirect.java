@@ -2,26 +2,13 @@ package dev.runner.driver.http;
 
 import dev.runner.plan.Http;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What becomes of a redirect (RFC 9110, 15.4).
+/// What an answer's `Location` means for the request.
 sealed interface Redirect {
-  /// It is no redirect.
-  record None() implements Redirect {}
-
-  /// Another request is made.
-  record Followed(Request request) implements Redirect {}
-
-  /// It is left as it is.
-  ///
-  /// @param why for people
-  record Stayed(String why) implements Redirect {}
-
-  /// Headers that can't be credentials: these go to another origin.
+  /// Headers that are nobody's credentials.
   Set<String> HARMLESS =
       Set.of(
           "accept",
@@ -33,72 +20,71 @@ sealed interface Redirect {
           "cache-control",
           "x-request-id");
 
-  /// @param location the answer's
-  static Redirect of(Request request, int status, Optional<String> location) {
-    boolean redirect = Set.of(301, 302, 303, 307, 308).contains(status) && location.isPresent();
-    if (!redirect) {
-      return new None();
-    }
-    Http.Follow follow = request.conduct().redirects();
-    Optional<URI> there = resolved(request.url(), location.get());
-    if (there.isEmpty()) {
-      return new Stayed("to an improper place");
-    }
-    String shown = "to " + Masked.url(there.get());
-    boolean same = Route.sameOrigin(request.url(), there.get());
-    if (follow == Http.Follow.NONE) {
-      return new Stayed(shown);
-    }
-    if (!same && follow == Http.Follow.SAME_ORIGIN) {
-      return new Stayed(shown + ", which is another origin: `redirects: any` follows it");
-    }
-    if (insecure(there.get()) && !insecure(request.url())) {
-      return new Stayed(shown + ", which would give up https");
-    }
-    return new Followed(next(request, status, there.get(), same));
+  /// @param request what is to be asked now
+  record Followed(Request request) implements Redirect {}
+
+  /// @param why for people
+  record Stayed(String why) implements Redirect {}
+
+  static boolean redirects(int status) {
+    return status >= 301 && status <= 303 || status == 307 || status == 308;
   }
 
-  /// Those of these headers that can't be credentials.
-  static List<Header> harmless(List<Header> headers) {
-    return headers.stream()
-        .filter(it -> HARMLESS.contains(it.name().toLowerCase(Locale.ROOT)))
-        .toList();
-  }
-
-  private static boolean insecure(URI url) {
-    return url.getScheme().equalsIgnoreCase("http");
-  }
-
-  private static Optional<URI> resolved(URI from, String location) {
-    try {
-      StringBuilder encoded = new StringBuilder();
-      Percent.URL.encode(location.strip(), encoded);
-      URI there = from.resolve(new URI(encoded.toString()));
-      boolean proper = there.getHost() != null && there.getScheme().matches("(?i)https?");
-      String text = there.toString();
-      int fragment = text.indexOf('#');
-      return proper
-          ? Optional.of(fragment < 0 ? there : new URI(text.substring(0, fragment)))
-          : Optional.empty();
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      return Optional.empty();
+  /// @param status one of [#redirects]
+  static Redirect of(Request request, int status, String location) {
+    Optional<URI> url = Location.resolved(request.url(), location);
+    Optional<Origin> to = url.flatMap(Origin::found);
+    if (url.isEmpty()) {
+      return new Stayed("its Location is no URL");
     }
+    if (to.isEmpty()) {
+      return new Stayed("to " + scheme(url.get()) + ": not http or https");
+    }
+    return decided(request, status, url.get(), to.get());
   }
 
-  private static Request next(Request request, int status, URI there, boolean same) {
-    boolean changed =
-        status == 303 && !request.method().equals("HEAD")
-            || (status == 301 || status == 302) && request.method().equals("POST");
+  private static String scheme(URI url) {
+    return String.valueOf(url.getScheme());
+  }
+
+  private static Redirect decided(Request request, int status, URI url, Origin to) {
+    Origin from = Origin.found(request.url()).orElseThrow();
+    String where = "to " + to.scheme() + "://" + to.place() + url.getRawPath() + ": ";
+    boolean same = from.equals(to);
+    if (request.conduct().redirects() == Http.Follow.NONE) {
+      return new Stayed(where + "redirects are not followed");
+    }
+    if (from.secure() && !to.secure()) {
+      return new Stayed(where + "from https to http");
+    }
+    if (request.conduct().redirects() == Http.Follow.SAME_ORIGIN && !same) {
+      return new Stayed(where + "another origin");
+    }
+    return new Followed(next(request, status, url, same));
+  }
+
+  private static Request next(Request request, int status, URI url, boolean same) {
+    boolean bare = status == 303 || status <= 302 && request.method().equals("POST");
     List<Header> headers =
         request.headers().stream()
-            .filter(it -> same || HARMLESS.contains(it.name().toLowerCase(Locale.ROOT)))
-            .filter(it -> !changed || !it.name().toLowerCase(Locale.ROOT).startsWith("content-"))
+            .filter(it -> same || harmless(it.name(), request.conduct()))
+            .filter(it -> !bare || !it.name().regionMatches(true, 0, "Content-", 0, 8))
             .toList();
     return new Request(
-        changed ? "GET" : request.method(),
-        there,
+        bare && !request.method().equals("HEAD") ? "GET" : request.method(),
+        url,
         headers,
-        changed ? new Content.None() : request.content(),
+        bare ? new Content.None() : request.content(),
         request.conduct());
+  }
+
+  /// Those of the headers that may go to another origin.
+  static List<Header> harmless(Request request) {
+    return request.headers().stream().filter(it -> harmless(it.name(), request.conduct())).toList();
+  }
+
+  private static boolean harmless(String name, Conduct conduct) {
+    return HARMLESS.stream().anyMatch(name::equalsIgnoreCase)
+        || conduct.harmless().stream().anyMatch(name::equalsIgnoreCase);
   }
 }

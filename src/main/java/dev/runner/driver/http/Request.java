@@ -15,4 +15,12 @@ public record Request(
   public Request {
     headers = List.copyOf(headers);
   }
+
+  /// Whether the server may be asked twice.
+  boolean repeatable() {
+    return switch (method) {
+      case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
+      default -> false;
+    };
+  }
 }

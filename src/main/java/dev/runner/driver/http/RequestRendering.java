@@ -151,7 +151,8 @@ public final class RequestRendering {
         http.maxBody(),
         path(http.save(), names),
         tls(http.tls(), names),
-        proxy(http.proxy(), names));
+        proxy(http.proxy(), names),
+        http.requestId().stream().toList());
   }
 
   private Conduct.Tls tls(Http.Tls tls, Names names) throws EvaluationException {
