@@ -106,10 +106,17 @@ final class Spellings {
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled
-      `targets`: dirs glob lines csv json jsonl matrix where on_empty expect
+      `targets`: dirs glob lines csv jsonl matrix where on_empty
+      `targets` or `http`: json expect
       `report`: columns sort reverse rows
-      `http`: url base_url headers query json form multipart body file auth redirects tls proxy connect_timeout save max_body request_id
-      `limits`: quota key max_pause
+      `http`: url method base_url headers query form multipart body file auth redirects tls proxy connect_timeout save max_body request_id
+      `auth`: basic bearer
+      `tls`: cert insecure
+      `limits`: quota
+      `targets`, `rate_limit` or `limits`: key
+      `rate_limit`, `limits` or `throttled`: max_pause
+      `rate_limit` or `limits`: burst
+      `expect`, `throttled` or `on`: status
       `retry`: delay backoff max_delay jitter
       """);
 

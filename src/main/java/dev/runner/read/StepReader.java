@@ -58,10 +58,21 @@ final class StepReader {
     own.env().values().forEach(it -> it.check(scope, settings.problems()));
     own.workingDir().ifPresent(it -> it.check(scope, settings.problems()));
     Optional<Command> command = commands.read(fields, own.shell().orElse(SH)).or(() -> request);
+    misfits(fields, http);
     Scope ended = http ? Scopes.answered(scope) : Scopes.outputs(scope);
     Step step = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())), ended);
     fields.end();
     return new Read(command.map(_ -> step), type(http));
+  }
+
+  private void misfits(Fields fields, boolean http) {
+    Misfits misfits = new Misfits(settings.problems());
+    boolean command = fields.hasAny(Set.of("exec", "run"));
+    if (http && !command) {
+      misfits.ofRequest(fields);
+    } else if (command && !http) {
+      misfits.ofCommand(fields);
+    }
   }
 
   private Step step(Outline outline, Inherited own, Command command, Scope ended) {
@@ -97,7 +108,10 @@ final class StepReader {
   private Optional<Until> until(Fields fields, Scope ended) {
     Optional<Duration> interval = fields.take("interval", settings::duration);
     if (!fields.hasAny(Set.of("until"))) {
-      fields.refuse("interval", "`interval` is the time between attempts of `until`", "");
+      fields.refuse(
+          "interval",
+          "`interval` is the time between attempts of `until`",
+          "add `until`, or leave it out");
     }
     return fields
         .take("until", it -> expressions.condition(it, ended))
