@@ -39,7 +39,7 @@ final class PayloadReader {
                             + "` and `"
                             + it
                             + "`",
-                        "use `multipart` for several"));
+                        "leave one out, or use `multipart`"));
     List<Read> read =
         given.stream().flatMap(it -> fields.take(it, node -> read(it, node)).stream()).toList();
     return read.stream().findFirst();

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Reads one step, with what it takes over from its job and `defaults`.
 final class StepReader {
   private static final Type ANSWERED =
       Type.closed(
-          Map.of("status", Type.ANY, "headers", new Type.Obj(Map.of(), Optional.of(Type.STR))));
+          new TreeMap<>(
+              Map.of("status", Type.ANY, "headers", new Type.Obj(Map.of(), Optional.of(Type.STR)))));
   private static final Shell SH = new Shell.Sh();
 
   /// A step, as far as it has a command, and what `steps.ID` is for others.
