@@ -111,7 +111,7 @@ final class Spellings {
           """
       the plan: version params vars defaults jobs stream limits
       a job: targets steps require finally report
-      a step: exec run http shell stdin success_exit_codes continue_on_error outputs grace id until
+      a step: exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: concurrency fail_fast
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit

@@ -26,7 +26,8 @@ final class StepReader {
   private static final Type ANSWERED =
       Type.closed(
           new TreeMap<>(
-              Map.of("status", Type.ANY, "headers", new Type.Obj(Map.of(), Optional.of(Type.STR)))));
+              Map.of(
+                  "status", Type.ANY, "headers", new Type.Obj(Map.of(), Optional.of(Type.STR)))));
   private static final Shell SH = new Shell.Sh();
 
   /// A step, as far as it has a command, and what `steps.ID` is for others.
