@@ -104,6 +104,7 @@ final class Spellings {
           """
       query: params
       max: limit
+      delay: interval
       """);
 
   private static final Map<String, String> HOMES =
