@@ -12,7 +12,7 @@ import java.util.Set;
 /// Reads what a step does: `exec` or `run`.
 final class CommandReader {
   private static final List<String> KINDS = List.of("exec", "run");
-  private static final Set<String> INSTEAD = Set.of("http", "background", "shell");
+  private static final Set<String> INSTEAD = Set.of("http", "url", "background", "shell");
   private static final String SCRIPT = "a script";
   private final Settings settings;
   private final Expressions expressions;

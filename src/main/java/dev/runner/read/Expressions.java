@@ -49,6 +49,11 @@ final class Expressions {
     return written(node).flatMap(it -> Template.parse(it.text(), problems));
   }
 
+  /// A text with holes that is neither a number nor empty, not yet checked.
+  Optional<Template> words(Node node) {
+    return string(node).flatMap(it -> Template.parse(it.text(), problems));
+  }
+
   /// A scalar that is a text, and not an empty one.
   Optional<Node.Scalar> string(Node node) {
     Optional<Node.Scalar> scalar = written(node);

@@ -22,7 +22,16 @@ final class HeadersReader {
     this.settings = settings;
   }
 
-  Optional<Map<String, Template>> read(Node node) {
+  /// Those that a request has.
+  Optional<Map<String, Template>> sent(Node node) {
+    if (node instanceof Node.Mapping mapping) {
+      mapping.entries().forEach(it -> own(it.key().value(), it.key().span()));
+    }
+    return expected(node);
+  }
+
+  /// Those that an answer must have.
+  Optional<Map<String, Template>> expected(Node node) {
     if (node instanceof Node.Mapping mapping) {
       Set<String> names = new HashSet<>();
       mapping.entries().forEach(it -> check(it, names));
@@ -30,13 +39,21 @@ final class HeadersReader {
     return new TemplatesReader(settings).texts(node, HEADERS);
   }
 
+  private boolean own(String name, Span span) {
+    boolean own = OWN.contains(name.toLowerCase(Locale.ROOT));
+    if (own) {
+      settings.problems().error(span, "runner itself sets `" + name + "`", "leave it out");
+    }
+    return own;
+  }
+
   private void check(Node.Entry entry, Set<String> names) {
     String name = entry.key().value();
     Span span = entry.key().span();
     if (!NAME.matcher(name).matches()) {
-      settings.problems().error(span, Shapes.quoted(name) + " can't be the name of a header");
-    } else if (OWN.contains(name.toLowerCase(Locale.ROOT))) {
-      settings.problems().error(span, "runner itself sets `" + name + "`", "leave it out");
+      settings
+          .problems()
+          .error(span, Shapes.quoted(name) + " can't be the name of a header", written(name));
     } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
       settings.problems().error(span, "`" + name + "` is named twice", "leave one out");
     }
@@ -47,16 +64,22 @@ final class HeadersReader {
     }
   }
 
-  /// The name of a header.
-  Optional<String> name(Node node) {
+  private static String written(String name) {
+    String tidy = name.strip().replaceAll("\\s*:$", "").replaceAll("\\s+", "-");
+    return NAME.matcher(tidy).matches() ? "write `" + tidy + "`" : "";
+  }
+
+  /// The name of a header that runner may add.
+  ///
+  /// @param expected what has to stand here, as a message names it
+  Optional<String> name(Node node, String expected) {
     return settings
-        .text(node)
-        .filter(
-            it ->
-                NAME.matcher(it).matches()
-                    || settings
-                        .shapes()
-                        .wrong(node, "the name of a header such as `X-Request-Id`", "")
-                        .isPresent());
+        .scalar(node, expected)
+        .flatMap(it -> proper(it) ? Optional.of(it.text()) : settings.wrong(it, expected, ""))
+        .filter(it -> !own(it, node.span()));
+  }
+
+  private static boolean proper(Setting name) {
+    return name.kind() == Node.Kind.STRING && NAME.matcher(name.text()).matches();
   }
 }

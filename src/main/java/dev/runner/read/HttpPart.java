@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +48,8 @@ record HttpPart(
           Optional.empty(),
           Optional.empty());
 
+  private static final String AUTHORIZATION = "Authorization";
+
   /// The header that names each attempt; empty: `false`, none does.
   record RequestId(Optional<String> header) {}
 
@@ -64,16 +65,17 @@ record HttpPart(
     }
   }
 
-  /// This, and what an outer level says where this is silent.
+  /// This, and what an outer level says where this is silent. Who asks is said at one level: by
+  /// `auth` or by a header.
   HttpPart over(HttpPart outer) {
     return new HttpPart(
         method.or(outer::method),
         baseUrl.or(outer::baseUrl),
         url,
         joined(outer.query, query),
-        named(outer.headers, headers),
+        named(auth.isPresent() ? without(outer.headers, AUTHORIZATION) : outer.headers, headers),
         payload,
-        auth.or(outer::auth),
+        auth.or(() -> outer.auth.filter(_ -> without(headers, AUTHORIZATION).equals(headers))),
         requestId.or(outer::requestId),
         expect.over(outer.expect),
         redirects.or(outer::redirects),
@@ -118,13 +120,15 @@ record HttpPart(
     Map<String, Template> all = new LinkedHashMap<>(outer);
     inner.forEach(
         (name, value) -> {
-          all.keySet().removeIf(it -> lower(it).equals(lower(name)));
+          all.keySet().removeIf(it -> it.equalsIgnoreCase(name));
           all.put(name, value);
         });
     return all;
   }
 
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static Map<String, Template> without(Map<String, Template> headers, String name) {
+    Map<String, Template> others = new LinkedHashMap<>(headers);
+    others.keySet().removeIf(it -> it.equalsIgnoreCase(name));
+    return others;
   }
 }

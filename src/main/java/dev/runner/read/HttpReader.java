@@ -1,19 +1,19 @@
 package dev.runner.read;
 
 import dev.runner.expr.Template;
-import dev.runner.plan.Http;
 import dev.runner.plan.StatusSet;
 import dev.runner.text.Span;
 import dev.runner.yaml.Node;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what a step, or `defaults`, says of an HTTP request.
 final class HttpReader {
   private static final String HTTP = "a mapping such as `{url: \"https://example.org/\"}`";
-  private static final List<String> KINDS = List.of("basic", "bearer");
+  private static final String REQUEST_ID =
+      "the name of a header such as `X-Request-Id`, or `false`";
   private final Settings settings;
   private final Expressions expressions;
   private final TemplatesReader templates;
@@ -33,13 +33,13 @@ final class HttpReader {
 
   private HttpPart request(Node.Mapping mapping, Span key) {
     Fields fields = new Fields(mapping, "`http`", key, settings.problems());
-    HttpPart part = request(fields, fields.take("save", this::template));
+    HttpPart part = request(fields, fields.take("save", expressions::words));
     fields.end();
     return part;
   }
 
   private HttpPart request(Fields fields, Optional<Template> save) {
-    Optional<Template> url = fields.need("url", "such as `url: /users`", this::template);
+    Optional<Template> url = fields.need("url", "such as `url: /users`", expressions::words);
     return part(fields, url, new PayloadReader(settings).read(fields), save);
   }
 
@@ -59,6 +59,9 @@ final class HttpReader {
   private HttpPart defaults(Node.Mapping mapping, Span key) {
     Fields fields = new Fields(mapping, "`http`", key, settings.problems());
     fields.refuse("url", "each step has its own `url`", "write what they share as `base_url`");
+    fields.refuse("save", "each step has its own `save`", "say it in the step");
+    PayloadReader.KINDS.forEach(
+        it -> fields.refuse(it, "each step has its own `" + it + "`", "say it in the step"));
     HttpPart part = part(fields, Optional.empty(), Optional.empty(), Optional.empty());
     fields.end();
     return part;
@@ -71,32 +74,74 @@ final class HttpReader {
       Optional<Template> save) {
     return new HttpPart(
         fields.take("method", this::method),
-        fields.take("base_url", this::template),
+        fields.take("base_url", this::baseUrl),
         url,
         fields
             .take("query", it -> templates.lists(it, "a mapping such as `{page: 2}`"))
             .orElse(Map.of()),
-        fields.take("headers", new HeadersReader(settings)::read).orElse(Map.of()),
+        headers(fields),
         payload,
-        fields.take("auth", it -> auth(it, fields.spanOf("auth"))),
+        fields.take("auth", it -> new AuthReader(settings).read(it, fields.spanOf("auth"))),
         fields.take("request_id", this::requestId),
         fields
             .take("expect", it -> expect(it, fields.spanOf("expect")))
             .orElse(HttpPart.Expectation.NOTHING),
         fields.take("redirects", new RedirectsReader(settings)::read),
-        fields.take("tls", it -> tls(it, fields.spanOf("tls"))),
-        fields.take("proxy", this::template),
+        fields.take("tls", it -> new TlsReader(settings).read(it, fields.spanOf("tls"))),
+        fields.take("proxy", this::proxy),
         fields.take("connect_timeout", settings::duration),
         save,
         fields.take("max_body", new SizeReader(settings)::read));
   }
 
-  private Optional<Template> template(Node node) {
-    return expressions.string(node).flatMap(it -> Template.parse(it.text(), settings.problems()));
+  private Map<String, Template> headers(Fields fields) {
+    Map<String, Template> headers =
+        fields.take("headers", new HeadersReader(settings)::sent).orElse(Map.of());
+    if (fields.hasAny(Set.of("auth"))) {
+      headers.entrySet().stream()
+          .filter(it -> it.getKey().equalsIgnoreCase("authorization"))
+          .forEach(it -> twice(it.getValue().span()));
+    }
+    return headers;
+  }
+
+  private void twice(Span authorization) {
+    settings
+        .problems()
+        .error(authorization, "`auth` sets this header, too", "leave one of them out");
+  }
+
+  private Optional<Template> baseUrl(Node node) {
+    return expressions.words(node).filter(it -> begins(it, "(?i)https?://.*") || noBase(node));
+  }
+
+  private boolean noBase(Node node) {
+    String expected = "a URL such as `https://api.example.org/v1`";
+    return settings.shapes().wrong(node, expected, "").isPresent();
+  }
+
+  /// Runner speaks plain HTTP with a proxy, also where it leads to `https`.
+  private Optional<Template> proxy(Node node) {
+    return expressions
+        .words(node)
+        .filter(
+            it ->
+                begins(it, "(?i)http://.*")
+                    || settings
+                        .shapes()
+                        .wrong(node, "a proxy such as `http://proxy:3128`", "")
+                        .isPresent());
+  }
+
+  /// Whether a text begins so, or with a value that is not known yet.
+  private static boolean begins(Template template, String start) {
+    String text = template.toString();
+    return text.strip().startsWith("${{") || text.matches("(?s)" + start);
   }
 
   private Optional<Template> method(Node node) {
-    return template(node)
+    return expressions
+        .words(node)
         .filter(it -> !it.constant() || it.toString().matches("[A-Z]{1,20}") || misspelt(node, it));
   }
 
@@ -113,45 +158,16 @@ final class HttpReader {
             && scalar.value().equalsIgnoreCase("false");
     return none
         ? Optional.of(new HttpPart.RequestId(Optional.empty()))
-        : new HeadersReader(settings).name(node).map(it -> new HttpPart.RequestId(Optional.of(it)));
-  }
-
-  private Optional<Http.Auth> auth(Node node, Span key) {
-    String expected = "a mapping such as `{bearer: \"${{ env.TOKEN }}\"}`";
-    return settings.shapes().mapping(node, expected).flatMap(it -> auth(it, key));
-  }
-
-  private Optional<Http.Auth> auth(Node.Mapping mapping, Span key) {
-    Fields fields = new Fields(mapping, "`auth`", key, settings.problems());
-    Optional<Http.Auth> basic =
-        fields.take("basic", it -> basic(it, fields.spanOf("basic"))).map(it -> it);
-    Optional<Http.Auth> bearer = fields.take("bearer", this::template).map(Http.Auth.Bearer::new);
-    if (fields.among(KINDS).size() != 1) {
-      fields.absent("bearer", "`auth` has either `basic` or `bearer`", "");
-    }
-    fields.end();
-    return basic.or(() -> bearer);
-  }
-
-  private Optional<Http.Auth.Basic> basic(Node node, Span key) {
-    String expected = "a mapping such as `{username: ada, password: \"${{ env.PASSWORD }}\"}`";
-    return settings.shapes().mapping(node, expected).flatMap(it -> basic(it, key));
-  }
-
-  private Optional<Http.Auth.Basic> basic(Node.Mapping mapping, Span key) {
-    Fields fields = new Fields(mapping, "`basic`", key, settings.problems());
-    Optional<Template> username = fields.need("username", "who asks", expressions::template);
-    Optional<Template> password =
-        fields.need("password", "such as `\"${{ env.PASSWORD }}\"`", expressions::template);
-    fields.end();
-    return username.flatMap(it -> password.map(secret -> new Http.Auth.Basic(it, secret)));
+        : new HeadersReader(settings)
+            .name(node, REQUEST_ID)
+            .map(it -> new HttpPart.RequestId(Optional.of(it)));
   }
 
   private Optional<HttpPart.Expectation> expect(Node node, Span key) {
-    return settings
-        .shapes()
-        .mapping(node, "a mapping such as `{status: [200, 404]}`")
-        .map(it -> expect(it, key));
+    String expected = "a mapping such as `{status: [200, 404]}`";
+    return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.INTEGER
+        ? settings.shapes().wrong(node, expected, "write `{status: " + scalar.value() + "}`")
+        : settings.shapes().mapping(node, expected).map(it -> expect(it, key));
   }
 
   private HttpPart.Expectation expect(Node.Mapping mapping, Span key) {
@@ -160,34 +176,9 @@ final class HttpReader {
     HttpPart.Expectation expectation =
         new HttpPart.Expectation(
             status,
-            fields.take("headers", new HeadersReader(settings)::read).orElse(Map.of()),
+            fields.take("headers", new HeadersReader(settings)::expected).orElse(Map.of()),
             fields.take("body", expressions::unchecked));
     fields.end();
     return expectation;
-  }
-
-  private Optional<Http.Tls> tls(Node node, Span key) {
-    return settings
-        .shapes()
-        .mapping(node, "a mapping such as `{ca: ca.pem}`")
-        .map(it -> tls(it, key));
-  }
-
-  private Http.Tls tls(Node.Mapping mapping, Span key) {
-    Fields fields = new Fields(mapping, "`tls`", key, settings.problems());
-    Optional<Template> cert = fields.take("cert", this::template);
-    Optional<Template> secret = fields.take("key", this::template);
-    if (cert.isPresent() != secret.isPresent()) {
-      fields.absent(
-          cert.isPresent() ? "key" : "cert", "`cert` and `key` go together", "name both files");
-    }
-    Http.Tls tls =
-        new Http.Tls(
-            fields.take("ca", this::template),
-            cert,
-            secret,
-            fields.take("insecure", settings::flag).orElse(false));
-    fields.end();
-    return tls;
   }
 }

@@ -21,8 +21,14 @@ final class LimitReader {
   Optional<List<String>> read(Node node) {
     Set<String> names = new LinkedHashSet<>();
     switch (node) {
-      case Node.Sequence list -> list.items().forEach(it -> name(it, names));
-      case Node.Scalar _, Node.Mapping _ -> name(node, names);
+      case Node.Sequence list ->
+          settings
+              .shapes()
+              .items(list, EXPECTED)
+              .ifPresent(it -> it.forEach(item -> name(item, names)));
+      case Node.Scalar _ -> name(node, names);
+      case Node.Mapping _ ->
+          settings.shapes().wrong(node, EXPECTED, "declare it in `limits`, or use `rate_limit`");
     }
     return Optional.of(List.copyOf(names));
   }
@@ -32,18 +38,24 @@ final class LimitReader {
   }
 
   private void name(Setting name, Set<String> names) {
-    if (known.contains(name.text())) {
-      names.add(name.text());
+    if (!known.contains(name.text())) {
+      unknown(name);
+    } else if (!names.add(name.text())) {
+      settings
+          .problems()
+          .error(name.span(), "`" + name.text() + "` is named twice", "leave it out");
+    }
+  }
+
+  private void unknown(Setting name) {
+    String message = "there is no limiter " + Shapes.quoted(name.text());
+    if (name.text().matches("[0-9]+(/.*)?")) {
+      settings.problems().error(name.span(), message, "a rate is written as `rate_limit`");
+    } else if (known.isEmpty()) {
+      String hint = "declare it: `limits: {" + name.text() + ": {rate: 20/s}}`";
+      settings.problems().error(name.span(), message, hint);
     } else {
-      String message = "there is no limiter " + Shapes.quoted(name.text());
-      if (known.isEmpty()) {
-        settings
-            .problems()
-            .error(
-                name.span(), message, "declare it: `limits: {" + name.text() + ": {rate: 20/s}}`");
-      } else {
-        settings.problems().unknown(name.span(), message, name.text(), known);
-      }
+      settings.problems().unknown(name.span(), message, name.text(), known);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads `limits`: the limiters that jobs and steps name with `limit`.
 final class LimitsReader {
@@ -31,13 +32,15 @@ final class LimitsReader {
     Map<String, Limiter> limiters = new LinkedHashMap<>();
     for (Node.Entry entry : mapping.entries()) {
       Identifiers.check(entry.key(), "a limiter's name", settings.problems());
-      settings
-          .shapes()
-          .mapping(entry.value(), LIMITER)
-          .map(it -> limiter(it, entry.key()))
-          .ifPresent(it -> limiters.put(entry.key().value(), it));
+      limiter(entry).ifPresent(it -> limiters.put(entry.key().value(), it));
     }
     return limiters;
+  }
+
+  private Optional<Limiter> limiter(Node.Entry entry) {
+    return entry.value() instanceof Node.Scalar scalar && scalar.value().contains("/")
+        ? settings.shapes().wrong(scalar, LIMITER, "write `{rate: " + scalar.value() + "}`")
+        : settings.shapes().mapping(entry.value(), LIMITER).map(it -> limiter(it, entry.key()));
   }
 
   private Limiter limiter(Node.Mapping mapping, Node.Scalar name) {
@@ -47,8 +50,11 @@ final class LimitsReader {
     Optional<Quota> quota = fields.take("quota", rates::quota);
     Optional<Integer> concurrency =
         fields.take("concurrency", it -> settings.whole(it, 1, 1_000_000)).map(Long::intValue);
-    if (rate.isEmpty() && fields.among(List.of("quota", "concurrency")).isEmpty()) {
-      fields.absent("rate", "a limiter needs `rate`, `quota` or `concurrency`", "`rate: 20/s`");
+    if (fields.among(List.of("rate", "quota", "concurrency")).isEmpty()) {
+      fields.absent(
+          "rate", "a limiter needs `rate`, `quota` or `concurrency`", "such as `rate: 20/s`");
+    } else if (!fields.hasAny(Set.of("rate"))) {
+      fields.refuse("burst", "`burst` is part of a `rate`", "add a `rate`, or leave it out");
     }
     Limiter limiter =
         new Limiter(rate, quota, concurrency, rates.key(fields, scope), rates.maxPause(fields));

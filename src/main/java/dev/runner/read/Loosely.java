@@ -30,6 +30,15 @@ final class Loosely {
         .orElse("");
   }
 
+  /// What to write instead of so many in a time that is no duration; empty where nobody knows.
+  static String quotient(String number, String time) {
+    boolean counted = Character.isDigit(time.charAt(0));
+    return Optional.of(tidied(counted ? time : "1" + time))
+        .filter(it -> Durations.parse(it).filter(some -> !some.isZero()).isPresent())
+        .map(it -> "write `" + number + "/" + (counted ? it : it.substring(1)) + "`")
+        .orElse("");
+  }
+
   private static String tidied(String text) {
     String tidy = text.toLowerCase(Locale.ROOT).replaceAll("\\s|,|and", "");
     for (String[] unit : UNITS) {

@@ -39,7 +39,7 @@ final class PayloadReader {
                             + "` and `"
                             + it
                             + "`",
-                        "use `multipart` for several"));
+                        "leave one out, or use `multipart`"));
     List<Read> read =
         given.stream().flatMap(it -> fields.take(it, node -> read(it, node)).stream()).toList();
     return read.stream().findFirst();
@@ -61,7 +61,7 @@ final class PayloadReader {
               .shapes()
               .mapping(node, "a mapping such as `{photo: {file: photo.jpg}}`")
               .map(this::multipart);
-      case "file" -> expressions.template(node).map(it -> text(new Http.Payload.File(it), it));
+      case "file" -> expressions.words(node).map(it -> text(new Http.Payload.File(it), it));
       default -> expressions.template(node).map(it -> text(new Http.Payload.Body(it), it));
     };
   }
@@ -99,7 +99,7 @@ final class PayloadReader {
 
   private Optional<Http.Part> part(String name, Node.Mapping mapping, Node.Scalar key) {
     Fields fields = new Fields(mapping, "a part", key.span(), settings.problems());
-    Optional<Template> file = fields.take("file", expressions::template);
+    Optional<Template> file = fields.take("file", expressions::words);
     Optional<Template> text = fields.take("text", expressions::template);
     Optional<Template> filename = fields.take("filename", expressions::template);
     Optional<Template> type = fields.take("type", expressions::template);

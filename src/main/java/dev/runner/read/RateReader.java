@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// Reads `rate_limit: 20/s` and `rate_limit: {rate: 80/1m, burst: 5, key: ...}`.
 final class RateReader {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/(.+)");
+  private static final Pattern LOOSE =
+      Pattern.compile("0*([1-9][0-9]{0,8}) ?(?:[rR][a-z]*)? ?(?:/|per) ?([A-Za-z0-9. ]{1,30})");
   private static final long MOST_BURST = 1_000_000;
   private static final long MOST_QUOTA = 10_000_000;
   private static final String QUOTA = "a quota such as `5000/1h`";
@@ -82,7 +84,9 @@ final class RateReader {
   private Optional<Quotient> quotient(Node node, String expected) {
     return settings
         .scalar(node, expected)
-        .flatMap(it -> parse(it.text()).or(() -> settings.wrong(it, expected, hint(it.text()))));
+        .flatMap(
+            it ->
+                parse(it.text()).or(() -> settings.wrong(it, expected, hint(it.text(), expected))));
   }
 
   private static Optional<Quotient> parse(String text) {
@@ -99,8 +103,12 @@ final class RateReader {
         .filter(it -> !it.isZero());
   }
 
-  private static String hint(String text) {
-    return text.matches("[1-9][0-9]*") ? "say in what time: `" + text + "/s`" : "";
+  private static String hint(String text, String expected) {
+    if (text.matches("[1-9][0-9]*")) {
+      return "say in what time: `" + text + (expected.equals(QUOTA) ? "/1h`" : "/s`");
+    }
+    Matcher loose = LOOSE.matcher(text);
+    return loose.matches() ? Loosely.quotient(loose.group(1), loose.group(2)) : "";
   }
 
   private static Rate rate(Quotient quotient, long burst) {

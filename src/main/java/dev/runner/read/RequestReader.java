@@ -5,24 +5,35 @@ import dev.runner.expr.Template;
 import dev.runner.plan.Http;
 import dev.runner.text.Span;
 import dev.runner.text.Text;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Makes the request of a step of what it says and what it takes over.
 final class RequestReader {
-  /// What only a command has.
-  private static final List<String> OF_COMMANDS =
-      List.of(
+  private static final String OUT = "leave it out";
+
+  /// What only a command has, and what to do instead.
+  private static final Map<String, String> OF_COMMANDS =
+      Map.of(
           "stdin",
+          "write what a request carries as its `body`",
           "success_exit_codes",
+          "write `expect: {status: [200, 404]}` in `http`",
           "working_dir",
+          OUT,
           "env",
+          OUT,
           "env_file",
+          OUT,
           "inherit_env",
+          OUT,
           "merge_stderr",
+          OUT,
           "grace",
-          "shell");
+          OUT,
+          "shell",
+          OUT);
 
   private final Settings settings;
   private final Scope scope;
@@ -37,8 +48,11 @@ final class RequestReader {
     if (!fields.hasAny(Set.of("http"))) {
       return Optional.empty();
     }
-    OF_COMMANDS.forEach(
-        it -> fields.refuse(it, "`" + it + "` belongs to `exec` and `run`", "leave it out"));
+    if (!fields.hasAny(Set.of("exec", "run"))) {
+      OF_COMMANDS.forEach(
+          (key, instead) ->
+              fields.refuse(key, "`" + key + "` belongs to `exec` and `run`", instead));
+    }
     Span key = fields.spanOf("http");
     return fields
         .take("http", it -> new HttpReader(settings).request(it, key))
@@ -65,16 +79,31 @@ final class RequestReader {
   private void check(Template url, HttpPart part) {
     String text = url.toString();
     String start = text.contains("${{") ? text.substring(0, text.indexOf("${{")) : text;
-    if (start.isEmpty() && !text.isEmpty() || part.baseUrl().isPresent()) {
+    if (start.isEmpty()) {
       return;
     }
-    if (!start.matches("(?i)https?://.*")) {
+    if (start.matches("(?s)[A-Za-z]+://.*")) {
+      checkWhole(url, start);
+    } else if (part.baseUrl().isEmpty()) {
       settings
           .problems()
           .error(
               url.span(),
               "this is no whole URL, and there is no `base_url`",
               "write `https://...`, or say `defaults: {http: {base_url: ...}}`");
+    }
+  }
+
+  /// @param start what is known of it
+  private void checkWhole(Template url, String start) {
+    boolean host = start.matches("(?s)[^/]+//[^/?#].*") || start.endsWith("//") && !url.constant();
+    if (!start.matches("(?is)https?://.*") || !host) {
+      settings
+          .problems()
+          .error(
+              url.span(),
+              "expected a URL such as `https://example.org/users`, found "
+                  + Shapes.quoted(url.toString()));
     }
   }
 

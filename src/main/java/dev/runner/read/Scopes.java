@@ -21,15 +21,16 @@ final class Scopes {
       "is only known of a command: an answer is `response` here";
   private static final Type RESPONSE =
       Type.closed(
-          Map.of(
-              "status",
-              Type.NUM,
-              "headers",
-              new Type.Obj(Map.of(), Optional.of(Type.STR)),
-              "body",
-              Type.STR,
-              "json",
-              Type.ANY));
+          new TreeMap<>(
+              Map.of(
+                  "status",
+                  Type.NUM,
+                  "headers",
+                  new Type.Obj(Map.of(), Optional.of(Type.STR)),
+                  "body",
+                  Type.STR,
+                  "json",
+                  Type.ANY)));
   private static final Type JOB = Type.closed(strings(List.of("id", "name")));
   private static final Type RUN = Type.closed(strings(List.of("folder", "id", "plan")));
 

@@ -25,10 +25,14 @@ final class SizeReader {
   private static Optional<Long> bytes(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
-        ? Optional.of(Long.parseLong(matcher.group(1)))
-            .map(it -> it * unit(matcher.group(2) == null ? "B" : matcher.group(2)))
-            .filter(it -> it >= 0)
+        ? bytes(
+            Long.parseLong(matcher.group(1)),
+            unit(matcher.group(2) == null ? "B" : matcher.group(2)))
         : Optional.empty();
+  }
+
+  private static Optional<Long> bytes(long number, long unit) {
+    return number > Long.MAX_VALUE / unit ? Optional.empty() : Optional.of(number * unit);
   }
 
   private static long unit(String unit) {

@@ -66,6 +66,7 @@ final class Spellings {
       id: key
       http: request fetch url curl
       url: uri endpoint href address
+      method: verb http_method
       headers: header
       query: params search querystring query_params
       json: json_body body_json data
@@ -77,7 +78,7 @@ final class Spellings {
       tls: ssl https certificate verify
       insecure: skip_verify verify no_verify insecure_skip_verify
       connect_timeout: connection_timeout
-      save: output download save_to dest destination output_file
+      save: output download save_to dest destination output_file outfile
       max_body: max_size max_response_size max_filesize
       request_id: correlation_id correlation_header x_request_id
       base_url: baseurl base_uri host server endpoint url prefix
@@ -90,10 +91,20 @@ final class Spellings {
       until: wait_until wait_for poll_until retry_until
       interval: poll_interval poll every delay sleep wait
       max_pause: max_wait max_retry_after
-      status: statuses status_codes status_code http_status codes
+      status: statuses status_codes status_code http_status code codes
+      type: content_type mime mime_type media_type
       output: matches regex pattern stdout
       test: that assert condition if
       message: msg fail_msg
+      """);
+
+  /// Keys of ours that are also what other tools call another key.
+  private static final Map<String, Set<String>> ALSO =
+      byForeign(
+          """
+      query: params
+      max: limit
+      delay: interval
       """);
 
   private static final Map<String, String> HOMES =
@@ -101,15 +112,22 @@ final class Spellings {
           """
       the plan: version params vars defaults jobs stream limits
       a job: targets steps require finally report
-      a step: exec run http shell stdin success_exit_codes continue_on_error outputs grace id until
+      a step: exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: concurrency fail_fast
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled
-      `targets`: dirs glob lines csv json jsonl matrix where on_empty expect
+      `targets`: dirs glob lines csv jsonl matrix where on_empty
+      `targets` or `http`: json expect
       `report`: columns sort reverse rows
-      `http`: url base_url headers query json form multipart body file auth redirects tls proxy connect_timeout save max_body request_id
-      `limits`: quota key max_pause
+      `http`: url method base_url headers query form multipart body file auth redirects tls proxy connect_timeout save max_body request_id
+      `auth`: basic bearer
+      `tls`: cert insecure
+      `limits`: quota
+      `targets`, `rate_limit` or `limits`: key
+      `rate_limit`, `limits` or `throttled`: max_pause
+      `rate_limit` or `limits`: burst
+      `expect`, `throttled` or `on`: status
       `retry`: delay backoff max_delay jitter
       """);
 
@@ -146,6 +164,11 @@ final class Spellings {
         .filter(it -> plain(it).equals(plain))
         .findFirst()
         .or(() -> ours(plain).stream().filter(HOMES::containsKey).findFirst());
+  }
+
+  /// The one of the legal keys that a key, though it is ours at another place, stands for.
+  static Optional<String> also(String key, Collection<String> legal) {
+    return ALSO.getOrDefault(key, Set.of()).stream().filter(legal::contains).findFirst();
   }
 
   /// Where a key of ours belongs, as messages name the place.

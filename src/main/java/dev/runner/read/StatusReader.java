@@ -30,7 +30,13 @@ final class StatusReader {
   private Optional<StatusSet.Range> range(Node node) {
     return settings
         .scalar(node, EXPECTED)
-        .flatMap(it -> range(it.text()).or(() -> settings.wrong(it, EXPECTED, "")));
+        .flatMap(it -> range(it.text()).or(() -> settings.wrong(it, EXPECTED, hint(it.text()))));
+  }
+
+  private static String hint(String text) {
+    return text.matches("[1-5]([0-9]?[xX*]{1,2}|00-[1-5]99)")
+        ? "write `" + text.charAt(0) + "xx`"
+        : "";
   }
 
   private static Optional<StatusSet.Range> range(String text) {

@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Reads one step, with what it takes over from its job and `defaults`.
 final class StepReader {
   private static final Type ANSWERED =
       Type.closed(
-          Map.of("status", Type.ANY, "headers", new Type.Obj(Map.of(), Optional.of(Type.STR))));
+          new TreeMap<>(
+              Map.of(
+                  "status", Type.ANY, "headers", new Type.Obj(Map.of(), Optional.of(Type.STR)))));
   private static final Shell SH = new Shell.Sh();
 
   /// A step, as far as it has a command, and what `steps.ID` is for others.
@@ -58,10 +61,21 @@ final class StepReader {
     own.env().values().forEach(it -> it.check(scope, settings.problems()));
     own.workingDir().ifPresent(it -> it.check(scope, settings.problems()));
     Optional<Command> command = commands.read(fields, own.shell().orElse(SH)).or(() -> request);
+    misfits(fields, http);
     Scope ended = http ? Scopes.answered(scope) : Scopes.outputs(scope);
     Step step = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())), ended);
     fields.end();
     return new Read(command.map(_ -> step), type(http));
+  }
+
+  private void misfits(Fields fields, boolean http) {
+    Misfits misfits = new Misfits(settings.problems());
+    boolean command = fields.hasAny(Set.of("exec", "run"));
+    if (http && !command) {
+      misfits.ofRequest(fields);
+    } else if (command && !http) {
+      misfits.ofCommand(fields);
+    }
   }
 
   private Step step(Outline outline, Inherited own, Command command, Scope ended) {
@@ -97,7 +111,10 @@ final class StepReader {
   private Optional<Until> until(Fields fields, Scope ended) {
     Optional<Duration> interval = fields.take("interval", settings::duration);
     if (!fields.hasAny(Set.of("until"))) {
-      fields.refuse("interval", "`interval` is the time between attempts of `until`", "");
+      fields.refuse(
+          "interval",
+          "`interval` is the time between attempts of `until`",
+          "add `until`, or leave it out");
     }
     return fields
         .take("until", it -> expressions.condition(it, ended))

@@ -56,6 +56,7 @@ final class Strangers {
     String key = entry.key().value();
     return duration(entry, legal)
         .or(() -> command(entry, legal))
+        .or(() -> Spellings.also(key, legal).map(Strangers::meant))
         .or(() -> Spellings.home(key).map(it -> "`" + key + "` belongs to " + it))
         .or(() -> Spellings.of(key, legal).map(Strangers::meant))
         .or(() -> Nearest.to(key, legal).map(Strangers::meant))

@@ -47,11 +47,16 @@ final class SchemaAgreesTest {
           Map.entry("hole-in-backquotes", "a script"),
           Map.entry("hole-in-quoted-document", "a script"),
           Map.entry("hole-in-single-quotes", "a script"),
+          Map.entry("http-expect-expression", "an expression"),
+          Map.entry("http-header-twice", "two keys that differ in case"),
+          Map.entry("http-relative-url", "whether there is a `base_url`"),
           Map.entry("if-with-single-equals", "an expression"),
           Map.entry("if-with-words", "an expression"),
+          Map.entry("limit-unknown", "a name that isn't there"),
           Map.entry("needs-unknown-job", "a name that isn't there"),
           Map.entry("needs-unknown-step", "a name that isn't there"),
           Map.entry("report-rows-twice", "two jobs with one file"),
+          Map.entry("response-in-exec", "an expression"),
           Map.entry("targets-duplicate-keys", "two items with one key"),
           Map.entry("targets-expect", "two numbers in one string"),
           Map.entry("targets-unknown-field", "a name that isn't there"),
@@ -61,6 +66,7 @@ final class SchemaAgreesTest {
           Map.entry("undefined-in-outputs", "an expression"),
           Map.entry("undefined-param", "an expression"),
           Map.entry("undefined-step-and-output", "an expression"),
+          Map.entry("until-undefined", "an expression"),
           Map.entry("vars-use-each-other", "an expression"));
 
   private static final Validator VALIDATOR =
@@ -121,7 +127,7 @@ final class SchemaAgreesTest {
         some: {type: integer, default: 3}
         fast: {type: boolean, default: true}
         ratio: {type: number, default: 0.5}
-      vars: {format: "%h", list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
+      vars: {format: any, list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
       env: {A: "0", B: 1.10}
       env_file: .env
       inherit_env: [PATH, LC_*]
@@ -129,7 +135,21 @@ final class SchemaAgreesTest {
       rate_limit: 20/s
       deadline: 45m
       fail_fast: ${{ params.fast }}
-      defaults: {env: {C: c}, env_file: [], inherit_env: true, merge_stderr: false, working_dir: build, shell: bash, timeout: 5m, grace: 0s, retry: 2}
+      limits:
+        api: {rate: 20/s, burst: 5, quota: 5000/1h, concurrency: 4, key: "${{ target.key }}", max_pause: 5m}
+        day: {quota: "${{ params.some }}/1d"}
+      defaults:
+        env: {C: c}
+        env_file: []
+        inherit_env: true
+        merge_stderr: false
+        working_dir: build
+        shell: bash
+        timeout: 5m
+        grace: 0s
+        retry: 2
+        throttled: {exit_codes: [75], status: [403, 5xx], max_pause: 1m}
+        http: {base_url: "https://example.org/v1", method: PUT, query: {a: b}, headers: {Accept: text/plain}, auth: {basic: {username: ada, password: "${{ env.A }}"}}, expect: {status: 2xx}, redirects: none, tls: {ca: ca.pem}, proxy: "http://proxy:3128", connect_timeout: 3s, max_body: 1000, request_id: false}
       stream: prefixed
       jobs:
         list:
@@ -138,8 +158,10 @@ final class SchemaAgreesTest {
           targets: {list: [a, 2, {key: c, url: u}], where: target.key != "x", expect: 1..3, on_empty: error}
           require: [{test: params.some > 2, message: "some is ${{ params.some }}"}]
           concurrency: ${{ params.some }}
-          rate_limit: {rate: 80/1m, burst: 5}
-          retry: {max: 3, delay: 1s, backoff: 2, max_delay: 30s, jitter: 0.3, on: {exit: true, exit_codes: [128], signal: false, timeout: true}}
+          rate_limit: {rate: 80/1m, burst: 5, key: "${{ target.key }}", max_pause: 5m}
+          limit: api
+          throttled: {exit_codes: [75]}
+          retry: {max: 3, delay: 1s, backoff: 2, max_delay: 30s, jitter: 0.3, on: {exit: true, exit_codes: [128], signal: false, timeout: true, status: [5xx, 429], connection: true, output: "^busy$"}}
           timeout: 1h30m
           deadline: 30m
           fail_fast: {after: 10%, running: finish}
@@ -164,6 +186,10 @@ final class SchemaAgreesTest {
               grace: 1s
               retry: 0
               rate_limit: 5/1m
+              limit: [api, day]
+              throttled: {exit_codes: [75]}
+              until: json.state == "done"
+              interval: 5s
               success_exit_codes: [0, 1]
               continue_on_error: ${{ params.fast }}
               outputs: {branch: "${{ trim(stdout) }}", code: "${{ exit_code }}"}
@@ -171,6 +197,34 @@ final class SchemaAgreesTest {
           finally:
             - run: echo bye
           report: {columns: {repo: target.key}, sort: [repo], reverse: true, where: target.key != "a", rows: "out/${{ params.stage }}.jsonl"}
+        requests:
+          targets: [{key: a, url: "https://example.org/", host: example.org}]
+          steps:
+            - id: create
+              http:
+                method: PATCH
+                url: /users/${{ target.key }}
+                base_url: ${{ target.url }}
+                query: {page: 2, tag: [a, "${{ target.key }}"]}
+                headers: {Content-Type: application/json, Idempotency-Key: "${{ target.key }}"}
+                json: {id: "${{ target.key }}", list: [1, true, null, {a: 1.5}]}
+                auth: {bearer: "${{ env.A }}"}
+                expect: {status: [200, 4xx], headers: {Content-Type: application/json}, body: json.id == "a"}
+                redirects: {follow: any, max: 3}
+                tls: {ca: ca.pem, cert: client.pem, key: client.key, insecure: false}
+                proxy: ${{ params.root }}
+                connect_timeout: 5s
+                save: out/${{ target.key }}.json
+                max_body: 64KiB
+                request_id: X-Correlation-Id
+              retry: {max: 3, on: {status: 503, connection: true, timeout: true, output: busy}}
+              throttled: {status: [503], max_pause: 1m}
+              until: response.status == 200
+              outputs: {status: "${{ response.status }}", etag: "${{ response.headers.etag }}", body: "${{ response.body }}", id: "${{ response.json.id }}", same: "${{ json.id }}"}
+            - {http: {url: "${{ target.url }}", form: {a: b, c: [d, 1]}, redirects: "${{ vars.format }}"}}
+            - {http: {url: "https://${{ target.host }}/", multipart: {note: a text, one: {text: "1", type: text/plain}, two: {file: a.jpg, filename: b.jpg}}}}
+            - {http: {url: "?a=b", body: "<ping/>"}}
+            - {http: {url: "https://example.org", method: PUT, file: a.bin, max_body: 2GB}}
         dirs:
           needs: [list]
           if: always()
