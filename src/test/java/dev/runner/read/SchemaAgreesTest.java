@@ -237,6 +237,12 @@ final class SchemaAgreesTest {
         json: {targets: {json: a.json, path: /a/b, key: "${{ target.a }}"}, steps: [{exec: [ls]}]}
         jsonl: {targets: {jsonl: a.jsonl, expect: 60}, steps: [{exec: [ls]}]}
         command: {targets: {command: {exec: [ls], parse: jsonl}}, steps: [{exec: [ls]}]}
+        linked:
+          targets: {http: {url: /a, parse: json, path: items, next: link, max_pages: 9}}
+          steps: [{exec: [ls]}]
+        leading: {targets: {http: {url: /a, next: {link: a.b}}}, steps: [{exec: [ls]}]}
+        cursor: {targets: {http: {url: /a, next: {cursor: c, query: c}}}, steps: [{exec: [ls]}]}
+        numbered: {targets: {http: {url: /a, next: {page: p, start: 0}}}, steps: [{exec: [ls]}]}
         matrix:
           targets: {matrix: {os: [linux, macos], go: [1.20, 1.21], include: [{os: bsd}], exclude: [{os: linux}]}}
           steps: [{exec: [ls, "${{ target.os }}"]}]
