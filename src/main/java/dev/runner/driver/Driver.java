@@ -24,6 +24,10 @@ public interface Driver {
   /// Who waits for an attempt's end. Told on a thread of the driver's, which must not be kept.
   interface Completion {
 
+    /// What the attempt has to say to others goes out now; told at most once, before its end, and
+    /// only by drivers that know.
+    default void sent() {}
+
     /// Nothing of the attempt is left.
     void ended(Ending ending);
 

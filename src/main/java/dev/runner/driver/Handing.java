@@ -26,6 +26,11 @@ public final class Handing implements Driver, AutoCloseable {
         output,
         new Completion() {
           @Override
+          public void sent() {
+            completion.sent();
+          }
+
+          @Override
           public void ended(Ending ending) {
             threads.execute(() -> handOn(attempt, ending, completion));
           }

@@ -43,6 +43,19 @@ public final class TokenBucket {
     debt += cost;
   }
 
+  /// Counts a grant that was taken elsewhere, whether it is there or not.
+  public void count(long now) {
+    settle(now);
+    debt += cost;
+  }
+
+  /// Grants no sooner than another bucket of the same rate would.
+  public void follow(TokenBucket other, long now) {
+    settle(now);
+    other.settle(now);
+    debt = Math.max(debt, other.debt);
+  }
+
   /// Whether it is as if nothing had ever been taken.
   public boolean idle(long now) {
     settle(now);

@@ -23,6 +23,7 @@ final class BucketLimiter implements RateLimiter {
   private final RateLimiterEventProcessor events = new RateLimiterEventProcessor();
   private RateLimiterConfig config;
   private TokenBucket bucket;
+  private TokenBucket heard;
 
   /// @param name of the plan, job or step that it limits
   /// @param clock nanoseconds; never goes back
@@ -37,11 +38,19 @@ final class BucketLimiter implements RateLimiter {
             .timeoutDuration(Duration.ZERO)
             .build();
     this.bucket = bucket(rate.permits());
+    this.heard = bucket(rate.permits());
   }
 
   /// Nanoseconds until a permission is there; 0 when there is one.
   long untilGrant() {
     return bucket.untilGrant(clock.getAsLong());
+  }
+
+  /// An attempt that was granted went out later, at this time: whoever counts at the other end sees
+  /// what the bucket must see then, or it would come too close behind a late beginning.
+  void heard(long at) {
+    heard.count(at);
+    bucket.follow(heard, clock.getAsLong());
   }
 
   /// Whether it is as if nothing had ever been taken.
@@ -83,6 +92,7 @@ final class BucketLimiter implements RateLimiter {
   public void changeLimitForPeriod(int limit) {
     config = RateLimiterConfig.from(config).limitForPeriod(limit).build();
     bucket = bucket(limit);
+    heard = bucket(limit);
     drainPermissions();
   }
 

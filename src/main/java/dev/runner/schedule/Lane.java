@@ -50,6 +50,16 @@ final class Lane {
     return closed;
   }
 
+  /// Whether one of its limiters is to be told when attempts go out.
+  boolean listens() {
+    for (Gate gate : gates) {
+      if (gate instanceof LimiterGate limiter && limiter.listens()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean unused() {
     return running == 0 && ready.isEmpty();
   }

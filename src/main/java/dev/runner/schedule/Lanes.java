@@ -108,6 +108,15 @@ final class Lanes {
     return task;
   }
 
+  /// What an attempt of a task has to say to others went out at this time.
+  void heard(TaskRun task, long nanos) {
+    for (Gate gate : task.lane.orElseThrow().gates) {
+      if (gate instanceof LimiterGate limiter) {
+        limiter.heard(nanos);
+      }
+    }
+  }
+
   /// The attempt of a task that was taken has ended.
   void giveBack(TaskRun task) {
     Lane lane = task.lane.orElseThrow();

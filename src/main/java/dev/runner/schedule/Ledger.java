@@ -78,6 +78,12 @@ final class Ledger {
     jobs.unknown(job, reason);
   }
 
+  /// What an attempt has to say to others went out at this time.
+  void attemptSent(TaskRun task, long nanos, Moment now) {
+    passTo(now);
+    books.lanes.heard(task, nanos);
+  }
+
   void attemptEnded(TaskRun task, Ending ending, Moment now) {
     passTo(now);
     tasks.attemptEnded(task, ending);

@@ -69,6 +69,16 @@ final class LimiterGate extends Gate {
     return meter;
   }
 
+  /// Whether it is to be told when attempts go out.
+  boolean listens() {
+    return bucket.isPresent();
+  }
+
+  /// An attempt that has passed went out at this time.
+  void heard(long at) {
+    bucket.ifPresent(it -> it.heard(at));
+  }
+
   /// Lets nothing pass for a while.
   ///
   /// @param asked how long, where the server said so

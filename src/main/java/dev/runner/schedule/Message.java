@@ -7,6 +7,9 @@ import dev.runner.graph.JobNode;
 /// What the thread that owns the run is told by others.
 sealed interface Message {
 
+  /// What an attempt has to say to others has gone out, at this time of the ledger's clock.
+  record AttemptSent(TaskRun task, long nanos) implements Message {}
+
   record AttemptEnded(TaskRun task, Ending ending) implements Message {}
 
   /// A driver broke in making an attempt.

@@ -134,7 +134,14 @@ public final class Scheduler {
           Optional.ofNullable(readers.get(job)).ifPresent(Worker::stop);
       case Action.Start(TaskRun task) -> {
         Attempt attempt = new Attempt(task.task, task.attempts, run, names.of(task));
-        attempts.put(task, ports.driver().start(attempt, ports.output(), new Reply(inbox, task)));
+        attempts.put(
+            task,
+            ports
+                .driver()
+                .start(
+                    attempt,
+                    ports.output(),
+                    new Reply(inbox, task, task.lane.orElseThrow().listens())));
       }
       case Action.Stop(TaskRun task, boolean atOnce) -> {
         Driver.Running attempt = attempts.get(task);
@@ -145,8 +152,18 @@ public final class Scheduler {
     }
   }
 
-  /// Puts an attempt's end into the inbox.
-  private record Reply(BlockingQueue<Message> inbox, TaskRun task) implements Driver.Completion {
+  /// Puts what an attempt tells into the inbox.
+  ///
+  /// @param listens whether somebody wants to know when it goes out
+  private record Reply(BlockingQueue<Message> inbox, TaskRun task, boolean listens)
+      implements Driver.Completion {
+    @Override
+    public void sent() {
+      if (listens) {
+        inbox.add(new Message.AttemptSent(task, System.nanoTime()));
+      }
+    }
+
     @Override
     public void ended(Ending ending) {
       inbox.add(new Message.AttemptEnded(task, ending));
@@ -209,6 +226,7 @@ public final class Scheduler {
         ledger.attemptEnded(task, ending, now());
         ending.close();
       }
+      case Message.AttemptSent(TaskRun task, long nanos) -> ledger.attemptSent(task, nanos, now());
       case Message.TargetsRead(JobNode job, TargetSequence targets) -> {
         readers.remove(job);
         ledger.targetsKnown(job, targets, now());

@@ -9,14 +9,14 @@ final class Call implements Exchange, Runnable {
   private final Client client;
   private final Request first;
   private final Listener listener;
-  private final Optional<Wire> wire;
+  private final Watchers watchers;
   private final Cutoff cutoff = new Cutoff();
 
   Call(Client client, Request first, Listener listener, Optional<Wire> wire) {
     this.client = client;
     this.first = first;
     this.listener = listener;
-    this.wire = wire;
+    this.watchers = new Watchers(listener, wire);
   }
 
   @Override
@@ -49,7 +49,7 @@ final class Call implements Exchange, Runnable {
     Rules.check(request);
     Payload payload = Payload.of(request.content());
     for (int followed = 0; ; followed++) {
-      Hop hop = Hop.of(client, request, payload, cutoff, wire);
+      Hop hop = Hop.of(client, request, payload, cutoff, watchers);
       try {
         Optional<String> location = hop.location();
         if (location.isEmpty()) {

@@ -9,6 +9,9 @@ public interface Exchange {
 
   /// Who waits for an exchange's end; told once, on a thread that may be kept for a while.
   interface Listener {
+    /// The first request goes out now.
+    default void sending() {}
+
     void answered(Answer answer);
 
     void failed(Failure failure);

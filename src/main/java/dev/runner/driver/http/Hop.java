@@ -7,43 +7,39 @@ import org.apache.hc.core5.http.HttpException;
 /// A request that is sent, and the head of its answer.
 record Hop(Request request, Line line, Head head) {
 
-  static Hop of(Client client, Request request, Payload payload, Cutoff cutoff, Optional<Wire> wire)
+  static Hop of(Client client, Request request, Payload payload, Cutoff cutoff, Watchers watchers)
       throws FailureException {
     Line line = client.line(request, false, cutoff);
     try {
-      return over(line, request, payload, wire);
+      return over(line, request, payload, watchers);
     } catch (HttpException | IOException e) {
       boolean closed = line.reused() && !line.incoming().arrived();
       if (!closed || !request.repeatable() || e instanceof FailureException || cutoff.wasCut()) {
         throw Trouble.before(e, line.route().origin().place());
       }
     }
-    return again(client.line(request, true, cutoff), request, payload, wire);
+    return again(client.line(request, true, cutoff), request, payload, watchers);
   }
 
   /// The server had closed a connection that waited, before it saw the request.
-  private static Hop again(Line line, Request request, Payload payload, Optional<Wire> wire)
+  private static Hop again(Line line, Request request, Payload payload, Watchers watchers)
       throws FailureException {
     try {
-      return over(line, request, payload, wire);
+      return over(line, request, payload, watchers);
     } catch (HttpException | IOException e) {
       throw Trouble.before(e, line.route().origin().place());
     }
   }
 
-  private static Hop over(Line line, Request request, Payload payload, Optional<Wire> wire)
+  private static Hop over(Line line, Request request, Payload payload, Watchers watchers)
       throws HttpException, IOException {
     try {
       Outgoing outgoing = Outgoing.of(request, payload, line.route());
       line.incoming().begin();
-      if (wire.isPresent()) {
-        wire.get().sent(outgoing.lines());
-      }
+      watchers.sending(outgoing);
       send(line, outgoing, payload);
       Head head = Head.read(line);
-      if (wire.isPresent()) {
-        wire.get().received(head.lines());
-      }
+      watchers.received(head);
       return new Hop(request, line, head);
     } catch (HttpException | IOException | RuntimeException | Error e) {
       line.drop();

@@ -113,6 +113,11 @@ final class HttpAttempt implements Driver.Running, Exchange.Listener {
   }
 
   @Override
+  public void sending() {
+    completion.sent();
+  }
+
+  @Override
   public void answered(Answer answer) {
     try {
       judge(answer);
