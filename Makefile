@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-kills bench-children install clean format tools help
+.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-limits bench-kills bench-children install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -24,7 +24,7 @@ help:
 	@echo "check    format, lint, nullness: what CI runs before the tests"
 	@echo "golden   the tests, writing what they expect; read the diff"
 	@echo "bench    the benchmarks of src/bench; bench-spawn, bench-output, ... one of them"
-	@echo "bench-kills, bench-children  the system tests of these in their full size"
+	@echo "bench-kills, bench-children, bench-limits  the system tests of these in their full size"
 	@echo "format   the sources, as check wants them"
 	@echo "tools    what tests and demo need, through apt-get"
 	@echo "install  into PREFIX ($(PREFIX)), below DESTDIR"
@@ -58,10 +58,11 @@ $(MARKS)/aot: $(MARKS)/merged $(MARKS)/runtime $(MARKS)/files $(TRAINING) src/bu
 	@sh src/build/train.sh $(DIST) $(TRAINING)
 	@touch $@
 
-# What the plan of the demo looks at is made anew each time.
+# What the plans of the demo look at is made anew each time; the server ends with the command.
 demo: build tools
 	@sh src/test/sh/demo-repositories.sh target/demo
 	$(DIST)/bin/runner apply plans/repo-status/plan.yaml -p root=$(CURDIR)/target/demo
+	@sh src/test/sh/demo-server.sh target/demo-server 'set -x; $(DIST)/bin/runner apply plans/api-batch/plan.yaml -p base_url=$$SERVER'
 
 test: build tools
 	@$(JDK) && $(MVN) --tests test
@@ -81,10 +82,10 @@ bench: build tools
 	@for script in src/bench/*.sh; do echo "== $$script"; RUNNER=$(CURDIR)/$(DIST)/bin/runner $$script || exit 1; done
 
 # One of them: bench-spawn is spawn.sh.
-bench-spawn bench-output bench-torture: build
+bench-spawn bench-output bench-torture bench-http: build
 	@RUNNER=$(CURDIR)/$(DIST)/bin/runner src/bench/$(@:bench-%=%).sh
 
-# System tests in their full size: 200 kills, 10,000 steps that start daemons, 400 children at once.
+# System tests in their full size: 200 kills, 10,000 steps that start daemons, 400 children at once, 1,000 requests at a rate.
 bench-kills: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=KillRoundsTest -Drounds=200
 
@@ -92,8 +93,11 @@ bench-children: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=DaemonsTest -Drounds=10000
 	@$(JDK) && $(MVN) --tests test -Dtest=ManyChildrenTest -Dchildren=400 -Dseconds=8
 
+bench-limits: build tools
+	@$(JDK) && $(MVN) --tests test -Dtest=ServerLimitsTest -Drequests=1000
+
 tools:
-	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light
 
 # Dates are kept: the start-up cache is valid for the very jar that it was made with.
 install: build

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 /// - lines of commands under way, `[key] ...`, are put together by key, each key's in their order;
 /// - lines that tell a failure at once, `✗ ...`, are sorted;
 /// - the lines that say every now and then how far a slow run is are left out;
-/// - versions that rsync's messages carry are `VERSION`.
+/// - versions that rsync's messages carry are `VERSION`;
+/// - ports of this machine that are not below 1000 are `PORT`;
+/// - what bounded a run is `SOME`, and how long its limiters waited is left out: both depend on how
+///   fast the attempts were.
 final class Steady {
   private static final String DURATION = "(?:\\d+h )?(?:\\d+m )?\\d+(?:\\.\\d+)?(?:ms|s|m|h)";
   private static final Pattern ELAPSED = Pattern.compile("(?<![\\w.\\-/])" + DURATION + "(?!\\w)");
@@ -33,6 +36,9 @@ final class Steady {
   private static final Pattern FIELD = Pattern.compile("^((?:[^,\"]*,|\"[^\"]*\",){5})\\d+");
   private static final Pattern PROGRESS =
       Pattern.compile("(?m)^\\d\\d:\\d\\d:\\d\\d \\S+: \\d+ of .*\\n");
+  private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d{4,5}\\b");
+  private static final Pattern BOUNDS =
+      Pattern.compile("\"bounded_by\":\"[^\"]*\",\"limiters\":\\[[^]]*]");
   private static final String CSV = "job,target,outcome,reason,attempts,duration_ms";
   private static final String TIMED = "\\S.*  (duration|0ms)(  .*)?";
   private static final Pattern KEY = Pattern.compile("^\\[([^]]+)\\] .*");
@@ -52,6 +58,8 @@ final class Steady {
     text = RUN.matcher(text).replaceAll("RUN");
     text = PROGRESS.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1SOME");
+    text = PORT.matcher(text).replaceAll("$1:PORT");
+    text = BOUNDS.matcher(text).replaceAll("\"bounded_by\":\"SOME\",\"limiters\":[]");
     text = RSYNC.matcher(text).replaceAll(" at VERSION [$1=VERSION]");
     return lines(text.startsWith("{") ? text : ELAPSED.matcher(text).replaceAll("0ms"));
   }

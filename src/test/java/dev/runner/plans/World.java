@@ -81,6 +81,7 @@ record World(Path plan, Path folder) {
     env.put("CONCURRENCY", concurrency);
     env.put("PLAN", plan.toString());
     env.put("DEMO_REPOSITORIES", PROJECT.resolve("src/test/sh/demo-repositories.sh").toString());
+    env.put("DEMO_SERVER", PROJECT.resolve("src/test/sh/demo-server.sh").toString());
     return builder;
   }
 
