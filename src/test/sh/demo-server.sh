@@ -49,7 +49,7 @@ http {
   scgi_temp_path temporary/scgi;
   types { text/html html; application/json json; }
   default_type application/json;
-  limit_req_zone \$server_name zone=users:1m rate=50r/s;
+  limit_req_zone \$server_addr zone=users:1m rate=50r/s;
   server {
     listen 127.0.0.1:$1;
     root www;

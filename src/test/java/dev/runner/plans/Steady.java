@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// - in a table with a duration column, columns are two blanks apart, whatever their width was;
 /// - lines of commands under way, `[key] ...`, are put together by key, each key's in their order;
 /// - lines that tell a failure at once, `✗ ...`, are sorted;
-/// - the lines that say every now and then how far a slow run is are left out;
+/// - the lines that say every now and then how far a slow run is, and the one that says how long
+///   limiters made it wait, are left out;
 /// - versions that rsync's messages carry are `VERSION`;
 /// - ports of this machine that are not below 1000 are `PORT`;
 /// - what bounded a run is `SOME`, and how long its limiters waited is left out: both depend on how
@@ -39,6 +40,7 @@ final class Steady {
   private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d{4,5}\\b");
   private static final Pattern BOUNDS =
       Pattern.compile("\"bounded_by\":\"[^\"]*\",\"limiters\":\\[[^]]*]");
+  private static final Pattern LIMITS = Pattern.compile("(?m)^Limits .*\\n");
   private static final String CSV = "job,target,outcome,reason,attempts,duration_ms";
   private static final String TIMED = "\\S.*  (duration|0ms)(  .*)?";
   private static final Pattern KEY = Pattern.compile("^\\[([^]]+)\\] .*");
@@ -57,6 +59,7 @@ final class Steady {
     text = INSTANT.matcher(text).replaceAll("TIME");
     text = RUN.matcher(text).replaceAll("RUN");
     text = PROGRESS.matcher(text).replaceAll("");
+    text = LIMITS.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1SOME");
     text = PORT.matcher(text).replaceAll("$1:PORT");
     text = BOUNDS.matcher(text).replaceAll("\"bounded_by\":\"SOME\",\"limiters\":[]");
