@@ -56,7 +56,7 @@ record PagedInput(TargetSource.Pages source, PageSource pages, Names names) impl
       return next(page, number, intake.taken() > before);
     } catch (IOException e) {
       Failures.ifInterrupted(e);
-      throw SourceException.unreadable(origin().name() + ": " + Failures.why(e));
+      throw SourceException.unreadable(origin().name() + ": " + e.getMessage());
     }
   }
 

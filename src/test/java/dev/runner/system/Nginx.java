@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /// A real nginx on a free port of 127.0.0.1 that keeps everything in a folder of its own; nothing
 /// of an nginx of the system is used but the program. Files to be served stand in `www`.
@@ -70,7 +69,7 @@ final class Nginx implements AutoCloseable {
   static Nginx start(Path folder, String http, String server) throws IOException {
     Files.createDirectories(folder.resolve("www"));
     Files.createDirectories(folder.resolve("temporary"));
-    for (int i = 1; i < TRIES; i++) {
+    for (int i = 0; i < TRIES; i++) {
       Nginx nginx = started(folder, http, server);
       if (nginx.answers()) {
         return nginx;
@@ -89,10 +88,10 @@ final class Nginx implements AutoCloseable {
             .replace("PORT", String.valueOf(port))
             .replace("HTTP", http)
             .replace("SERVER", server));
-    ProcessBuilder builder = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", "" + file);
-    Map<String, String> environment = builder.environment();
-    environment.merge("PATH", ":/usr/sbin:/usr/local/sbin", String::concat);
-    builder.command().addAll(0, List.of("env"));
+    // `env` looks for it on the path that it is given, and becomes it.
+    ProcessBuilder builder =
+        new ProcessBuilder("env", "nginx", "-p", folder.toString(), "-c", file.toString());
+    builder.environment().merge("PATH", ":/usr/sbin:/usr/local/sbin", String::concat);
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile());
     return new Nginx(builder.start(), folder, port);
   }

@@ -26,7 +26,7 @@ final class ServerLimitsTest extends SystemTest {
       "location / { limit_req zone=all burst=10 nodelay; try_files /answer =404; }";
 
   /// From when an attempt may start to when the server sees it.
-  private static final Duration WAY = Duration.ofMillis(500);
+  private static final Duration WAY = Duration.ofMillis(1000);
 
   /// Two jobs that share a limiter, with half of the requests each.
   private Launch launch(String url, String limiter, String more, int requests) throws IOException {

@@ -35,6 +35,10 @@ final class Given {
       _ -> {
         throw new IOException("no command is expected");
       };
+  private PageSource pages =
+      (_, _, _) -> {
+        throw new IOException("no request is expected");
+      };
   private Optional<TargetReader> reader = Optional.empty();
 
   Given(Path folder) {
@@ -88,6 +92,11 @@ final class Given {
     return this;
   }
 
+  Given pages(PageSource source) {
+    pages = source;
+    return this;
+  }
+
   Rows rows(Targets targets) throws SourceException, InterruptedException {
     if (reader.isEmpty()) {
       reader = Optional.of(new TargetReader(surroundings()));
@@ -100,15 +109,7 @@ final class Given {
     Names names =
         asked -> asked.equals("params") ? Optional.of(new Value.Obj(params)) : Optional.empty();
     return new Surroundings(
-        names,
-        folder,
-        folder.resolve("home"),
-        () -> standardInput,
-        commands,
-        (_, _, _) -> {
-          throw new java.io.IOException("no server");
-        },
-        folder);
+        names, folder, folder.resolve("home"), () -> standardInput, commands, pages, folder);
   }
 
   /// Each target as JSON.

@@ -20,9 +20,10 @@ final class Pauses {
   private static final long EPOCH = 1_000_000_000;
 
   private static final long MILLIS = 100_000_000_000L;
-  private static final long LONGEST = 1_000_000_000_000L;
-  private static final Pattern REMAINING = Pattern.compile("(?:remaining|r)\\s*=\\s*(\\d{1,12})");
-  private static final Pattern RESET = Pattern.compile("(?:reset|t)\\s*=\\s*(\\d{1,12})");
+  private static final long LONGEST = 10_000_000_000_000L;
+  private static final Pattern REMAINING =
+      Pattern.compile("\\b(?:remaining|r)\\s*=\\s*(\\d{1,12})");
+  private static final Pattern RESET = Pattern.compile("\\b(?:reset|t)\\s*=\\s*(\\d{1,12})");
 
   private Pauses() {}
 
@@ -107,7 +108,7 @@ final class Pauses {
   private static Optional<Instant> rfc850(String text) {
     try {
       DateTimeFormatter format =
-          DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ROOT);
+          DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH);
       return Optional.of(
           ZonedDateTime.parse(text.strip(), format.withZone(ZoneOffset.UTC)).toInstant());
     } catch (DateTimeException e) {
