@@ -86,7 +86,7 @@ public final class PageRequests implements AutoCloseable {
       Request request = rendering.of(http, names);
       URI url = request.url();
       if (link.isPresent()) {
-        url = UrlRendering.url(URI.create(from).resolve(link.get()).toString(), http.url().span());
+        url = linked(from, link.get());
       }
       if (field.isPresent()) {
         url = UrlRendering.with(url, field.get().name(), field.get().value(), http.url().span());
@@ -96,9 +96,13 @@ public final class PageRequests implements AutoCloseable {
       return new Request(request.method(), url, headers, request.content(), request.conduct());
     } catch (EvaluationException e) {
       throw new IOException(e.located(), e);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("the link to the next page is no URL", e);
     }
+  }
+
+  private static URI linked(String from, String link) throws IOException {
+    return Location.resolved(URI.create(from), link)
+        .filter(it -> Origin.found(it).isPresent())
+        .orElseThrow(() -> new IOException("the link to the next page is no URL"));
   }
 
   /// Waits in a way that can be interrupted.
