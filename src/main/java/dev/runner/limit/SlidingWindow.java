@@ -1,29 +1,31 @@
 package dev.runner.limit;
 
 import java.time.Duration;
-import java.util.Arrays;
 
 /// A quota: never more than so many grants in any window of a length, wherever it begins. It keeps
 /// the times of the last grants, and reads no clock: every call brings the time, from a clock that
 /// never goes back.
+///
+/// What was granted may go out later, and that is what others count: a grant that is said to have
+/// gone out later counts from then on. Which one went out doesn't matter; it is taken for the
+/// oldest.
 public final class SlidingWindow {
   private final int most;
   private final long period;
-  private long[] times;
-  private int first;
-  private int size;
+  private final Times granted = new Times();
+  private final Times sent = new Times();
 
   /// @param most grants in a window; 1 or more
   public SlidingWindow(int most, Duration period) {
     this.most = most;
     this.period = period.toNanos();
-    this.times = new long[Math.min(most, 16)];
   }
 
   /// Nanoseconds until a grant may be taken; 0 when it may be now.
   public long untilGrant(long now) {
     drop(now);
-    return size < most ? 0 : times[first] + period - now;
+    int held = granted.size() + sent.size();
+    return held < most ? 0 : nth(held - most) + period - now;
   }
 
   /// Takes a grant that is there.
@@ -31,31 +33,41 @@ public final class SlidingWindow {
     if (untilGrant(now) > 0) {
       throw new IllegalStateException("the quota is used up");
     }
-    if (size == times.length) {
-      grow();
+    granted.add(now);
+  }
+
+  /// What was granted has gone out, at this time.
+  public void sent(long at) {
+    if (granted.size() > 0 && granted.get(0) - at <= 0) {
+      granted.removeFirst();
     }
-    times[(first + size) % times.length] = now;
-    size++;
+    sent.add(at);
   }
 
   /// Whether no grant counts any more.
   public boolean idle(long now) {
     drop(now);
-    return size == 0;
+    return granted.size() + sent.size() == 0;
   }
 
   private void drop(long now) {
-    while (size > 0 && now - times[first] >= period) {
-      first = (first + 1) % times.length;
-      size--;
-    }
+    granted.dropUntil(now - period);
+    sent.dropUntil(now - period);
   }
 
-  private void grow() {
-    long[] more = Arrays.copyOf(times, Math.min(most, 2 * times.length));
-    System.arraycopy(times, first, more, 0, times.length - first);
-    System.arraycopy(times, 0, more, times.length - first, first);
-    times = more;
-    first = 0;
+  /// The time of the n-th of all, the oldest first.
+  private long nth(int n) {
+    int ofGranted = 0;
+    int ofSent = 0;
+    while (true) {
+      boolean next =
+          ofSent == sent.size()
+              || ofGranted < granted.size() && granted.get(ofGranted) - sent.get(ofSent) <= 0;
+      if (ofGranted + ofSent == n) {
+        return next ? granted.get(ofGranted) : sent.get(ofSent);
+      }
+      ofGranted += next ? 1 : 0;
+      ofSent += next ? 0 : 1;
+    }
   }
 }

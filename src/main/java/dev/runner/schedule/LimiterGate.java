@@ -71,12 +71,13 @@ final class LimiterGate extends Gate {
 
   /// Whether it is to be told when attempts go out.
   boolean listens() {
-    return bucket.isPresent();
+    return bucket.isPresent() || quota.isPresent();
   }
 
   /// An attempt that has passed went out at this time.
   void heard(long at) {
     bucket.ifPresent(it -> it.heard(at));
+    quota.ifPresent(it -> it.sent(at));
   }
 
   /// Lets nothing pass for a while.
