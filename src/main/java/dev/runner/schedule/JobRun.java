@@ -5,6 +5,7 @@ import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.expr.Expression;
 import dev.runner.graph.JobNode;
+import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Need;
 import java.util.ArrayList;
@@ -80,6 +81,11 @@ final class JobRun {
 
   int size() {
     return targets.map(TargetSequence::size).orElse(0);
+  }
+
+  /// The next target: it begins, or is told never to.
+  Target take() {
+    return targets.orElseThrow().target(next++);
   }
 
   /// Whether all jobs that it needs have ended.

@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What becomes of jobs: which are due, which of their targets begin, when they have ended.
 final class Jobs {
@@ -27,23 +25,22 @@ final class Jobs {
   private final Books books;
   private final Judge judge;
   private final Tasks tasks;
+  private final Admission admission;
   private final Runnable failed;
   private final List<JobRun> all = new ArrayList<>();
 
   /// Jobs all of whose needs have ended, and of which nothing has been decided yet.
   private final Deque<JobRun> due = new ArrayDeque<>();
 
-  /// The jobs that run, by their index.
-  private final NavigableMap<Integer, JobRun> running = new TreeMap<>();
-
   /// How many jobs have not ended.
   private int open;
 
   /// @param failed told when a job fails as a whole
-  Jobs(Graph graph, Books books, Judge judge, Tasks tasks, Runnable failed) {
+  Jobs(Graph graph, Books books, Judge judge, Tasks tasks, Admission admission, Runnable failed) {
     this.books = books;
     this.judge = judge;
     this.tasks = tasks;
+    this.admission = admission;
     this.failed = failed;
     graph.jobs().forEach(this::enter);
   }
@@ -104,32 +101,12 @@ final class Jobs {
     while (!due.isEmpty()) {
       consider(due.remove());
     }
-    List.copyOf(running.values()).forEach(this::cancelWaiting);
+    admission.running().forEach(this::cancelWaiting);
   }
 
-  /// Begins targets as far as their jobs allow.
-  void admit() {
-    List.copyOf(running.values()).forEach(this::admit);
-  }
-
-  /// Begins one more target of each job whose new ones all wait for their limiters.
-  boolean lookAhead() {
-    List<JobRun> more = running.values().stream().filter(JobRun::mayLookAhead).toList();
-    more.forEach(this::begin);
-    return !more.isEmpty();
-  }
-
-  /// Whether [#settle] or [#admit] have more to do.
+  /// Whether [#settle] has more to do.
   boolean behind() {
-    if (!due.isEmpty()) {
-      return true;
-    }
-    for (JobRun job : running.values()) {
-      if (job.hasWaiting() || books.permits.free() && job.mayBegin()) {
-        return true;
-      }
-    }
-    return false;
+    return !due.isEmpty() || admission.anyHasWaiting();
   }
 
   boolean ended() {
@@ -140,16 +117,6 @@ final class Jobs {
     return all;
   }
 
-  /// Whether a job would begin a target, were there a permit of the plan.
-  boolean anyMayBegin() {
-    return running.values().stream().anyMatch(JobRun::mayBegin);
-  }
-
-  /// The jobs that would begin a target, were it not for their `concurrency`.
-  List<JobRun> crowded() {
-    return running.values().stream().filter(JobRun::crowded).toList();
-  }
-
   Totals totals() {
     return all.stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
   }
@@ -157,10 +124,6 @@ final class Jobs {
   /// The number of targets that are known of; a job that ended without has one.
   long targets() {
     return all.stream().mapToLong(it -> Math.max(it.size(), it.totals.targets())).sum();
-  }
-
-  List<TargetRun> underWay() {
-    return running.values().stream().flatMap(it -> it.underWay.stream()).toList();
   }
 
   /// Stops all jobs.
@@ -252,7 +215,7 @@ final class Jobs {
 
   private void start(JobRun job) {
     job.state = JobRun.State.RUNNING;
-    running.put(job.node.index(), job);
+    admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));
     job.node
         .job()
@@ -263,30 +226,9 @@ final class Jobs {
     endIfDone(job);
   }
 
-  private void admit(JobRun job) {
-    for (int i = 0; i < AT_ONCE && job.mayBegin(); i++) {
-      begin(job);
-    }
-  }
-
-  private void begin(JobRun job) {
-    TargetRun target = new TargetRun(job, target(job, job.next++));
-    job.underWay.add(target);
-    job.fresh++;
-    tasks.progress(target);
-  }
-
-  private static Target target(JobRun job, int index) {
-    return job.targets.orElseThrow().target(index);
-  }
-
   private void cancelWaiting(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.hasWaiting(); i++) {
-      end(
-          job,
-          target(job, job.next++),
-          Outcome.cancelled(job.stopped.orElseThrow()),
-          Duration.ZERO);
+      end(job, job.take(), Outcome.cancelled(job.stopped.orElseThrow()), Duration.ZERO);
     }
   }
 
@@ -317,7 +259,7 @@ final class Jobs {
 
   private void end(JobRun job) {
     job.state = JobRun.State.ENDED;
-    running.remove(job.node.index());
+    admission.remove(job);
     open--;
     job.targets.ifPresent(TargetSequence::close);
     books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));

@@ -27,6 +27,7 @@ final class Ledger {
   private final Graph graph;
   private final Books books;
   private final Tasks tasks;
+  private final Admission admission;
   private final Jobs jobs;
   private final Waits waits;
   private Optional<Reason> stopped = Optional.empty();
@@ -38,8 +39,9 @@ final class Ledger {
     this.graph = graph;
     this.books = new Books(graph.plan(), sink, now);
     this.tasks = new Tasks(books, judge, retries, this::failed, this::ended);
-    this.jobs = new Jobs(graph, books, judge, tasks, this::failed);
-    this.waits = new Waits(books, jobs);
+    this.admission = new Admission(books, tasks);
+    this.jobs = new Jobs(graph, books, judge, tasks, admission, this::failed);
+    this.waits = new Waits(books, jobs, admission);
   }
 
   /// The jobs whose targets must be known before anything starts: those without needs that are to
@@ -95,14 +97,14 @@ final class Ledger {
     jobs.settle();
     boolean started = true;
     while (started && books.permits.free()) {
-      jobs.admit();
+      admission.admit();
       Optional<TaskRun> next = books.lanes.take();
       next.ifPresent(
           task -> {
             books.permits.take();
             tasks.start(task);
           });
-      started = next.isPresent() || jobs.lookAhead();
+      started = next.isPresent() || admission.lookAhead();
     }
     return books.taken();
   }
@@ -110,7 +112,7 @@ final class Ledger {
   /// Nanoseconds until time alone may bring something about; empty when only an event from outside
   /// can.
   OptionalLong untilNext() {
-    return jobs.behind() ? OptionalLong.of(0) : books.untilNext();
+    return jobs.behind() || admission.behind() ? OptionalLong.of(0) : books.untilNext();
   }
 
   boolean settled() {
@@ -143,7 +145,7 @@ final class Ledger {
   void stop(Reason reason, Moment now) {
     passTo(now);
     if (asked) {
-      jobs.underWay().forEach(it -> tasks.abandon(it, reason));
+      admission.underWay().forEach(it -> tasks.abandon(it, reason));
       jobs.stopReading();
     } else {
       asked = true;
@@ -166,8 +168,8 @@ final class Ledger {
       return;
     }
     halt(reason, FailFast.Running.FINISH);
-    jobs.underWay().forEach(it -> tasks.quiet(it, reason));
-    books.in(DRAIN, () -> jobs.underWay().forEach(it -> tasks.cancel(it, reason)));
+    admission.underWay().forEach(it -> tasks.quiet(it, reason));
+    books.in(DRAIN, () -> admission.underWay().forEach(it -> tasks.cancel(it, reason)));
   }
 
   private void failed(TargetRun target) {

@@ -1,7 +1,6 @@
 package dev.runner.schedule;
 
 import dev.runner.driver.Ending;
-import dev.runner.driver.Feedback;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
@@ -10,9 +9,7 @@ import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
 import dev.runner.plan.Step;
-import dev.runner.plan.Until;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,12 +17,9 @@ import java.util.function.Consumer;
 /// What becomes of the tasks of targets under way: which are ready, how an attempt's end moves its
 /// target on.
 final class Tasks {
-  /// A task without a deadline is not throttled for longer.
-  private static final Duration PATIENCE = Duration.ofHours(1);
-
   private final Books books;
   private final Judge judge;
-  private final Retries retries;
+  private final Repeats repeats;
   private final Consumer<TargetRun> failed;
   private final Consumer<TargetRun> ended;
 
@@ -39,7 +33,7 @@ final class Tasks {
       Consumer<TargetRun> ended) {
     this.books = books;
     this.judge = judge;
-    this.retries = retries;
+    this.repeats = new Repeats(books, retries);
     this.failed = failed;
     this.ended = ended;
   }
@@ -183,7 +177,7 @@ final class Tasks {
     books.lanes.giveBack(task);
     task.timeout.ifPresent(books.agenda::cancel);
     Outcome outcome = outcome(task, ending);
-    Optional<Duration> delay = mayRepeat(task) ? again(task, outcome, ending) : Optional.empty();
+    Optional<Duration> delay = repeats.after(task, outcome, ending.feedback());
     Duration took = books.since(task.attemptStarted);
     books.tell(
         at ->
@@ -192,45 +186,6 @@ final class Tasks {
     task.stopping = Optional.empty();
     delay.ifPresentOrElse(it -> retry(task, it), () -> end(task, result(task, outcome, ending)));
     progress(task.target);
-  }
-
-  /// The delay before another attempt; empty when there is none. The limiters that a server asked
-  /// to pause do, and hold the task back themselves.
-  private Optional<Duration> again(TaskRun task, Outcome outcome, Ending ending) {
-    Feedback feedback = ending.feedback();
-    Lane lane = task.lane.orElseThrow();
-    feedback.pause().ifPresent(it -> pause(task, lane, it));
-    if (feedback.pause().isEmpty() && outcome instanceof Outcome.Succeeded) {
-      lane.pausable.forEach(it -> it.relieved(task.attemptStarted));
-    }
-    boolean failed = outcome instanceof Outcome.Failed;
-    if (failed && feedback.unmet()) {
-      task.free++;
-      return task.step().until().map(Until::interval);
-    }
-    if (failed && feedback.throttled() && books.since(task.started).compareTo(PATIENCE) < 0) {
-      task.free++;
-      return Optional.of(Duration.ZERO);
-    }
-    return retries.after(task.step(), task.attempts - task.free, outcome, feedback.matched());
-  }
-
-  private void pause(TaskRun task, Lane lane, Feedback.Pause pause) {
-    for (LimiterGate gate : lane.pausable) {
-      gate.pause(pause.asked(), task.attemptStarted)
-          .ifPresent(wait -> books.tell(at -> paused(at, task, gate, wait, pause)));
-    }
-  }
-
-  private static Event paused(
-      Instant at, TaskRun task, LimiterGate gate, Duration wait, Feedback.Pause pause) {
-    String limiter = gate.meter().name();
-    return new Event.LimiterPaused(at, task.task, limiter, wait, pause.asked(), pause.why());
-  }
-
-  private static boolean mayRepeat(TaskRun task) {
-    TargetRun target = task.target;
-    return !task.late && !target.abandoned && (target.stopped.isEmpty() || task.task.step().last());
   }
 
   private static Outcome outcome(TaskRun task, Ending ending) {

@@ -13,11 +13,13 @@ final class Waits {
 
   private final Books books;
   private final Jobs jobs;
+  private final Admission admission;
   private final Meter concurrency = new Meter("concurrency");
 
-  Waits(Books books, Jobs jobs) {
+  Waits(Books books, Jobs jobs, Admission admission) {
     this.books = books;
     this.jobs = jobs;
+    this.admission = admission;
   }
 
   /// Time passes in which nothing starts; to be called before anything changes.
@@ -26,13 +28,13 @@ final class Waits {
       return;
     }
     if (!books.permits.free()) {
-      concurrency.waited(books.lanes.anyOpen() || jobs.anyMayBegin() ? nanos : 0);
+      concurrency.waited(books.lanes.anyOpen() || admission.anyMayBegin() ? nanos : 0);
       return;
     }
     for (SharedLimiter limiter : books.ways.limiters()) {
       limiter.meter.waited(limiter.meter.waiting > 0 ? nanos : 0);
     }
-    jobs.crowded().forEach(it -> it.slots.meter().waited(nanos));
+    admission.crowded().forEach(it -> it.slots.meter().waited(nanos));
   }
 
   /// @param run how long the run took

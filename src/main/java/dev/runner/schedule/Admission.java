@@ -1,0 +1,94 @@
+package dev.runner.schedule;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// Begins targets of the jobs that run, as far as these and the plan's permits allow.
+final class Admission {
+  /// So many of a job begin in one go.
+  private static final int AT_ONCE = 1000;
+
+  private final Books books;
+  private final Tasks tasks;
+
+  /// By their index.
+  private final NavigableMap<Integer, JobRun> jobs = new TreeMap<>();
+
+  Admission(Books books, Tasks tasks) {
+    this.books = books;
+    this.tasks = tasks;
+  }
+
+  void add(JobRun job) {
+    jobs.put(job.node.index(), job);
+  }
+
+  void remove(JobRun job) {
+    jobs.remove(job.node.index());
+  }
+
+  /// The jobs that run, as they stand now.
+  List<JobRun> running() {
+    return List.copyOf(jobs.values());
+  }
+
+  List<TargetRun> underWay() {
+    return jobs.values().stream().flatMap(it -> it.underWay.stream()).toList();
+  }
+
+  /// Begins targets as far as their jobs allow.
+  void admit() {
+    running().forEach(this::admit);
+  }
+
+  private void admit(JobRun job) {
+    for (int i = 0; i < AT_ONCE && job.mayBegin(); i++) {
+      begin(job);
+    }
+  }
+
+  /// Begins one more target of each job whose new ones all wait for their limiters.
+  boolean lookAhead() {
+    List<JobRun> more = jobs.values().stream().filter(JobRun::mayLookAhead).toList();
+    more.forEach(this::begin);
+    return !more.isEmpty();
+  }
+
+  private void begin(JobRun job) {
+    TargetRun target = new TargetRun(job, job.take());
+    job.underWay.add(target);
+    job.fresh++;
+    tasks.progress(target);
+  }
+
+  /// Whether a target could begin now.
+  boolean behind() {
+    return books.permits.free() && anyMayBegin();
+  }
+
+  /// Whether a job would begin a target, were there a permit of the plan.
+  boolean anyMayBegin() {
+    for (JobRun job : jobs.values()) {
+      if (job.mayBegin()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a job has targets that will not begin, and are yet to be reported.
+  boolean anyHasWaiting() {
+    for (JobRun job : jobs.values()) {
+      if (job.hasWaiting()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The jobs that would begin a target, were it not for their `concurrency`.
+  List<JobRun> crowded() {
+    return jobs.values().stream().filter(JobRun::crowded).toList();
+  }
+}
