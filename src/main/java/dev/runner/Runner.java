@@ -7,6 +7,7 @@ import dev.runner.driver.http.HttpDriver;
 import dev.runner.driver.http.RequestRendering;
 import dev.runner.driver.process.ProcessDriver;
 import dev.runner.driver.process.Rendering;
+import dev.runner.driver.service.ServiceDriver;
 import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
@@ -101,15 +102,42 @@ public final class Runner {
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    try (ProcessDriver commands = new ProcessDriver(rendering(graph), setting.scratch());
+    boolean keepsAll = telling.captured().isPresent();
+    try (ProcessDriver commands = new ProcessDriver(rendering(graph), setting.scratch(), keepsAll);
         HttpDriver requests = new HttpDriver(requests(graph), setting.scratch(), telling.notes())) {
-      Driver driver = new Drivers(commands, requests);
-      if (telling.captured().isEmpty()) {
-        return scheduled(graph, options, run, telling, driver, started);
-      }
-      try (Handing handing = new Handing(driver, telling.captured().get())) {
-        return scheduled(graph, options, run, telling, handing, started);
-      }
+      Driver plain = new Drivers(commands, requests);
+      return graph.jobs().stream().allMatch(it -> it.job().services().isEmpty())
+          ? handed(graph, options, run, telling, plain, started)
+          : served(graph, options, run, telling, plain, started);
+    }
+  }
+
+  private Scheduler.End served(
+      Graph graph,
+      RunOptions options,
+      String run,
+      Telling telling,
+      Driver plain,
+      Consumer<Scheduler> started)
+      throws UnreadableTargets, InterruptedException {
+    try (ServiceDriver services = new ServiceDriver(plain)) {
+      return handed(graph, options, run, telling, services, started);
+    }
+  }
+
+  private Scheduler.End handed(
+      Graph graph,
+      RunOptions options,
+      String run,
+      Telling telling,
+      Driver driver,
+      Consumer<Scheduler> started)
+      throws UnreadableTargets, InterruptedException {
+    if (telling.captured().isEmpty()) {
+      return scheduled(graph, options, run, telling, driver, started);
+    }
+    try (Handing handing = new Handing(driver, telling.captured().get())) {
+      return scheduled(graph, options, run, telling, handing, started);
     }
   }
 

@@ -217,7 +217,7 @@ final class Execution {
   }
 
   private int code(Results results, Scheduler.End end, OptionalInt signal) {
-    return signal.isPresent()
+    return signal.isPresent() && !end.left()
         ? ExitCode.signal(signal.getAsInt())
         : closed.get()
             ? ExitCode.CLOSED

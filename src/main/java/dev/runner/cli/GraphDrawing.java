@@ -3,7 +3,6 @@ package dev.runner.cli;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
-import dev.runner.plan.Need;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +32,11 @@ final class GraphDrawing {
   }
 
   private static String need(JobNode.Edge edge) {
-    return edge.job().id() + (edge.condition() == Need.Condition.COMPLETED ? " completed" : "");
+    return switch (edge.condition()) {
+      case SUCCEEDED -> edge.job().id();
+      case COMPLETED -> edge.job().id() + " completed";
+      case READY -> edge.job().id() + " ready";
+    };
   }
 
   /// What a step needs, where it isn't simply the one before.
@@ -52,7 +55,12 @@ final class GraphDrawing {
     graph.jobs().forEach(job -> lines.add("  j" + job.index() + "[\"" + job.id() + "\"]"));
     for (JobNode job : graph.jobs()) {
       for (JobNode.Edge edge : job.needs()) {
-        String arrow = edge.condition() == Need.Condition.COMPLETED ? " -.-> " : " --> ";
+        String arrow =
+            switch (edge.condition()) {
+              case SUCCEEDED -> " --> ";
+              case COMPLETED -> " -.-> ";
+              case READY -> " ==> ";
+            };
         lines.add("  j" + edge.job().index() + arrow + "j" + job.index());
       }
     }
@@ -67,7 +75,12 @@ final class GraphDrawing {
     graph.jobs().forEach(job -> lines.add("  \"" + job.id() + "\";"));
     for (JobNode job : graph.jobs()) {
       for (JobNode.Edge edge : job.needs()) {
-        String style = edge.condition() == Need.Condition.COMPLETED ? " [style=dashed]" : "";
+        String style =
+            switch (edge.condition()) {
+              case SUCCEEDED -> "";
+              case COMPLETED -> " [style=dashed]";
+              case READY -> " [style=bold]";
+            };
         lines.add("  \"" + edge.job().id() + "\" -> \"" + job.id() + "\"" + style + ";");
       }
     }

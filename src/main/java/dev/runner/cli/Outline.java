@@ -80,6 +80,7 @@ final class Outline {
     return switch (edge.condition()) {
       case SUCCEEDED -> edge.job().id();
       case COMPLETED -> edge.job().id() + " (completed)";
+      case READY -> edge.job().id() + " (ready)";
     };
   }
 
@@ -194,6 +195,7 @@ final class Outline {
 
   private static List<String> bounds(Step step) {
     List<String> bounds = new ArrayList<>();
+    step.service().ifPresent(_ -> bounds.add("in the background"));
     step.timeout().ifPresent(it -> bounds.add("timeout " + Durations.write(it)));
     step.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
     if (step.retry().max() > 0) {

@@ -12,26 +12,38 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Keeps what an attempt brings forth, every byte of it: in memory while it is small, then in a
-/// file. Written by one thread, read when that has finished.
+/// Keeps what an attempt brings forth: every byte of it, in memory while it is small, then in a
+/// file; or only the last of it. Written by one thread, read when that has finished.
 ///
 /// The file is unlinked while it is open: nothing of it is left, however the process ends.
 public final class Capture implements Captured, AutoCloseable {
   private static final int IN_MEMORY = 64 << 10;
 
+  /// So much of the last is kept at least.
+  private static final int RECENT = 256 << 10;
+
   private final Path folder;
+  private final boolean recent;
   private byte[] memory = new byte[0];
   private long size;
   private Optional<FileChannel> file = Optional.empty();
 
   /// @param folder where its file stands if one is needed
   public Capture(Path folder) {
+    this(folder, false);
+  }
+
+  /// @param recent whether only the last is kept
+  public Capture(Path folder, boolean recent) {
     this.folder = folder;
+    this.recent = recent;
   }
 
   /// Adds the first `length` bytes.
   public void write(byte[] bytes, int length) throws IOException {
-    if (file.isEmpty() && size + length > IN_MEMORY) {
+    if (recent) {
+      forget(length);
+    } else if (file.isEmpty() && size + length > IN_MEMORY) {
       spill();
     }
     if (file.isPresent()) {
@@ -45,7 +57,16 @@ public final class Capture implements Captured, AutoCloseable {
   }
 
   private int grown(int more) {
-    return Math.clamp(2 * (size + more), 256, IN_MEMORY);
+    return Math.clamp(2 * (size + more), 256, recent ? 3 * RECENT : IN_MEMORY);
+  }
+
+  /// Makes room for more, seldom.
+  private void forget(int more) {
+    if (size + more > 3 * RECENT) {
+      int kept = (int) Math.min(size, RECENT);
+      System.arraycopy(memory, (int) size - kept, memory, 0, kept);
+      size = kept;
+    }
   }
 
   private void spill() throws IOException {

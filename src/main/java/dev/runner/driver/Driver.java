@@ -28,6 +28,12 @@ public interface Driver {
     /// only by drivers that know.
     default void sent() {}
 
+    /// Its process is there; told at most once, before its end, and only by drivers that start one.
+    default void spawned(long pid) {}
+
+    /// It can be used from now on; told at most once, before its end, and only of services.
+    default void ready() {}
+
     /// Nothing of the attempt is left.
     void ended(Ending ending);
 

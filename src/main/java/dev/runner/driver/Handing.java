@@ -31,6 +31,16 @@ public final class Handing implements Driver, AutoCloseable {
           }
 
           @Override
+          public void spawned(long pid) {
+            completion.spawned(pid);
+          }
+
+          @Override
+          public void ready() {
+            completion.ready();
+          }
+
+          @Override
           public void ended(Ending ending) {
             threads.execute(() -> handOn(attempt, ending, completion));
           }

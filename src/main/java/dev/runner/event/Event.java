@@ -41,6 +41,9 @@ public sealed interface Event {
       Optional<Duration> retryIn)
       implements Event {}
 
+  /// What has become of a service, between the start of an attempt at it and the end of its task.
+  record ServiceChanged(Instant at, Task task, ServiceState state) implements Event {}
+
   record TaskEnded(Instant at, TaskResult result) implements Event {}
 
   /// @param outcome with the reason of the task that decided it

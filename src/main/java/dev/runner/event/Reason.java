@@ -41,6 +41,10 @@ public sealed interface Reason {
   /// The targets could not be read.
   record Source(String message) implements Reason {}
 
+  /// A service did not become ready, or was found unhealthy, or ended while it was needed: this
+  /// one, or one that is needed.
+  record Service(String message) implements Reason {}
+
   /// What it needs did not end as needed: a job or a step, by id.
   record Need(String id) implements Reason {}
 
@@ -68,6 +72,7 @@ public sealed interface Reason {
       case Require _ -> "require";
       case Expression _ -> "expression";
       case Source _ -> "source";
+      case Service _ -> "service";
       case Need _ -> "need";
       case Condition _ -> "condition";
       case FailFast _ -> "fail_fast";
@@ -89,6 +94,7 @@ public sealed interface Reason {
       case Require(String message) -> message;
       case Expression(String message) -> message;
       case Source(String message) -> message;
+      case Service(String message) -> message;
       case Need(String id) -> "needs `" + id + "`";
       case Condition _ -> "if is false";
       case FailFast _ -> "fail_fast";

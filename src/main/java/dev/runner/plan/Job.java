@@ -29,4 +29,9 @@ public record Job(
     steps = List.copyOf(steps);
     finallySteps = List.copyOf(finallySteps);
   }
+
+  /// The steps that run in the background.
+  public List<Step> services() {
+    return steps.stream().filter(it -> it.service().isPresent()).toList();
+  }
 }

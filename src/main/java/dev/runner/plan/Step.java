@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param span where it begins
 /// @param needs the steps of the same job and target that must have ended: the previous one where
 ///   the plan is silent
+/// @param service present where it is a `background` one
 /// @param env plan's, `defaults`', job's and step's, the later ones winning; of each, what its
 ///   `env_file` gives before what its `env` says
 /// @param inheritEnv what else of runner's own environment a child gets
@@ -35,6 +36,7 @@ public record Step(
     List<String> needs,
     Optional<Expression> condition,
     Command command,
+    Optional<Service> service,
     Map<String, Template> env,
     EnvInheritance inheritEnv,
     Optional<Template> workingDir,
@@ -70,6 +72,7 @@ public record Step(
         needs,
         condition,
         command,
+        service,
         env,
         inheritEnv,
         workingDir,
@@ -85,5 +88,61 @@ public record Step(
         successExitCodes,
         continueOnError,
         outputs);
+  }
+
+  /// The same step, in the background.
+  public Step as(Service background) {
+    return new Step(
+        id,
+        name,
+        span,
+        needs,
+        condition,
+        command,
+        Optional.of(background),
+        env,
+        inheritEnv,
+        workingDir,
+        stdin,
+        mergeStderr,
+        timeout,
+        deadline,
+        grace,
+        retry,
+        throttled,
+        until,
+        limits,
+        successExitCodes,
+        continueOnError,
+        outputs);
+  }
+
+  /// What asks this step, a service, something: a command that runs as it does.
+  ///
+  /// @param what it is called
+  public Step asked(String what, Command question, Duration limit) {
+    return new Step(
+        what,
+        Optional.empty(),
+        span,
+        List.of(),
+        Optional.empty(),
+        question,
+        Optional.empty(),
+        env,
+        inheritEnv,
+        workingDir,
+        Optional.empty(),
+        mergeStderr,
+        Optional.of(limit),
+        Optional.empty(),
+        grace,
+        Retry.NONE,
+        throttled,
+        Optional.empty(),
+        StepLimits.NONE,
+        Set.of(0),
+        false,
+        Map.of());
   }
 }

@@ -4,6 +4,7 @@ import dev.runner.event.Channel;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
+import dev.runner.event.ServiceState;
 import dev.runner.graph.Task;
 import dev.runner.text.Printable;
 import java.time.Duration;
@@ -19,7 +20,9 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
   private static final Duration WORTH_SAYING = Duration.ofSeconds(1);
 
   Optional<String> started(Event.AttemptStarted attempt) {
-    return manner.announces() && (attempt.number() == 1 || manner.verbose())
+    return manner.announces()
+            && !service(attempt.task())
+            && (attempt.number() == 1 || manner.verbose())
         ? Optional.of(
             said(
                 attempt.task(),
@@ -30,7 +33,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
   Optional<String> ended(Event.AttemptEnded attempt) {
     return attempt
         .retryIn()
-        .filter(_ -> manner.announces())
+        .filter(_ -> manner.announces() && !service(attempt.task()))
         .map(
             delay ->
                 said(
@@ -44,7 +47,48 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
                         + Spelled.words(delay)));
   }
 
+  /// What has become of a service.
+  String changed(Event.ServiceChanged change) {
+    return said(
+        change.task(),
+        switch (change.state()) {
+          case ServiceState.Started(long pid) -> "started (pid " + pid + ")";
+          case ServiceState.Ready(Duration after) -> "ready after " + Spelled.words(after);
+          case ServiceState.Ended it -> ended(it);
+          case ServiceState.Stopped(boolean killed) -> killed ? "killed" : "terminated";
+        });
+  }
+
+  private static String ended(ServiceState.Ended end) {
+    String how =
+        switch (end.outcome()) {
+          case Outcome.Failed(Reason.Exit(int code), boolean _) -> "exited " + code;
+          case Outcome.Succeeded _ -> "exited 0";
+          case Outcome outcome -> why(outcome);
+        };
+    String before = end.restarts() == 1 ? "1 restart" : end.restarts() + " restarts";
+    return how
+        + end.restart()
+            .map(Announcer::restart)
+            .orElse(end.restarts() > 0 ? " after " + before + ", not started again" : "");
+  }
+
+  private static String restart(ServiceState.Restart restart) {
+    return ", restart "
+        + restart.number()
+        + restart.max().map(it -> " of " + it).orElse("")
+        + " in "
+        + Spelled.words(restart.in());
+  }
+
+  private static boolean service(Task task) {
+    return task.step().step().service().isPresent();
+  }
+
   Optional<String> ended(Message.Ended end) {
+    if (service(end.task()) && end.attempts() > 0) {
+      return Optional.empty();
+    }
     return manner.announces()
         ? Optional.of(end).filter(this::worthSaying).map(it -> said(it.task(), became(it)))
         : Optional.of(end).filter(this::worthMarking).map(this::marked);

@@ -8,10 +8,17 @@ import java.util.Optional;
 /// @param total targets known so far
 /// @param complete whether there will be no more of them
 /// @param done targets that ended in any way
-/// @param running attempts
+/// @param running attempts, those at services aside
 /// @param retrying tasks that wait for their next attempt
-record Counts(long total, boolean complete, long done, long failed, int running, int retrying) {
-  static final Counts NONE = new Counts(0, false, 0, 0, 0, 0);
+record Counts(
+    long total,
+    boolean complete,
+    long done,
+    long failed,
+    int running,
+    int retrying,
+    ServiceCounts services) {
+  static final Counts NONE = new Counts(0, false, 0, 0, 0, 0, ServiceCounts.NONE);
 
   /// How long the rest takes if it goes on like this; empty where nothing tells.
   Optional<Duration> remaining(Duration elapsed) {

@@ -43,7 +43,7 @@ sealed interface Message {
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> new Fact(event);
       case Event.TargetStarted _, Event.AttemptStarted _, Event.AttemptEnded _ -> new Fact(event);
       case Event.TargetEnded _, Event.JobEnded _, Event.Warned _ -> new Fact(event);
-      case Event.LimiterPaused _, Event.RunEnded _ -> new Fact(event);
+      case Event.LimiterPaused _, Event.ServiceChanged _, Event.RunEnded _ -> new Fact(event);
     };
   }
 }

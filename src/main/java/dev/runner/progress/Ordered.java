@@ -64,7 +64,7 @@ final class Ordered implements Style {
           Event.TargetStarted _,
           Event.AttemptStarted _ -> {}
       case Event.AttemptEnded _, Event.TaskEnded _, Event.Warned _, Event.Stopping _ -> {}
-      case Event.LimiterPaused _, Event.RunEnded _ -> {}
+      case Event.LimiterPaused _, Event.ServiceChanged _, Event.RunEnded _ -> {}
     }
     showDue();
   }

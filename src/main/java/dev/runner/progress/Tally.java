@@ -2,6 +2,7 @@ package dev.runner.progress;
 
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
+import dev.runner.event.TaskResult;
 import dev.runner.graph.Task;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 final class Tally {
   private final Set<Integer> unknown = new HashSet<>();
   private final Set<Place> waiting = new HashSet<>();
+  private final ServiceTally services = new ServiceTally();
   private long total;
   private long done;
   private long failed;
@@ -26,26 +28,54 @@ final class Tally {
       case Event.TargetsKnown it -> known(it.job().index(), it.targets());
       case Event.AttemptStarted it -> started(it.task());
       case Event.AttemptEnded it -> ended(it);
-      case Event.TaskEnded it -> waiting.remove(Place.of(it.result().task()));
+      case Event.ServiceChanged it -> services.changed(Place.of(it.task()), it.state());
+      case Event.TaskEnded it -> ended(it.result());
       case Event.TargetEnded it -> ended(it.outcome());
       case Event.JobEnded it -> known(it.job().index(), it.totals().targets());
       case Event.JobStarted _, Event.TargetStarted _, Event.Warned _ -> {}
       case Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> {}
     }
     counts =
-        new Counts(Math.max(total, done), unknown.isEmpty(), done, failed, running, waiting.size());
+        new Counts(
+            Math.max(total, done),
+            unknown.isEmpty(),
+            done,
+            failed,
+            running,
+            waiting.size(),
+            services.counts());
   }
 
   private void known(int job, long targets) {
     total += unknown.remove(job) ? targets : 0;
   }
 
+  /// Services are counted apart.
   private void started(Task task) {
-    running++;
-    waiting.remove(Place.of(task));
+    if (service(task)) {
+      services.begun(Place.of(task));
+    } else {
+      running++;
+      waiting.remove(Place.of(task));
+    }
+  }
+
+  private static boolean service(Task task) {
+    return task.step().step().service().isPresent();
+  }
+
+  private void ended(TaskResult result) {
+    if (service(result.task())) {
+      services.ended(Place.of(result.task()), result.outcome());
+    } else {
+      waiting.remove(Place.of(result.task()));
+    }
   }
 
   private void ended(Event.AttemptEnded attempt) {
+    if (service(attempt.task())) {
+      return;
+    }
     running--;
     if (attempt.retryIn().isPresent()) {
       waiting.add(Place.of(attempt.task()));

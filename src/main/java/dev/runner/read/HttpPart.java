@@ -65,6 +65,26 @@ record HttpPart(
     }
   }
 
+  /// The same, of this URL.
+  HttpPart of(Template address) {
+    return new HttpPart(
+        method,
+        baseUrl,
+        Optional.of(address),
+        query,
+        headers,
+        payload,
+        auth,
+        requestId,
+        expect,
+        redirects,
+        tls,
+        proxy,
+        connectTimeout,
+        save,
+        maxBody);
+  }
+
   /// This, and what an outer level says where this is silent. Who asks is said at one level: by
   /// `auth` or by a header.
   HttpPart over(HttpPart outer) {

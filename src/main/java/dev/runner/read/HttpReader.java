@@ -31,6 +31,13 @@ final class HttpReader {
         : settings.shapes().mapping(node, HTTP).map(it -> request(it, key));
   }
 
+  /// `http` of a probe: a URL alone, or a whole request.
+  Optional<HttpPart> probe(Node node, Span key) {
+    return node instanceof Node.Scalar
+        ? expressions.words(node).map(HttpPart.NOTHING::of)
+        : request(node, key);
+  }
+
   private HttpPart request(Node.Mapping mapping, Span key) {
     Fields fields = new Fields(mapping, "`http`", key, settings.problems());
     HttpPart part = request(fields, fields.take("save", expressions::words));

@@ -55,6 +55,21 @@ record Inherited(
         requests);
   }
 
+  /// The same without what ends or repeats an attempt: for a service.
+  Inherited lasting() {
+    return new Inherited(
+        Optional.empty(),
+        grace,
+        Optional.empty(),
+        Optional.empty(),
+        env,
+        inheritEnv,
+        workingDir,
+        mergeStderr,
+        shell,
+        http);
+  }
+
   /// This, and what an outer level says where this is silent.
   Inherited over(Inherited outer) {
     return new Inherited(

@@ -38,6 +38,7 @@ final class JobsReader {
     mapping.entries().forEach(it -> ids.add(it.key().value()));
     List<Job> jobs =
         mapping.entries().stream().flatMap(it -> reader.read(it, ids).stream()).toList();
+    new Waiting(jobs, settings.problems()).check();
     Map<Path, RowsFile> files = new HashMap<>();
     jobs.stream().flatMap(it -> it.report().rows().stream()).forEach(it -> apart(it, files));
     return jobs;

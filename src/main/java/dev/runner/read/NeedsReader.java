@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the jobs that a job needs: `[a, b]`, or `{a: {condition: completed}}`.
+/// Reads the jobs that a job needs: `[a, b]`, or `{a: {condition: ready}}`.
 final class NeedsReader {
   private static final String NEEDS = "a list of jobs such as `[build]`";
   private static final String LONG = "a mapping such as `{condition: completed}`";
@@ -87,10 +87,6 @@ final class NeedsReader {
   }
 
   private Optional<Need.Condition> condition(Node node) {
-    if (node instanceof Node.Scalar scalar && scalar.value().equals("ready")) {
-      settings.problems().error(node.span(), "`condition: ready` is not supported yet");
-      return Optional.empty();
-    }
     return settings.choice(node, Texts.words(Need.Condition.class));
   }
 }

@@ -63,18 +63,41 @@ final class OutlineReader {
         .map(Node.Scalar::value);
   }
 
+  /// Services that follow each other do not wait for one another; what comes after them waits for
+  /// all of them.
   private List<Outline> needed(List<Named> steps) {
     Set<String> known = new LinkedHashSet<>();
     steps.forEach(it -> known.add(it.id()));
     List<Outline> outlines = new ArrayList<>();
     List<String> previous = List.of();
+    List<String> services = new ArrayList<>();
     for (Named step : steps) {
-      List<String> silent = previous;
+      boolean background = background(step.fields());
+      List<String> silent = background ? previous : joined(previous, services);
       List<String> needs = step.fields().take("needs").map(it -> needs(it, known)).orElse(silent);
       outlines.add(new Outline(step.id(), needs, step.fields(), step.fields().span()));
-      previous = List.of(step.id());
+      if (background) {
+        services.add(step.id());
+      } else {
+        services.clear();
+        previous = List.of(step.id());
+      }
     }
     return outlines;
+  }
+
+  private static boolean background(Fields step) {
+    return step.take("background").filter(OutlineReader::yes).isPresent();
+  }
+
+  private static boolean yes(Node node) {
+    return node instanceof Node.Scalar scalar && !scalar.value().equalsIgnoreCase("false");
+  }
+
+  private static List<String> joined(List<String> some, List<String> others) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private List<String> needs(Node node, Set<String> known) {

@@ -47,7 +47,7 @@ final class PagesReader {
     }
     fields.end();
     return new RequestReader(settings, settings.known().scope())
-        .source(part, defaults, key)
+        .whole(part, defaults, key)
         .map(it -> new TargetSource.Pages(it, parse, path, next, most));
   }
 

@@ -60,8 +60,8 @@ final class RequestReader {
         .flatMap(it -> checked(it, key));
   }
 
-  /// The request that a source of targets makes.
-  Optional<Http> source(HttpPart part, HttpPart defaults, Span key) {
+  /// The request that a source of targets or a probe makes.
+  Optional<Http> whole(HttpPart part, HttpPart defaults, Span key) {
     return checked(part.over(defaults), key);
   }
 

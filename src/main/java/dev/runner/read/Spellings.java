@@ -94,6 +94,17 @@ final class Spellings {
       status: statuses status_codes status_code http_status code codes
       type: content_type mime mime_type media_type
       output: matches regex pattern stdout
+      background: detach daemon async service persistent long_running is_daemon
+      ready: readiness readiness_probe ready_check wait_on healthcheck_start
+      health: healthcheck health_check liveness liveness_probe
+      restart: restart_policy autorestart auto_restart availability
+      policy: condition restart when
+      failures: retries failure_threshold max_failures
+      reset_after: reset_timeout reset window
+      log: ready_log_line log_line pattern line output
+      port: tcp tcp_socket
+      signal: stop_signal kill_signal
+      stop: shutdown stop_signal kill
       test: that assert condition if
       message: msg fail_msg
       """);
@@ -112,7 +123,7 @@ final class Spellings {
           """
       the plan: version params vars defaults jobs stream limits
       a job: targets steps require finally report
-      a step: exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
+      a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: concurrency fail_fast
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
@@ -128,7 +139,12 @@ final class Spellings {
       `rate_limit`, `limits` or `throttled`: max_pause
       `rate_limit` or `limits`: burst
       `expect`, `throttled` or `on`: status
-      `retry`: delay backoff max_delay jitter
+      `retry` or `restart`: delay backoff
+      `retry`: max_delay jitter
+      `restart`: policy reset_after
+      `stop`: signal
+      `ready`: log
+      `ready` or `health`: port failures
       """);
 
   private static final Map<String, String> UNITS =

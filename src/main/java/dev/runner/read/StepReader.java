@@ -48,6 +48,8 @@ final class StepReader {
 
   Read read(Outline outline) {
     Fields fields = outline.fields();
+    ServiceReader services = new ServiceReader(settings, scope, surroundings.inherited().http());
+    boolean background = services.asked(fields);
     Optional<Command> request =
         new RequestReader(settings, scope)
             .read(fields, surroundings.inherited().http())
@@ -57,13 +59,14 @@ final class StepReader {
     Inherited own =
         new InheritedReader(settings, surroundings.files())
             .step(fields, commands.shell(fields))
-            .over(surroundings.inherited());
+            .over(background ? surroundings.inherited().lasting() : surroundings.inherited());
     own.env().values().forEach(it -> it.check(scope, settings.problems()));
     own.workingDir().ifPresent(it -> it.check(scope, settings.problems()));
     Optional<Command> command = commands.read(fields, own.shell().orElse(SH)).or(() -> request);
     misfits(fields, http);
     Scope ended = http ? Scopes.answered(scope) : Scopes.outputs(scope);
-    Step step = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())), ended);
+    Step plain = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())), ended);
+    Step step = background ? plain.as(services.read(fields, plain)) : plain;
     fields.end();
     return new Read(command.map(_ -> step), type(http));
   }
@@ -87,6 +90,7 @@ final class StepReader {
         outline.needs(),
         fields.take("if", it -> expressions.condition(it, scope)),
         command,
+        Optional.empty(),
         surroundings.budget().spend(own.env(), outline.span()),
         own.inheritEnv().orElse(EnvInheritance.ALL),
         own.workingDir(),

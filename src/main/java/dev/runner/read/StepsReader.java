@@ -41,6 +41,14 @@ final class StepsReader {
         .map(it -> all(it.items(), "finally-", Map.copyOf(types)));
   }
 
+  private void noService(Outline step) {
+    step.fields()
+        .refuse(
+            "background",
+            "nothing comes after `finally` that could need a service",
+            "start it under `steps`");
+  }
+
   /// What `steps` is when all have ended.
   Type types() {
     return Type.closed(types);
@@ -55,7 +63,11 @@ final class StepsReader {
               "a job has at most " + MOST + " steps",
               "make several jobs of it");
     }
-    return ordered(outlines.read(items.subList(0, Math.min(items.size(), MOST)), prefix), ended);
+    List<Outline> steps = outlines.read(items.subList(0, Math.min(items.size(), MOST)), prefix);
+    if (prefix.startsWith("finally")) {
+      steps.forEach(this::noService);
+    }
+    return ordered(steps, ended);
   }
 
   private List<Step> ordered(List<Outline> steps, Map<String, Type> ended) {

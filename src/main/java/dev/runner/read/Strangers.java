@@ -11,21 +11,16 @@ import java.util.TreeSet;
 final class Strangers {
   private static final Set<String> LATER =
       Set.of(
-          "background",
           "secrets",
           "from",
           "batches",
           "match",
-          "ready",
-          "restart",
-          "stop",
           "overlap",
           "instance",
           "on_success",
           "on_failure",
           "finally",
           "include",
-          "health",
           "watch",
           "confirm",
           "group_by",

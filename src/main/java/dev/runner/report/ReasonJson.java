@@ -26,6 +26,7 @@ final class ReasonJson {
       case Reason.Require(String message) -> json.writeStringProperty("message", message);
       case Reason.Expression(String message) -> json.writeStringProperty("message", message);
       case Reason.Source(String message) -> json.writeStringProperty("message", message);
+      case Reason.Service(String message) -> json.writeStringProperty("message", message);
       case Reason.Need(String id) -> json.writeStringProperty("need", id);
       case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
     }

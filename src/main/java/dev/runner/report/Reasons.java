@@ -61,6 +61,7 @@ final class Reasons {
       case Reason.Require(String message) -> into.text(message);
       case Reason.Expression(String message) -> into.text(message);
       case Reason.Source(String message) -> into.text(message);
+      case Reason.Service(String message) -> into.text(message);
       case Reason.Need(String id) -> into.text(id);
       case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
     }
@@ -87,6 +88,7 @@ final class Reasons {
       case "require" -> new Reason.Require(from.text());
       case "expression" -> new Reason.Expression(from.text());
       case "source" -> new Reason.Source(from.text());
+      case "service" -> new Reason.Service(from.text());
       case "need" -> new Reason.Need(from.text());
       case "condition" -> new Reason.Condition();
       case "fail_fast" -> new Reason.FailFast();

@@ -39,7 +39,12 @@ final class Admission {
 
   /// Begins targets as far as their jobs allow.
   void admit() {
-    running().forEach(this::admit);
+    boolean permit = books.permits.free();
+    for (JobRun job : running()) {
+      if (permit || job.background) {
+        admit(job);
+      }
+    }
   }
 
   private void admit(JobRun job) {
@@ -64,7 +69,13 @@ final class Admission {
 
   /// Whether a target could begin now.
   boolean behind() {
-    return books.permits.free() && anyMayBegin();
+    boolean permit = books.permits.free();
+    for (JobRun job : jobs.values()) {
+      if ((permit || job.background) && job.mayBegin()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a job would begin a target, were there a permit of the plan.

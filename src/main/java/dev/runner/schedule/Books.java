@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -54,6 +55,23 @@ final class Books {
     return wanted;
   }
 
+  /// A task that may start now, with all that it must have for that.
+  Optional<TaskRun> next() {
+    Optional<TaskRun> task = lanes.take(permits.free());
+    if (task.isPresent() && !task.get().service()) {
+      permits.take();
+    }
+    return task;
+  }
+
+  /// The attempt of a task has ended.
+  void giveBack(TaskRun task) {
+    if (!task.service()) {
+      permits.giveBack();
+    }
+    lanes.giveBack(task);
+  }
+
   /// Puts a task that could run into its lane.
   void line(TaskRun task, Judge judge) throws EvaluationException {
     lanes.add(task, ways.lane(task, judge));
@@ -70,7 +88,7 @@ final class Books {
   /// Nanoseconds until time alone may bring something about.
   OptionalLong untilNext() {
     OptionalLong timer = agenda.next();
-    OptionalLong token = permits.free() ? lanes.untilOpen() : OptionalLong.empty();
+    OptionalLong token = lanes.untilOpen(permits.free());
     if (timer.isEmpty()) {
       return token;
     }

@@ -5,6 +5,7 @@ import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.expr.Expression;
 import dev.runner.graph.JobNode;
+import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Need;
@@ -48,6 +49,12 @@ final class JobRun {
   /// Whether its targets may have to pass different gates, so that several wait at once.
   final boolean keyed;
 
+  /// Whether it has services.
+  final boolean serves;
+
+  /// Whether what its targets begin with are services, which need no permit.
+  final boolean background;
+
   final SlotGate slots;
   final int concurrency;
   State state = State.WAITING;
@@ -58,6 +65,9 @@ final class JobRun {
 
   /// Targets that have begun, none of whose attempts has.
   int fresh;
+
+  /// Targets under way of which nothing is left but services that are ready.
+  int settled;
 
   long failed;
   Totals totals = Totals.NONE;
@@ -75,8 +85,14 @@ final class JobRun {
     this.ways = ways;
     this.slots = new SlotGate(this);
     this.keyed = Stream.of(ways).anyMatch(Way::keyed);
+    this.serves = !node.job().services().isEmpty();
+    this.background = serves && node.steps().stream().allMatch(JobRun::mayComeFirst);
     this.reach = new Reach(node.steps());
     this.concurrency = node.job().control().concurrency().orElse(Math.max(CROWD, attempts));
+  }
+
+  private static boolean mayComeFirst(StepNode step) {
+    return step.last() || !step.needs().isEmpty() || step.step().service().isPresent();
   }
 
   int size() {
@@ -88,16 +104,37 @@ final class JobRun {
     return targets.orElseThrow().target(next++);
   }
 
-  /// Whether all jobs that it needs have ended.
-  boolean needsEnded() {
-    return needs.stream().allMatch(it -> it.state == State.ENDED);
+  /// Whether nothing has to be waited for any more of the jobs that it needs.
+  boolean needsSettled() {
+    for (int i = 0; i < needs.size(); i++) {
+      JobRun needed = needs.get(i);
+      if (needed.state != State.ENDED && !(waitsForReady(i) && needed.ready())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean waitsForReady(int need) {
+    return node.needs().get(need).condition() == Need.Condition.READY;
+  }
+
+  /// Whether it waits for the services of another.
+  boolean uses(JobRun other) {
+    int need = needs.indexOf(other);
+    return need >= 0 && waitsForReady(need);
+  }
+
+  /// Whether all its targets have begun, and nothing is left of them but services that are ready.
+  boolean ready() {
+    return serves && state == State.RUNNING && next == size() && settled == underWay.size();
   }
 
   /// Which of these did not end as needed; a condition that asks for their status decides alone.
   Optional<Reason> unmet() {
     boolean asks = node.job().condition().map(Expression::asksStatus).orElse(false);
     return IntStream.range(0, asks ? 0 : needs.size())
-        .filter(it -> node.needs().get(it).condition() == Need.Condition.SUCCEEDED)
+        .filter(it -> node.needs().get(it).condition() != Need.Condition.COMPLETED)
         .mapToObj(needs::get)
         .filter(it -> it.verdict() != Verdict.SUCCEEDED)
         .<Reason>map(it -> new Reason.Need(it.node.id()))
@@ -105,7 +142,7 @@ final class JobRun {
   }
 
   boolean mayBegin() {
-    return hasMore() && fresh == 0 && underWay.size() < concurrency;
+    return hasMore() && fresh == 0 && underWay.size() - settled < concurrency;
   }
 
   /// Whether a further target may begin though others wait for their limiters.
@@ -122,9 +159,9 @@ final class JobRun {
     return state == State.RUNNING && stopped.isEmpty() && next < size();
   }
 
-  /// Targets under way of which an attempt was made.
+  /// Targets under way of which an attempt was made; those that only serve do not count.
   int begun() {
-    return underWay.size() - fresh;
+    return underWay.size() - fresh - settled;
   }
 
   /// Whether it has targets that will not begin, and are yet to be reported.

@@ -29,7 +29,7 @@ final class Jobs {
   private final Runnable failed;
   private final List<JobRun> all = new ArrayList<>();
 
-  /// Jobs all of whose needs have ended, and of which nothing has been decided yet.
+  /// Jobs that have nothing more to wait for, and of which nothing has been decided yet.
   private final Deque<JobRun> due = new ArrayDeque<>();
 
   /// How many jobs have not ended.
@@ -164,6 +164,26 @@ final class Jobs {
     end(job, target.target, target.outcome(), duration);
   }
 
+  /// Nothing is left of a target but services that are ready: another may begin, and who waited for
+  /// these.
+  void settled(TargetRun target) {
+    JobRun job = target.job;
+    books.lanes.wake(job.slots);
+    if (job.ready()) {
+      job.dependants.stream().filter(JobRun::needsSettled).forEach(due::add);
+    }
+  }
+
+  /// A service that a job needs has failed: so has what is under way of the job.
+  void fail(JobRun job, Reason reason) {
+    if (job.state == JobRun.State.RUNNING) {
+      job.stopped = Optional.of(job.stopped.orElse(reason));
+      List.copyOf(job.underWay).forEach(it -> tasks.fail(it, reason));
+    } else if (job.state == JobRun.State.READING) {
+      stop(job, reason, FailFast.Running.CANCEL);
+    }
+  }
+
   private void stop(JobRun job, Reason reason, FailFast.Running rest) {
     if (job.state == JobRun.State.ENDED) {
       return;
@@ -181,15 +201,16 @@ final class Jobs {
     }
   }
 
-  /// Begins, skips or fails a job all of whose needs have ended.
+  /// Begins, skips or fails a job that has nothing more to wait for; it may be told twice.
   private void consider(JobRun job) {
-    if (job.state == JobRun.State.ENDED) {
-      return;
-    }
     if (job.state == JobRun.State.KNOWN) {
       start(job);
-      return;
+    } else if (job.state == JobRun.State.WAITING) {
+      begin(job);
     }
+  }
+
+  private void begin(JobRun job) {
     switch (decide(job)) {
       case Decision.Go _ -> read(job);
       case Decision.Skip(Reason reason) -> {
@@ -263,6 +284,6 @@ final class Jobs {
     open--;
     job.targets.ifPresent(TargetSequence::close);
     books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));
-    job.dependants.stream().filter(JobRun::needsEnded).forEach(due::add);
+    job.dependants.stream().filter(JobRun::needsSettled).forEach(due::add);
   }
 }

@@ -12,6 +12,9 @@ final class Lane {
   /// Those that are paused when a server asks for it.
   final List<LimiterGate> pausable;
 
+  /// Whether it is one for services, which start without a permit of the plan.
+  final boolean background;
+
   /// Whether it is made when tasks come, and gone with the last of them.
   final boolean passing;
 
@@ -29,9 +32,15 @@ final class Lane {
   /// Attempts under way that passed its gates.
   int running;
 
-  Lane(List<Gate> gates, List<LimiterGate> pausable, boolean passing, long number) {
+  Lane(
+      List<Gate> gates,
+      List<LimiterGate> pausable,
+      boolean background,
+      boolean passing,
+      long number) {
     this.gates = List.copyOf(gates);
     this.pausable = List.copyOf(pausable);
+    this.background = background;
     this.passing = passing;
     this.number = number;
   }

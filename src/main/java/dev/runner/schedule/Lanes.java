@@ -14,15 +14,22 @@ import java.util.function.LongSupplier;
 final class Lanes {
   static final Comparator<TaskRun> ORDER = Lanes::order;
 
-  /// Lanes that may be open, the one with the first task first.
-  private final TreeSet<Lane> open = new TreeSet<>(Lanes::byFirst);
+  private final Pool plain = new Pool();
 
-  /// Lanes that wait for a time, the earliest first; those that wait for something to be given back
-  /// are parked at the gate.
-  private final TreeSet<Lane> timed = new TreeSet<>(Lanes::byTime);
+  /// Those of services.
+  private final Pool background = new Pool();
 
   private final LongSupplier clock;
   private final Consumer<Lane> unused;
+
+  private static final class Pool {
+    /// Lanes that may be open, the one with the first task first.
+    final TreeSet<Lane> open = new TreeSet<>(Lanes::byFirst);
+
+    /// Lanes that wait for a time, the earliest first; those that wait for something to be given
+    /// back are parked at the gate.
+    final TreeSet<Lane> timed = new TreeSet<>(Lanes::byTime);
+  }
 
   /// @param clock the ledger's
   /// @param unused told when nothing is left in a lane
@@ -50,16 +57,20 @@ final class Lanes {
     return byTime != 0 ? byTime : Long.compare(one.number, other.number);
   }
 
+  private Pool pool(Lane lane) {
+    return lane.background ? background : plain;
+  }
+
   /// Adds a task that could run.
   void add(TaskRun task, Lane lane) {
     task.lane = Optional.of(lane);
     boolean waits = lane.blocker.isPresent();
     if (!waits && !lane.ready.isEmpty()) {
-      open.remove(lane);
+      pool(lane).open.remove(lane);
     }
     lane.ready.add(task);
     if (!waits) {
-      open.add(lane);
+      pool(lane).open.add(lane);
     }
   }
 
@@ -71,22 +82,30 @@ final class Lanes {
       return;
     }
     if (!waits) {
-      open.remove(lane);
+      pool(lane).open.remove(lane);
     }
     lane.ready.remove(task);
     if (lane.ready.isEmpty()) {
       stopWaiting(lane);
     } else if (!waits) {
-      open.add(lane);
+      pool(lane).open.add(lane);
     }
     dropUnused(lane);
   }
 
-  /// The first task in order for which all gates are open; it is taken out, and has passed them.
-  Optional<TaskRun> take() {
-    wake();
-    while (!open.isEmpty()) {
-      Lane lane = open.removeFirst();
+  /// The first task in order for which all gates are open, services first; it is taken out, and has
+  /// passed them.
+  ///
+  /// @param permit whether there is one of the plan's; without, only services are looked at
+  Optional<TaskRun> take(boolean permit) {
+    Optional<TaskRun> service = take(background);
+    return service.isEmpty() && permit ? take(plain) : service;
+  }
+
+  private Optional<TaskRun> take(Pool pool) {
+    wake(pool);
+    while (!pool.open.isEmpty()) {
+      Lane lane = pool.open.removeFirst();
       Optional<Gate> closed = lane.gates.isEmpty() ? Optional.empty() : lane.closed();
       if (closed.isEmpty()) {
         return Optional.of(started(lane));
@@ -103,7 +122,7 @@ final class Lanes {
       gate.pass();
     }
     if (!lane.ready.isEmpty()) {
-      open.add(lane);
+      pool(lane).open.add(lane);
     }
     return task;
   }
@@ -135,9 +154,9 @@ final class Lanes {
     }
   }
 
-  private void wake() {
-    while (!timed.isEmpty() && timed.first().at - clock.getAsLong() <= 0) {
-      reopen(timed.first());
+  private void wake(Pool pool) {
+    while (!pool.timed.isEmpty() && pool.timed.first().at - clock.getAsLong() <= 0) {
+      reopen(pool.timed.first());
     }
   }
 
@@ -149,20 +168,20 @@ final class Lanes {
       closed.parked.add(lane);
     } else {
       lane.at = clock.getAsLong() + wait;
-      timed.add(lane);
+      pool(lane).timed.add(lane);
     }
   }
 
   private void reopen(Lane lane) {
     stopWaiting(lane);
-    open.add(lane);
+    pool(lane).open.add(lane);
   }
 
   private void stopWaiting(Lane lane) {
     if (lane.blocker.isPresent()) {
       lane.blocker.get().waiting--;
       lane.blocker = Optional.empty();
-      timed.remove(lane);
+      pool(lane).timed.remove(lane);
       lane.gates.forEach(it -> it.parked.remove(lane));
     }
   }
@@ -175,13 +194,24 @@ final class Lanes {
 
   /// Whether a task could start, were there a permit of the plan.
   boolean anyOpen() {
-    return !open.isEmpty();
+    return !plain.open.isEmpty();
   }
 
   /// Nanoseconds until time may let a task start that waits for a gate.
-  OptionalLong untilOpen() {
-    return timed.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(0, timed.first().at - clock.getAsLong()));
+  ///
+  /// @param permit whether there is one of the plan's
+  OptionalLong untilOpen(boolean permit) {
+    long first = Long.MAX_VALUE;
+    if (!background.timed.isEmpty()) {
+      first = until(background);
+    }
+    if (permit && !plain.timed.isEmpty()) {
+      first = Math.min(first, until(plain));
+    }
+    return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
+  }
+
+  private long until(Pool pool) {
+    return Math.max(0, pool.timed.first().at - clock.getAsLong());
   }
 }

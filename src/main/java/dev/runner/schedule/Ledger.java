@@ -29,18 +29,24 @@ final class Ledger {
   private final Tasks tasks;
   private final Admission admission;
   private final Jobs jobs;
+  private final Serving serving;
   private final Waits waits;
+  private final boolean serves;
   private Optional<Reason> stopped = Optional.empty();
   private boolean asked;
+  private boolean left;
   private long failed;
   private long begun;
 
   Ledger(Graph graph, Judge judge, Retries retries, EventSink sink, Moment now) {
     this.graph = graph;
+    this.serves = graph.jobs().stream().anyMatch(it -> !it.job().services().isEmpty());
     this.books = new Books(graph.plan(), sink, now);
-    this.tasks = new Tasks(books, judge, retries, this::failed, this::ended);
+    Services services = new Services(books);
+    this.tasks = new Tasks(books, judge, retries, services, new Following());
     this.admission = new Admission(books, tasks);
     this.jobs = new Jobs(graph, books, judge, tasks, admission, this::failed);
+    this.serving = new Serving(books, services, tasks, jobs);
     this.waits = new Waits(books, jobs, admission);
   }
 
@@ -91,21 +97,30 @@ final class Ledger {
     tasks.attemptEnded(task, ending);
   }
 
+  /// The process of a service is there.
+  void serviceSpawned(TaskRun task, long pid, Moment now) {
+    passTo(now);
+    serving.spawned(task, pid);
+  }
+
+  /// A service can be used.
+  void serviceReady(TaskRun task, Moment now) {
+    passTo(now);
+    serving.ready(task);
+  }
+
   /// What is to be done now.
   List<Action> advance(Moment now) {
     passTo(now);
     jobs.settle();
     boolean started = true;
-    while (started && books.permits.free()) {
+    while (started && (books.permits.free() || serves)) {
       admission.admit();
-      Optional<TaskRun> next = books.lanes.take();
-      next.ifPresent(
-          task -> {
-            books.permits.take();
-            tasks.start(task);
-          });
-      started = next.isPresent() || admission.lookAhead();
+      Optional<TaskRun> next = books.next();
+      next.ifPresent(tasks::start);
+      started = next.isPresent() || books.permits.free() && admission.lookAhead();
     }
+    serving.release();
     return books.taken();
   }
 
@@ -140,6 +155,11 @@ final class Ledger {
     return stopped;
   }
 
+  /// Whether services that nothing needs were all that was left when somebody ended the run.
+  boolean left() {
+    return left;
+  }
+
   /// Stops the run: nothing new starts, what runs is stopped, `finally` comes. Said again:
   /// everything at once.
   void stop(Reason reason, Moment now) {
@@ -149,6 +169,17 @@ final class Ledger {
       jobs.stopReading();
     } else {
       asked = true;
+      leave(reason);
+    }
+  }
+
+  /// A run of which only services are left that nothing needs has no other end than this.
+  private void leave(Reason reason) {
+    if (serving.watching()) {
+      books.tell(at -> new Event.Stopping(at, reason));
+      left = true;
+      serving.leave();
+    } else {
       halt(reason, FailFast.Running.CANCEL);
     }
   }
@@ -172,11 +203,6 @@ final class Ledger {
     books.in(DRAIN, () -> admission.underWay().forEach(it -> tasks.cancel(it, reason)));
   }
 
-  private void failed(TargetRun target) {
-    jobs.failed(target);
-    failed();
-  }
-
   /// A target counts as failed, of whatever job: enough of them stop the run.
   private void failed() {
     failed++;
@@ -188,7 +214,27 @@ final class Ledger {
         .ifPresent(it -> halt(new Reason.FailFast(), it.running()));
   }
 
-  private void ended(TargetRun target) {
-    jobs.ended(target);
+  /// Passes on what becomes of targets to those whom it concerns.
+  private final class Following implements Tasks.Told {
+    @Override
+    public void failed(TargetRun target) {
+      jobs.failed(target);
+      Ledger.this.failed();
+    }
+
+    @Override
+    public void settled(TargetRun target) {
+      jobs.settled(target);
+    }
+
+    @Override
+    public void ended(TargetRun target) {
+      jobs.ended(target);
+    }
+
+    @Override
+    public void serviceFailed(TaskRun service, Reason reason) {
+      serving.failed(service, reason);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.runner.schedule;
 
+import dev.runner.event.Outcome;
 import dev.runner.event.Response;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
@@ -11,6 +12,7 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.Command;
 import dev.runner.plan.Plan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -61,7 +63,7 @@ public final class RunNames {
     TargetRun target = task.target;
     List<TaskResult> before = new ArrayList<>();
     for (TaskRun other : target.before(task)) {
-      other.result.ifPresent(before::add);
+      before.add(other.result.orElseGet(() -> other.unstarted(Outcome.SUCCEEDED, Duration.ZERO)));
     }
     return new TaskNames(
         jobs.computeIfAbsent(target.job, this::underWay),

@@ -49,7 +49,8 @@ public final class Scheduler {
   /// How a run ended.
   ///
   /// @param stopped why before its end, if it was
-  public record End(Totals totals, Optional<Reason> stopped) {}
+  /// @param left whether it went on until somebody ended it, as there was no other end to it
+  public record End(Totals totals, Optional<Reason> stopped, boolean left) {}
 
   /// @param run the run's id
   public Scheduler(Graph graph, String run, Ports ports) {
@@ -89,7 +90,7 @@ public final class Scheduler {
         ledger.begin(run, now());
         loop(readers);
       }
-      return new End(ledger.close(now()), ledger.stopped());
+      return new End(ledger.close(now()), ledger.stopped(), ledger.left());
     } finally {
       ledger.release();
     }
@@ -165,6 +166,18 @@ public final class Scheduler {
     }
 
     @Override
+    public void spawned(long pid) {
+      if (task.service()) {
+        inbox.add(new Message.ServiceSpawned(task, pid));
+      }
+    }
+
+    @Override
+    public void ready() {
+      inbox.add(new Message.ServiceReady(task));
+    }
+
+    @Override
     public void ended(Ending ending) {
       inbox.add(new Message.AttemptEnded(task, ending));
     }
@@ -227,6 +240,9 @@ public final class Scheduler {
         ending.close();
       }
       case Message.AttemptSent(TaskRun task, long nanos) -> ledger.attemptSent(task, nanos, now());
+      case Message.ServiceSpawned(TaskRun task, long pid) ->
+          ledger.serviceSpawned(task, pid, now());
+      case Message.ServiceReady(TaskRun task) -> ledger.serviceReady(task, now());
       case Message.TargetsRead(JobNode job, TargetSequence targets) -> {
         readers.remove(job);
         ledger.targetsKnown(job, targets, now());

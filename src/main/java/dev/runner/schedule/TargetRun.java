@@ -35,6 +35,9 @@ final class TargetRun {
   /// Whether its end has been told.
   boolean closed;
 
+  /// Whether nothing is left of it but services that are ready.
+  boolean settled;
+
   long startedAt;
 
   TargetRun(JobRun job, Target target) {
@@ -73,6 +76,18 @@ final class TargetRun {
       }
     }
     return true;
+  }
+
+  /// Whether nothing is left of it but services that are ready, `finally` aside.
+  boolean serves() {
+    boolean serves = false;
+    for (TaskRun task : tasks) {
+      if (!task.settled() && !task.task.step().last()) {
+        return false;
+      }
+      serves |= task.ready;
+    }
+    return serves;
   }
 
   /// What `success()` and `failure()` mean for a task of this target.

@@ -55,6 +55,15 @@ final class TaskRun {
   /// How many of its attempts use up no retry: throttled ones, and those that `until` repeats.
   int free;
 
+  /// Whether it is a service that can be used.
+  boolean ready;
+
+  /// How many restarts of a service there were, one after the other.
+  int restarts;
+
+  /// How the last attempt at a service ended that is to be started again.
+  Optional<TaskResult> last = Optional.empty();
+
   TaskRun(TargetRun target, StepNode step) {
     this.target = target;
     this.task = new Task(target.target, step);
@@ -64,8 +73,17 @@ final class TaskRun {
     return task.step().step();
   }
 
+  boolean service() {
+    return step().service().isPresent();
+  }
+
   boolean ended() {
     return state == State.ENDED;
+  }
+
+  /// Whether nothing that needs it has to wait for it: it has ended, or is a service that is ready.
+  boolean settled() {
+    return ready || ended();
   }
 
   /// Whether it is failed and counts as such.

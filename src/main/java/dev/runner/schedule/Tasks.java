@@ -12,7 +12,6 @@ import dev.runner.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// What becomes of the tasks of targets under way: which are ready, how an attempt's end moves its
 /// target on.
@@ -20,22 +19,30 @@ final class Tasks {
   private final Books books;
   private final Judge judge;
   private final Repeats repeats;
-  private final Consumer<TargetRun> failed;
-  private final Consumer<TargetRun> ended;
+  private final Services services;
+  private final Told told;
 
-  /// @param failed told when a target first counts as failed
-  /// @param ended told when the last task of a target has ended
-  Tasks(
-      Books books,
-      Judge judge,
-      Retries retries,
-      Consumer<TargetRun> failed,
-      Consumer<TargetRun> ended) {
+  /// Who is told of what becomes of targets.
+  interface Told {
+    /// A target counts as failed, for the first time.
+    void failed(TargetRun target);
+
+    /// Nothing is left of a target but services that are ready, where before there was more.
+    void settled(TargetRun target);
+
+    /// The last task of a target has ended.
+    void ended(TargetRun target);
+
+    /// A service has failed, and is not started again.
+    void serviceFailed(TaskRun service, Reason reason);
+  }
+
+  Tasks(Books books, Judge judge, Retries retries, Services services, Told told) {
     this.books = books;
     this.judge = judge;
     this.repeats = new Repeats(books, retries);
-    this.failed = failed;
-    this.ended = ended;
+    this.services = services;
+    this.told = told;
   }
 
   /// Settles every task whose turn has come, until nothing more moves.
@@ -52,11 +59,25 @@ final class Tasks {
     }
     if (!target.failed && failed(target)) {
       target.failed = true;
-      failed.accept(target);
+      told.failed(target);
     }
-    if (!target.closed && target.ended()) {
+    boolean over = !target.closed && target.ended();
+    if (target.job.serves) {
+      settle(target, !over && target.serves());
+    }
+    if (over) {
       target.closed = true;
-      ended.accept(target);
+      told.ended(target);
+    }
+  }
+
+  private void settle(TargetRun target, boolean settled) {
+    if (settled != target.settled) {
+      target.settled = settled;
+      target.job.settled += settled ? 1 : -1;
+      if (settled) {
+        told.settled(target);
+      }
     }
   }
 
@@ -72,11 +93,16 @@ final class Tasks {
   private static boolean turn(TaskRun task) {
     TargetRun target = task.target;
     for (int need : task.task.step().needs()) {
-      if (!target.tasks.get(need).ended()) {
+      if (!target.tasks.get(need).settled()) {
         return false;
       }
     }
-    return !task.task.step().last() || target.mainEnded();
+    return task.task.step().last() ? target.mainEnded() : !target.job.serves || served(task);
+  }
+
+  /// Whether the services that it needs, directly or not, are there.
+  private static boolean served(TaskRun task) {
+    return task.target.before(task).stream().allMatch(TaskRun::settled);
   }
 
   private void settle(TaskRun task) {
@@ -134,6 +160,9 @@ final class Tasks {
     if (!target.started) {
       begin(target);
     }
+    if (task.service()) {
+      services.started(task);
+    }
     books.tell(at -> new Event.AttemptStarted(at, task.task, task.attempts));
     task.timeout = task.step().timeout().map(it -> books.in(it, () -> timeout(task, it)));
     books.want(new Action.Start(task));
@@ -164,7 +193,8 @@ final class Tasks {
     }
   }
 
-  private void stop(TaskRun task, Outcome outcome) {
+  /// Tells the attempt at a task to end; the task then ends with this.
+  void stop(TaskRun task, Outcome outcome) {
     if (task.stopping.isEmpty()) {
       task.stopping = Optional.of(outcome);
       books.want(new Action.Stop(task, false));
@@ -173,29 +203,34 @@ final class Tasks {
 
   /// An attempt has ended: the task ends with it, or is made ready for another.
   void attemptEnded(TaskRun task, Ending ending) {
-    books.permits.giveBack();
-    books.lanes.giveBack(task);
+    books.giveBack(task);
     task.timeout.ifPresent(books.agenda::cancel);
     Outcome outcome = outcome(task, ending);
-    Optional<Duration> delay = repeats.after(task, outcome, ending.feedback());
+    Optional<Duration> delay =
+        task.service()
+            ? services.after(task, outcome, ending.stopped(), ending.exitCode())
+            : repeats.after(task, outcome, ending.feedback());
     Duration took = books.since(task.attemptStarted);
     books.tell(
         at ->
             new Event.AttemptEnded(
                 at, task.task, task.attempts, outcome, took, ending.usage(), delay));
     task.stopping = Optional.empty();
-    delay.ifPresentOrElse(it -> retry(task, it), () -> end(task, result(task, outcome, ending)));
+    TaskResult result = result(task, outcome, ending);
+    delay.ifPresentOrElse(it -> retry(task, it, result), () -> end(task, result));
     progress(task.target);
   }
 
-  private static Outcome outcome(TaskRun task, Ending ending) {
-    Outcome outcome = ending.stopped() ? task.stopping.orElse(ending.outcome()) : ending.outcome();
+  private Outcome outcome(TaskRun task, Ending ending) {
+    Outcome own = task.service() ? services.judged(task, ending.outcome()) : ending.outcome();
+    Outcome outcome = ending.stopped() ? task.stopping.orElse(own) : own;
     return outcome instanceof Outcome.Failed(Reason reason, boolean _)
         ? new Outcome.Failed(reason, task.step().continueOnError())
         : outcome;
   }
 
-  private void retry(TaskRun task, Duration delay) {
+  private void retry(TaskRun task, Duration delay, TaskResult result) {
+    task.last = task.service() ? Optional.of(result.light()) : Optional.empty();
     if (delay.isZero()) {
       ready(task);
       return;
@@ -227,7 +262,7 @@ final class Tasks {
     end(task, task.unstarted(marked, duration));
   }
 
-  private void end(TaskRun task, TaskResult result) {
+  void end(TaskRun task, TaskResult result) {
     if (task.state == TaskRun.State.READY) {
       books.lanes.remove(task);
     }
@@ -235,6 +270,14 @@ final class Tasks {
     task.timers.forEach(books.agenda::cancel);
     task.result = Optional.of(result.light());
     books.tell(at -> new Event.TaskEnded(at, result));
+    if (task.service()) {
+      services.ended(task);
+      result
+          .outcome()
+          .why()
+          .filter(_ -> task.failed())
+          .ifPresent(it -> told.serviceFailed(task, it));
+    }
   }
 
   /// Ends the tasks of a target that do not run; those of `finally` still come, if it has started.
@@ -246,9 +289,24 @@ final class Tasks {
     progress(target);
   }
 
-  /// Also stops the tasks that run, those of `finally` aside.
+  /// Fails a task, unless it waits for others or has ended.
+  void fail(TaskRun task, Reason reason) {
+    switch (task.state) {
+      case RUNNING -> stop(task, Outcome.failed(reason));
+      case READY, RETRYING -> end(task, Outcome.failed(reason));
+      case PENDING, ENDED -> {}
+    }
+  }
+
+  /// Fails what is under way of a target, those of `finally` aside; the rest does not run.
+  void fail(TargetRun target, Reason reason) {
+    target.tasks.stream().filter(it -> !it.task.step().last()).forEach(it -> fail(it, reason));
+    quiet(target, reason);
+  }
+
+  /// Also stops the tasks that run, those of `finally` aside; the last one first.
   void cancel(TargetRun target, Reason reason) {
-    target.tasks.stream()
+    target.tasks.reversed().stream()
         .filter(it -> !it.task.step().last() && it.state == TaskRun.State.RUNNING)
         .forEach(it -> stop(it, Outcome.cancelled(reason)));
     quiet(target, reason);

@@ -22,8 +22,11 @@ final class Ways {
   private final Optional<SharedLimiter> ofPlan;
   private final Map<String, SharedLimiter> named = new LinkedHashMap<>();
   private final List<SharedLimiter> all = new ArrayList<>();
-  private final Map<List<Gate>, Lane> lanes = new HashMap<>();
+  private final Map<Passed, Lane> lanes = new HashMap<>();
   private long numbers;
+
+  /// What distinguishes a lane.
+  private record Passed(List<Gate> gates, boolean background) {}
 
   /// @param clock the ledger's
   Ways(Plan plan, LongSupplier clock) {
@@ -62,17 +65,19 @@ final class Ways {
     List<SharedLimiter> passed =
         Stream.concat(Stream.of(ofPlan, ofJob).flatMap(Optional::stream), own.stream()).toList();
     List<SharedLimiter> pausable = own.isEmpty() ? ofJob.stream().toList() : own;
-    return new Way(passed, pausable, fixed(passed, pausable));
+    return new Way(passed, pausable, fixed(passed, pausable, step.service().isPresent()));
   }
 
   /// The lane through limiters none of which has a key.
-  private Optional<Lane> fixed(List<SharedLimiter> passed, List<SharedLimiter> pausable) {
+  private Optional<Lane> fixed(
+      List<SharedLimiter> passed, List<SharedLimiter> pausable, boolean background) {
     if (passed.stream().anyMatch(it -> it.limiter.key().isPresent())) {
       return Optional.empty();
     }
     List<Gate> gates = passed.stream().<Gate>map(it -> it.gate("")).toList();
     List<LimiterGate> paused = pausable.stream().map(it -> it.gate("")).toList();
-    return Optional.of(lanes.computeIfAbsent(gates, it -> lane(it, paused, false)));
+    return Optional.of(
+        lanes.computeIfAbsent(new Passed(gates, background), it -> lane(it, paused, false)));
   }
 
   private static boolean mayBeThrottled(Step step) {
@@ -102,17 +107,17 @@ final class Ways {
     if (job.keyed && !task.target.started) {
       gates.add(job.slots);
     }
-    return lanes.computeIfAbsent(gates, it -> lane(it, pausable, true));
+    return lanes.computeIfAbsent(new Passed(gates, task.service()), it -> lane(it, pausable, true));
   }
 
-  private Lane lane(List<Gate> gates, List<LimiterGate> pausable, boolean passing) {
-    gates.forEach(it -> count(it, 1));
-    return new Lane(gates, pausable, passing, numbers++);
+  private Lane lane(Passed passed, List<LimiterGate> pausable, boolean passing) {
+    passed.gates().forEach(it -> count(it, 1));
+    return new Lane(passed.gates(), pausable, passed.background(), passing, numbers++);
   }
 
   /// Forgets a lane that nothing is left in.
   void drop(Lane lane) {
-    if (lanes.remove(lane.gates, lane)) {
+    if (lanes.remove(new Passed(lane.gates, lane.background), lane)) {
       lane.gates.forEach(it -> count(it, -1));
     }
   }

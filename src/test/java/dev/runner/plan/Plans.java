@@ -347,6 +347,7 @@ public final class Plans {
           needs,
           condition,
           new Command.Exec(List.of()),
+          Optional.empty(),
           Map.of(),
           EnvInheritance.ALL,
           Optional.empty(),

@@ -17,7 +17,7 @@ class ProgressTest {
   @Test
   void says_nothing_of_a_short_run() {
     plain.begin("repo-status", 0);
-    plain.tick(new Counts(300, true, 20, 0, 8, 0), seconds(9.9));
+    plain.tick(new Counts(300, true, 20, 0, 8, 0, ServiceCounts.NONE), seconds(9.9));
     assertThat(lines).isEmpty();
     assertThat(plain.untilNext(seconds(9.9))).isEqualTo(seconds(0.1));
   }
@@ -25,10 +25,10 @@ class ProgressTest {
   @Test
   void says_a_line_after_ten_seconds_and_then_every_thirty_while_something_changes() {
     plain.begin("repo-status", 0);
-    plain.tick(new Counts(300, true, 120, 3, 8, 0), seconds(10));
-    plain.tick(new Counts(300, true, 130, 3, 8, 0), seconds(39));
-    plain.tick(new Counts(300, true, 120, 3, 8, 0), seconds(40));
-    plain.tick(new Counts(310, false, 150, 3, 8, 2), seconds(71));
+    plain.tick(new Counts(300, true, 120, 3, 8, 0, ServiceCounts.NONE), seconds(10));
+    plain.tick(new Counts(300, true, 130, 3, 8, 0, ServiceCounts.NONE), seconds(39));
+    plain.tick(new Counts(300, true, 120, 3, 8, 0, ServiceCounts.NONE), seconds(40));
+    plain.tick(new Counts(310, false, 150, 3, 8, 2, ServiceCounts.NONE), seconds(71));
     assertThat(lines)
         .containsExactly(
             "12:30:05 repo-status: 120 of 300 done, 3 failed, 8 running, ETA 15s",
@@ -61,13 +61,18 @@ class ProgressTest {
           """)
   void fits_the_terminal(int columns, String line) {
     Frame frame =
-        new Frame("repo-status", new Counts(60, true, 37, 3, 8, 2), Duration.ofSeconds(12));
+        new Frame(
+            "repo-status",
+            new Counts(60, true, 37, 3, 8, 2, ServiceCounts.NONE),
+            Duration.ofSeconds(12));
     assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line == null ? "" : line);
   }
 
   @Test
   void shows_counts_while_the_total_is_unknown() {
-    Frame frame = new Frame("x", new Counts(60, false, 7, 0, 8, 0), Duration.ofSeconds(3700));
+    Frame frame =
+        new Frame(
+            "x", new Counts(60, false, 7, 0, 8, 0, ServiceCounts.NONE), Duration.ofSeconds(3700));
     assertThat(frame.drawn(80, ProgressTest::bar)).isEqualTo("x   7/60+  8 running  1:01:40");
   }
 
@@ -87,7 +92,8 @@ class ProgressTest {
   }
 
   private static Gauge.Moment moment(long done, long total) {
-    return new Gauge.Moment(new Counts(total, true, done, 0, 2, 0), Duration.ofSeconds(12), 82);
+    return new Gauge.Moment(
+        new Counts(total, true, done, 0, 2, 0, ServiceCounts.NONE), Duration.ofSeconds(12), 82);
   }
 
   private static String bar(int width) {

@@ -137,6 +137,7 @@ final class Sample {
         List.of(),
         Optional.empty(),
         new Command.Exec(List.of()),
+        Optional.empty(),
         Map.of(),
         EnvInheritance.ALL,
         Optional.empty(),

@@ -20,31 +20,32 @@ class TallyTest {
   @Test
   void knows_the_total_once_every_job_told_its_targets() {
     add(Sample.started(graph), Sample.known(graph, 0, 5));
-    assertThat(tally.counts()).isEqualTo(new Counts(5, false, 0, 0, 0, 0));
+    assertThat(tally.counts()).isEqualTo(new Counts(5, false, 0, 0, 0, 0, ServiceCounts.NONE));
     add(Sample.ended(graph.jobs().get(1)));
-    assertThat(tally.counts()).isEqualTo(new Counts(5, true, 0, 0, 0, 0));
+    assertThat(tally.counts()).isEqualTo(new Counts(5, true, 0, 0, 0, 0, ServiceCounts.NONE));
   }
 
   @Test
   void counts_attempts_that_run_and_tasks_that_wait() {
     add(Sample.started(graph), Sample.known(graph, 0, 1), Sample.known(graph, 1, 0));
     add(Sample.attempt(task));
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 1, 0));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 1, 0, ServiceCounts.NONE));
     add(retry());
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 1));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 1, ServiceCounts.NONE));
     add(Sample.attempt(task), retry(), Sample.ended(task, exit));
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 0));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 0, ServiceCounts.NONE));
     add(Sample.ended(task.target(), exit));
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 1, 0, 0));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 1, 0, 0, ServiceCounts.NONE));
   }
 
   @Test
   void expects_the_rest_to_take_as_long_as_what_is_done() {
     Duration minute = Duration.ofMinutes(1);
-    assertThat(new Counts(9, true, 3, 0, 1, 0).remaining(minute)).contains(Duration.ofMinutes(2));
-    assertThat(new Counts(9, true, 0, 0, 1, 0).remaining(minute)).isEmpty();
-    assertThat(new Counts(9, true, 9, 0, 1, 0).remaining(minute)).isEmpty();
-    assertThat(new Counts(9, false, 3, 0, 1, 0).remaining(minute)).isEmpty();
+    assertThat(new Counts(9, true, 3, 0, 1, 0, ServiceCounts.NONE).remaining(minute))
+        .contains(Duration.ofMinutes(2));
+    assertThat(new Counts(9, true, 0, 0, 1, 0, ServiceCounts.NONE).remaining(minute)).isEmpty();
+    assertThat(new Counts(9, true, 9, 0, 1, 0, ServiceCounts.NONE).remaining(minute)).isEmpty();
+    assertThat(new Counts(9, false, 3, 0, 1, 0, ServiceCounts.NONE).remaining(minute)).isEmpty();
   }
 
   private Event retry() {

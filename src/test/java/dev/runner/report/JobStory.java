@@ -80,6 +80,7 @@ final class JobStory {
             List.of(),
             Optional.empty(),
             new Command.Exec(List.of()),
+            Optional.empty(),
             Map.of(),
             EnvInheritance.ALL,
             Optional.empty(),

@@ -2,6 +2,7 @@ package dev.runner.schedule;
 
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
+import dev.runner.event.ServiceState;
 import dev.runner.event.Totals;
 import dev.runner.graph.Target;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Lines {
                   of(it.outcome()),
                   it.usage().map(used -> ", used " + seconds(used.user())).orElse(""),
                   it.retryIn().map(delay -> ", again in " + seconds(delay)).orElse(""));
+      case Event.ServiceChanged it -> "service " + it.task().id() + " " + of(it.state());
       case Event.TaskEnded it ->
           "task " + it.result().task().id() + " " + of(it.result().outcome());
       case Event.TargetEnded it -> "done " + id(it.target()) + " " + of(it.outcome());
@@ -43,6 +45,23 @@ final class Lines {
       case Event.Stopping it -> "stopping " + it.reason().text();
       case Event.RunEnded it -> "ended %s %s".formatted(it.verdict().word(), of(it.totals()));
     };
+  }
+
+  private static String of(ServiceState state) {
+    return switch (state) {
+      case ServiceState.Started(long pid) -> "pid " + pid;
+      case ServiceState.Ready(Duration after) -> "ready after " + seconds(after);
+      case ServiceState.Ended it -> of(it.outcome()) + it.restart().map(Lines::of).orElse("");
+      case ServiceState.Stopped(boolean killed) -> killed ? "killed" : "terminated";
+    };
+  }
+
+  private static String of(ServiceState.Restart restart) {
+    return ", restart %d%s in %s"
+        .formatted(
+            restart.number(),
+            restart.max().map(it -> " of " + it).orElse(""),
+            seconds(restart.in()));
   }
 
   static String of(Outcome outcome) {

@@ -68,7 +68,7 @@ final class Observer implements EventSink {
       case Event.TaskEnded it -> taskEnded(it);
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> jobEnded(it);
-      case Event.LimiterPaused _, Event.Warned _ -> {}
+      case Event.LimiterPaused _, Event.ServiceChanged _, Event.Warned _ -> {}
       case Event.Stopping it -> {
         check(stopping.isEmpty(), "it was stopping", it);
         stopping = Optional.of(it.reason());

@@ -55,7 +55,7 @@ final class SchedulerTest {
                     job("a").targets(2).concurrency(1).steps(step("x")),
                     job("b").needs("a").steps(step("y"))))
             .run();
-    assertThat(end).isEqualTo(new Scheduler.End(new Totals(3, 0, 0, 0), Optional.empty()));
+    assertThat(end).isEqualTo(new Scheduler.End(new Totals(3, 0, 0, 0), Optional.empty(), false));
     assertThat(told)
         .containsExactly(
             "run",

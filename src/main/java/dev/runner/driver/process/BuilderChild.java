@@ -4,12 +4,12 @@ import dev.runner.driver.Capture;
 import dev.runner.event.Captured;
 import dev.runner.event.Channel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /// A child that the JDK started, with two threads that read it.
 final class BuilderChild implements Child {
@@ -24,13 +24,13 @@ final class BuilderChild implements Child {
   BuilderChild(
       Process process,
       Mark mark,
-      Path scratch,
+      Supplier<Capture> captures,
       ExecutorService threads,
       BiConsumer<Channel, byte[]> show) {
     this.process = process;
     this.mark = mark;
-    this.stdout = new Capture(scratch);
-    this.stderr = new Capture(scratch);
+    this.stdout = captures.get();
+    this.stderr = captures.get();
     Pump first =
         new Pump(process.getInputStream(), stdout, bytes -> show.accept(Channel.STDOUT, bytes));
     Pump second =
@@ -78,6 +78,16 @@ final class BuilderChild implements Child {
     switch (signal) {
       case TERM -> process.destroy();
       case KILL -> process.destroyForcibly();
+      case HUP, INT, QUIT, USR1, USR2 -> send(signal);
+    }
+  }
+
+  /// The JDK knows no other signals.
+  private void send(Signal signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+    } catch (IOException e) {
+      process.destroy();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.driver.Capture;
 import dev.runner.event.Channel;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,7 +55,8 @@ final class BuilderSpawner implements Spawner {
     }
     Process process = started(builder, mark);
     command.stdin().ifPresent(bytes -> threads.execute(() -> feed(process, bytes)));
-    BuilderChild child = new BuilderChild(process, mark, scratch, threads, show);
+    Supplier<Capture> captures = () -> new Capture(scratch, command.recent());
+    BuilderChild child = new BuilderChild(process, mark, captures, threads, show);
     child.whenEnded(ended);
     return child;
   }

@@ -13,13 +13,15 @@ import java.util.Optional;
 /// @param folder in which it runs
 /// @param stdin what it may read; empty is nothing at all
 /// @param merged whether its standard error goes where its standard output goes, as one stream
+/// @param recent whether of what it prints only the last is kept
 public record CommandLine(
     List<String> argv,
     Variables variables,
     List<String> own,
     Path folder,
     Optional<byte[]> stdin,
-    boolean merged) {
+    boolean merged,
+    boolean recent) {
   public CommandLine {
     argv = List.copyOf(argv);
     own = List.copyOf(own);
@@ -27,7 +29,12 @@ public record CommandLine(
 
   /// The same, with other variables of its own.
   CommandLine with(List<String> assignments) {
-    return new CommandLine(argv, variables, assignments, folder, stdin, merged);
+    return new CommandLine(argv, variables, assignments, folder, stdin, merged, recent);
+  }
+
+  /// The same, of whose output only the last is kept.
+  CommandLine forgetful() {
+    return new CommandLine(argv, variables, own, folder, stdin, merged, true);
   }
 
   /// The whole environment that the child gets, but for its mark.

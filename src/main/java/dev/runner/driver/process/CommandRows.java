@@ -36,7 +36,7 @@ public final class CommandRows {
   public InputStream open(List<String> argv) throws IOException {
     CommandLine command =
         new CommandLine(
-            argv, Variables.own(environment), List.of(), folder, Optional.empty(), false);
+            argv, Variables.own(environment), List.of(), folder, Optional.empty(), false, false);
     try (Teardowns teardowns = new Teardowns();
         Spawner spawner = Spawners.best(scratch)) {
       CountDownLatch ended = new CountDownLatch(1);

@@ -48,7 +48,10 @@ final class PosixSpawner implements Spawner {
       if (pid < 0) {
         throw refused(command, program, -pid);
       }
-      return looked(pid, mark, pipes, show, ended);
+      PosixChild.Captures captures =
+          new PosixChild.Captures(
+              new Capture(scratch, command.recent()), new Capture(scratch, command.recent()));
+      return looked(pid, mark, pipes, captures, show, ended);
     }
   }
 
@@ -90,10 +93,13 @@ final class PosixSpawner implements Spawner {
   }
 
   private Child looked(
-      long pid, Mark mark, Pipes pipes, BiConsumer<Channel, byte[]> show, Runnable ended)
+      long pid,
+      Mark mark,
+      Pipes pipes,
+      PosixChild.Captures captures,
+      BiConsumer<Channel, byte[]> show,
+      Runnable ended)
       throws IOException {
-    PosixChild.Captures captures =
-        new PosixChild.Captures(new Capture(scratch), new Capture(scratch));
     try {
       PosixChild child =
           new PosixChild(

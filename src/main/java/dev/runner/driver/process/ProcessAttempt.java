@@ -10,6 +10,7 @@ import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Value;
+import dev.runner.plan.Service;
 import dev.runner.plan.Step;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class ProcessAttempt implements Driver.Running {
   void begin() {
     try {
       if (mayStart()) {
-        CommandLine command = driver.rendering().of(attempt);
+        CommandLine command = command();
         Child made =
             driver
                 .spawner()
@@ -80,6 +81,12 @@ final class ProcessAttempt implements Driver.Running {
     }
   }
 
+  /// What a service prints has no end: of that, the last is enough, unless somebody wants it all.
+  private CommandLine command() throws EvaluationException {
+    CommandLine command = driver.rendering().of(attempt);
+    return step().service().isPresent() && !driver.keepsAll() ? command.forgetful() : command;
+  }
+
   private synchronized boolean mayStart() {
     boolean may = state == State.STARTING || state == State.WAITING_FOR_ROOM;
     state = may ? State.STARTING : state;
@@ -89,6 +96,7 @@ final class ProcessAttempt implements Driver.Running {
   /// The child may have ended already: then nothing is to be done here.
   private void started(Child made) {
     boolean stop;
+    completion.spawned(made.pid());
     synchronized (this) {
       child = Optional.of(made);
       stop = state == State.STOPPING;
@@ -153,9 +161,10 @@ final class ProcessAttempt implements Driver.Running {
   private void tearDown(Child running) {
     Duration grace;
     synchronized (this) {
-      grace = hasty ? Duration.ZERO : step().grace();
+      grace = hasty ? Duration.ZERO : step().service().map(Service::grace).orElse(step().grace());
     }
-    driver.teardowns().end(running, grace, this::gone);
+    Signal request = step().service().map(it -> Signal.of(it.stop())).orElse(Signal.TERM);
+    driver.teardowns().end(running, request, grace, this::gone);
   }
 
   private static Ending stopped() {
@@ -183,7 +192,14 @@ final class ProcessAttempt implements Driver.Running {
       }
       state = State.ENDED;
     }
-    completion.ended(ending(stopped(), child.orElseThrow(), Map.of(), Value.NULL));
+    Child ended = child.orElseThrow();
+    Value exitCode =
+        step()
+            .service()
+            .flatMap(_ -> ended.exit())
+            .map(it -> Value.of(it.number()))
+            .orElse(Value.NULL);
+    completion.ended(ending(stopped(), ended, Map.of(), exitCode));
   }
 
   /// It has ended by itself.

@@ -15,6 +15,7 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   private final Rendering rendering;
   private final Spawner spawner;
+  private final boolean keepsAll;
   private final Teardowns teardowns = new Teardowns();
   private final ThreadPoolExecutor workers =
       new ThreadPoolExecutor(
@@ -26,13 +27,19 @@ public final class ProcessDriver implements Driver, AutoCloseable {
           ProcessDriver::thread);
 
   /// @param scratch a folder for large outputs
-  public ProcessDriver(Rendering rendering, Path scratch) {
-    this(rendering, Spawners.best(scratch));
+  /// @param keepsAll whether all that services print is kept
+  public ProcessDriver(Rendering rendering, Path scratch, boolean keepsAll) {
+    this(rendering, Spawners.best(scratch), keepsAll);
   }
 
   ProcessDriver(Rendering rendering, Spawner spawner) {
+    this(rendering, spawner, true);
+  }
+
+  private ProcessDriver(Rendering rendering, Spawner spawner, boolean keepsAll) {
     this.rendering = rendering;
     this.spawner = spawner;
+    this.keepsAll = keepsAll;
   }
 
   /// Gets ready what takes a while the first time; to be called beside other work, before there is
@@ -50,6 +57,10 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   Rendering rendering() {
     return rendering;
+  }
+
+  boolean keepsAll() {
+    return keepsAll;
   }
 
   Spawner spawner() {

@@ -57,7 +57,8 @@ public final class Rendering {
         values,
         folder(step, names),
         stdin(step, names),
-        step.mergeStderr());
+        step.mergeStderr(),
+        false);
   }
 
   private static List<String> argv(Command.Exec exec, Names names) throws EvaluationException {

@@ -10,6 +10,7 @@ final class Teardown {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Child child;
+  private final Signal request;
   private final Runnable told;
   private final long begun = System.nanoTime();
   private Stage stage = Stage.NEW;
@@ -24,9 +25,11 @@ final class Teardown {
     GONE
   }
 
+  /// @param request what its group is asked to end with; those that left the group hear TERM
   /// @param told once, when nothing is left
-  Teardown(Child child, Duration grace, Runnable told) {
+  Teardown(Child child, Signal request, Duration grace, Runnable told) {
     this.child = child;
+    this.request = request;
     this.grace = grace.toNanos();
     this.told = told;
   }
@@ -62,7 +65,7 @@ final class Teardown {
   private boolean ask(Set<Census.Entry> found) {
     boolean leads = stage == Stage.NEW && child.exit().isEmpty();
     if (leads) {
-      child.tell(Signal.TERM);
+      child.tell(request);
     }
     for (Census.Entry entry : found) {
       boolean heard = leads && (entry.pid() == child.pid() || entry.group() == child.pid());

@@ -36,12 +36,17 @@ final class Teardowns implements AutoCloseable {
   /// Ends a child with all that came of it; said again, with less grace.
   ///
   /// @param gone told once, when nothing is left that can be ended
-  synchronized void end(Child child, Duration grace, Runnable gone) {
+  void end(Child child, Duration grace, Runnable gone) {
+    end(child, Signal.TERM, grace, gone);
+  }
+
+  /// The same, asking it with another signal.
+  synchronized void end(Child child, Signal request, Duration grace, Runnable gone) {
     Optional<Teardown> before = find(child);
     if (before.isPresent()) {
       before.get().hasten(grace);
     } else {
-      arriving.add(new Teardown(child, grace, gone));
+      arriving.add(new Teardown(child, request, grace, gone));
     }
   }
 

@@ -58,7 +58,7 @@ final class SpawnersTest {
   private CommandLine command(
       List<String> argv, List<String> own, Optional<byte[]> stdin, boolean merged) {
     Variables variables = Variables.shared(Map.of("PATH", "/usr/bin:/bin", "BASE", "b"));
-    return new CommandLine(argv, variables, own, folder, stdin, merged);
+    return new CommandLine(argv, variables, own, folder, stdin, merged, false);
   }
 
   private Ended run(CommandLine command) throws Exception {

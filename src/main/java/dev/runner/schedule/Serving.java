@@ -1,0 +1,105 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Event;
+import dev.runner.event.Outcome;
+import dev.runner.event.Reason;
+import dev.runner.event.ServiceState;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Keeps services for as long as something needs them, and fails with them what does.
+final class Serving {
+  private final Books books;
+  private final Services services;
+  private final Tasks tasks;
+  private final Jobs jobs;
+
+  Serving(Books books, Services services, Tasks tasks, Jobs jobs) {
+    this.books = books;
+    this.services = services;
+    this.tasks = tasks;
+    this.jobs = jobs;
+  }
+
+  void spawned(TaskRun service, long pid) {
+    books.tell(at -> new Event.ServiceChanged(at, service.task, new ServiceState.Started(pid)));
+  }
+
+  /// A service can be used: what waited for that goes on.
+  void ready(TaskRun service) {
+    if (service.state == TaskRun.State.RUNNING && service.stopping.isEmpty()) {
+      service.ready = true;
+      ServiceState state = new ServiceState.Ready(books.since(service.attemptStarted));
+      books.tell(at -> new Event.ServiceChanged(at, service.task, state));
+      tasks.progress(service.target);
+    }
+  }
+
+  /// A service has failed for good: so does what needs it.
+  void failed(TaskRun service, Reason why) {
+    Reason reason = new Reason.Service("service `" + service.step().id() + "`: " + why.text());
+    for (TaskRun task : service.target.tasks) {
+      if (Services.needs(task, service)) {
+        tasks.fail(task, reason);
+      }
+    }
+    JobRun job = service.target.job;
+    job.dependants.stream().filter(it -> it.uses(job)).forEach(it -> jobs.fail(it, reason));
+  }
+
+  /// Ends the services that nothing needs any more, the latest started first; those that nothing
+  /// ever needed when their job is stopped.
+  void release() {
+    if (services.none()) {
+      return;
+    }
+    for (TaskRun service : services.latestFirst()) {
+      if (service.stopping.isEmpty() && !services.needed(service)) {
+        release(service);
+      }
+    }
+  }
+
+  private void release(TaskRun service) {
+    if (!services.lasting(service)) {
+      end(service, Outcome.SUCCEEDED);
+      return;
+    }
+    Optional<Reason> stopped = service.target.stopped.or(() -> service.target.job.stopped);
+    stopped.ifPresent(it -> end(service, Outcome.cancelled(it)));
+  }
+
+  /// One that waits for its restart is what its last attempt was.
+  private void end(TaskRun service, Outcome outcome) {
+    if (service.state == TaskRun.State.RUNNING) {
+      tasks.stop(service, outcome);
+    } else if (!service.ended()) {
+      tasks.end(service, service.last.orElse(service.unstarted(outcome, Duration.ZERO)));
+      tasks.progress(service.target);
+    }
+  }
+
+  /// Whether services that nothing needs are all that is left: only somebody's wish ends the run.
+  boolean watching() {
+    return !services.none() && jobs.all().stream().allMatch(this::watching);
+  }
+
+  private boolean watching(JobRun job) {
+    return job.state == JobRun.State.ENDED
+        || job.state == JobRun.State.RUNNING
+            && job.next == job.size()
+            && job.underWay.stream().allMatch(this::watching);
+  }
+
+  private boolean watching(TargetRun target) {
+    return target.tasks.stream()
+        .allMatch(
+            it -> it.ended() || it.task.step().last() || it.service() && services.lasting(it));
+  }
+
+  /// Ends a run of which nothing else is left, as it should.
+  void leave() {
+    services.leave();
+    services.latestFirst().forEach(it -> end(it, Outcome.SUCCEEDED));
+  }
+}
