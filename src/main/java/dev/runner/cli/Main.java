@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.Runner;
 import dev.runner.Version;
+import dev.runner.driver.process.ProcessDriver;
 import java.io.PrintStream;
 import java.util.Set;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ public final class Main {
   public static void main(String[] args) {
     int code = run(args);
     // All is flushed and every child has ended; the JVM's own leave-taking would only take time.
+    ProcessDriver.leave(code);
     Runtime.getRuntime().halt(code);
   }
 

@@ -28,8 +28,8 @@ final class Column {
 
   void measure(TargetRecord target) {
     cells = Math.max(cells, Math.min(WIDEST, Width.of(heading.cell(target))));
-    numeric &= heading.numeric(target);
-    needed |= heading.needed(target);
+    numeric = numeric && heading.numeric(target);
+    needed = needed || heading.needed(target);
   }
 
   /// @param headed whether its name stands above its cells

@@ -5,7 +5,7 @@ import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
 import dev.runner.expr.Value;
 import dev.runner.plan.ReportSpec;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +33,19 @@ record Columns(Map<String, Value> values, SortKey sortKey, boolean shown) {
     Map<String, Value> values = new LinkedHashMap<>();
     report.columns().forEach((heading, column) -> values.put(heading, value(column, names)));
     Names all = behind(names, values);
-    return new Columns(
-        values,
-        SortKey.of(sortedBy(report.sort(), values, all), report.reverse()),
-        shown(report.where(), all));
+    return new Columns(values, sortKey(report, values, all), shown(report.where(), all));
   }
 
-  private static List<Value> sortedBy(
-      Collection<Expression> sort, Map<String, Value> values, Names names) {
-    return sort.stream()
-        .map(by -> Optional.ofNullable(values.get(by.toString())).orElseGet(() -> value(by, names)))
-        .toList();
+  private static SortKey sortKey(ReportSpec report, Map<String, Value> values, Names names) {
+    if (report.sort().isEmpty()) {
+      return SortKey.NONE;
+    }
+    List<Value> by = new ArrayList<>();
+    for (Expression expression : report.sort()) {
+      Value column = values.get(expression.toString());
+      by.add(column == null ? value(expression, names) : column);
+    }
+    return SortKey.of(by, report.reverse());
   }
 
   private static boolean shown(Optional<Expression> where, Names names) {

@@ -30,10 +30,14 @@ final class CsvLine {
 
   private static String quoted(String field) {
     for (int i = 0; i < field.length(); i++) {
-      if (",\"\r\n".indexOf(field.charAt(i)) >= 0) {
+      if (special(field.charAt(i))) {
         return "\"" + field.replace("\"", "\"\"") + "\"";
       }
     }
     return field;
+  }
+
+  private static boolean special(char c) {
+    return c == ',' || c == '"' || c == '\r' || c == '\n';
   }
 }

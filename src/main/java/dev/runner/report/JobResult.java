@@ -14,7 +14,9 @@ final class JobResult {
   private static final int[] NO_ROWS = {};
 
   private final JobNode node;
+  private final List<String> headings;
   private final BitSet hidden = new BitSet();
+  private final BitSet idle = new BitSet();
   private int[] rows = NO_ROWS;
   private int size;
   private Totals totals = Totals.NONE;
@@ -22,6 +24,7 @@ final class JobResult {
 
   JobResult(JobNode node) {
     this.node = node;
+    this.headings = List.copyOf(node.job().report().columns().keySet());
   }
 
   JobNode node() {
@@ -34,7 +37,7 @@ final class JobResult {
 
   /// The headings of the plan's columns; none for the standard table.
   List<String> headings() {
-    return List.copyOf(node.job().report().columns().keySet());
+    return headings;
   }
 
   Totals totals() {
@@ -49,11 +52,13 @@ final class JobResult {
     verdict = Optional.of(with);
   }
 
-  void add(int target, int row, boolean shown, Outcome outcome) {
+  /// @param idle whether it neither was under way nor went wrong
+  void add(int target, int row, boolean shown, boolean idle, Outcome outcome) {
     rows = target < rows.length ? rows : Arrays.copyOf(rows, Math.max(target + 1, 2 * rows.length));
     size = Math.max(size, target + 1);
     rows[target] = row + 1;
     hidden.set(target, !shown);
+    this.idle.set(target, idle);
     totals = totals.plus(outcome);
   }
 
@@ -65,6 +70,11 @@ final class JobResult {
   /// The rows that its table shows, as declared.
   int[] shown() {
     return places(hidden);
+  }
+
+  /// The rows of its targets that were under way or went wrong, as declared.
+  int[] busy() {
+    return places(idle);
   }
 
   private int[] places(BitSet without) {

@@ -25,11 +25,20 @@ final class Packer {
   static final int LIST = 5;
   static final int RECORD = 6;
 
-  private byte[] bytes = new byte[256];
+  private static final int FIRST = 256;
+
+  /// The most bytes that are held on to for what comes next.
+  private static final int KEPT = 1 << 16;
+
+  private byte[] bytes = new byte[FIRST];
   private int length;
 
-  byte[] made() {
-    return Arrays.copyOf(bytes, length);
+  /// What was written since the last call.
+  byte[] take() {
+    byte[] taken = Arrays.copyOf(bytes, length);
+    bytes = bytes.length > KEPT ? new byte[FIRST] : bytes;
+    length = 0;
+    return taken;
   }
 
   /// A number of seven bits a byte; small ones that are not negative are short.
@@ -51,7 +60,25 @@ final class Packer {
   }
 
   Packer text(String text) {
-    return bytes(utf8(text));
+    return plain(text) ? ascii(text) : bytes(utf8(text));
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Packer ascii(String text) {
+    number(text.length());
+    room(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      bytes[length++] = (byte) text.charAt(i);
+    }
+    return this;
   }
 
   Packer values(List<Value> values) {

@@ -34,7 +34,7 @@ final class Prints implements AutoCloseable {
     boolean answer = result.task().step().step().command() instanceof Command.Request;
     pack(result.stdout(), answer, most, packer);
     pack(result.stderr(), answer, most, packer);
-    spool.add(packer.made());
+    spool.add(packer.take());
     return OptionalInt.of(spool.size() - 1);
   }
 

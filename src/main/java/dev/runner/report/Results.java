@@ -121,6 +121,11 @@ public final class Results implements EventSink, AutoCloseable {
     return () -> new Reading(rows, job, job.all());
   }
 
+  /// Those of a job's targets that were under way, or went wrong, as declared.
+  Iterable<TargetRecord> busy(JobResult job) {
+    return () -> new Reading(rows, job, job.busy());
+  }
+
   /// The targets that the table of a job shows, in its order.
   Iterable<TargetRecord> table(JobResult job) {
     int[] shown = job.shown();
@@ -178,7 +183,8 @@ public final class Results implements EventSink, AutoCloseable {
             List.copyOf(columns.values().values()),
             tasks);
     int row = rows.add(record, columns.sortKey());
-    of(target.job()).add(target.index(), row, columns.shown(), event.outcome());
+    boolean idle = !record.started() && !record.wrong();
+    of(target.job()).add(target.index(), row, columns.shown(), idle, event.outcome());
     totals = totals.plus(event.outcome());
     sink.add(target.index(), record);
   }

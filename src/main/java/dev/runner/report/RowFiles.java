@@ -6,14 +6,17 @@ import dev.runner.plan.RowsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -21,14 +24,16 @@ import java.util.function.Consumer;
 /// its job have ended, a row is there.
 ///
 /// One thread of its own writes, so that the run doesn't wait for the disk, unless that is
-/// thousands of rows behind. It flushes when no more rows are on their way to it.
+/// thousands of rows behind. It flushes when no more rows have come for a moment.
 public final class RowFiles implements RowSink, AutoCloseable {
   private static final int MOST = 4096;
+  private static final Duration PATIENCE = Duration.ofMillis(1);
 
   private final Map<Integer, RowFile> files = new HashMap<>();
   private final Consumer<String> failed;
   private final AtomicBoolean told = new AtomicBoolean();
   private final Semaphore room = new Semaphore(MOST);
+  private final CountDownLatch finishing = new CountDownLatch(1);
   private final ExecutorService writing =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("rows").factory());
 
@@ -98,9 +103,26 @@ public final class RowFiles implements RowSink, AutoCloseable {
         });
   }
 
+  /// Rows come close upon each other: a moment's patience spares most of them a system call, and
+  /// the run a wake-up of this thread.
   private void flushIfLast() {
-    if (room.availablePermits() == MOST - 1) {
-      files.values().forEach(it -> attempt(it, RowFile::flush));
+    if (last()) {
+      pause();
+      if (last()) {
+        files.values().forEach(it -> attempt(it, RowFile::flush));
+      }
+    }
+  }
+
+  private boolean last() {
+    return room.availablePermits() == MOST - 1;
+  }
+
+  private void pause() {
+    try {
+      var _ = finishing.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -127,6 +149,7 @@ public final class RowFiles implements RowSink, AutoCloseable {
   ///
   /// @throws IllegalStateException if writing failed by a mistake of ours
   public void finish() {
+    finishing.countDown();
     writing.close();
     for (RowFile file : files.values()) {
       attempt(file, RowFile::flush);

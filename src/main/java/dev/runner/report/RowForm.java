@@ -1,20 +1,31 @@
 package dev.runner.report;
 
 import dev.runner.event.Reason;
-import dev.runner.expr.Json;
 import dev.runner.expr.Value;
 import dev.runner.plan.ReportSpec;
 import dev.runner.plan.RowsFile;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/// What a file says of each target: the columns of the plan, or the usual ones.
-///
-/// @param declared the headings of the plan's columns; empty where it has none
-record RowForm(RowsFile.Format format, List<String> declared) {
+/// What a file says of each target: the columns of the plan, or the usual ones. Used by one thread
+/// at a time.
+final class RowForm {
   private static final List<String> STANDARD =
       List.of("key", "outcome", "reason", "attempts", "duration_ms");
+
+  private final RowsFile.Format format;
+  private final boolean standard;
+  private final List<String> headings;
+
+  /// Made for the first line, since it loads Jackson.
+  private Optional<JsonLine> json = Optional.empty();
+
+  private RowForm(RowsFile.Format format, List<String> declared) {
+    this.format = format;
+    this.standard = declared.isEmpty();
+    this.headings = standard ? STANDARD : declared;
+  }
 
   static RowForm of(RowsFile.Format format, ReportSpec report) {
     return new RowForm(format, List.copyOf(report.columns().keySet()));
@@ -24,22 +35,33 @@ record RowForm(RowsFile.Format format, List<String> declared) {
   byte[] header() {
     return switch (format) {
       case JSONL -> new byte[0];
-      case CSV -> Packer.utf8(CsvLine.of(headings()));
+      case CSV -> Packer.utf8(CsvLine.of(headings));
     };
   }
 
   /// A row, with its line's end.
   byte[] row(TargetRecord target) {
-    List<Value> values = declared.isEmpty() ? standard(target) : target.columns();
+    List<Value> values = standard ? standard(target) : target.columns();
     return Packer.utf8(
         switch (format) {
-          case JSONL -> Json.write(object(values)) + "\n";
-          case CSV -> CsvLine.of(values.stream().map(CsvLine::text).toList());
+          case JSONL -> json().of(headings, values);
+          case CSV -> CsvLine.of(texts(values));
         });
   }
 
-  private List<String> headings() {
-    return declared.isEmpty() ? STANDARD : declared;
+  private JsonLine json() {
+    if (json.isEmpty()) {
+      json = Optional.of(new JsonLine());
+    }
+    return json.get();
+  }
+
+  private static List<String> texts(List<Value> values) {
+    List<String> texts = new ArrayList<>(values.size());
+    for (Value value : values) {
+      texts.add(CsvLine.text(value));
+    }
+    return texts;
   }
 
   private static List<Value> standard(TargetRecord target) {
@@ -49,14 +71,5 @@ record RowForm(RowsFile.Format format, List<String> declared) {
         target.outcome().why().map(Reason::text).map(Value::of).orElse(Value.NULL),
         Value.of(target.attempts()),
         Value.of(target.duration().toMillis()));
-  }
-
-  private Value object(List<Value> values) {
-    List<String> names = headings();
-    Map<String, Value> fields = LinkedHashMap.newLinkedHashMap(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      fields.put(names.get(i), values.get(i));
-    }
-    return new Value.Obj(fields);
   }
 }

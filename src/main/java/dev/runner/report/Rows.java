@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 /// The targets that have ended, as bytes in a spool. A row begins with what it is sorted by.
 final class Rows implements AutoCloseable {
   private final Spool spool;
+  private final Packer packer = new Packer();
 
   Rows(Path folder) {
     this.spool = new Spool(folder);
@@ -22,14 +23,14 @@ final class Rows implements AutoCloseable {
 
   /// Keeps a row and gives its place.
   int add(TargetRecord target, SortKey sortKey) {
-    Packer row = new Packer().bytes(sortKey.bytes()).text(target.key());
-    Reasons.pack(target.outcome(), row);
-    row.number(target.duration().toNanos()).number(target.attempts());
-    row.values(target.columns()).number(target.tasks().size());
+    packer.bytes(sortKey.bytes()).text(target.key());
+    Reasons.pack(target.outcome(), packer);
+    packer.number(target.duration().toNanos()).number(target.attempts());
+    packer.values(target.columns()).number(target.tasks().size());
     for (TaskRecord task : target.tasks()) {
-      pack(task, row);
+      pack(task, packer);
     }
-    spool.add(row.made());
+    spool.add(packer.take());
     return spool.size() - 1;
   }
 

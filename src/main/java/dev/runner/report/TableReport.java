@@ -89,7 +89,7 @@ final class TableReport {
     Failures failures = new Failures(results, page);
     Summary summary = new Summary(results, page);
     for (JobResult job : results.jobs()) {
-      for (TargetRecord target : results.targets(job)) {
+      for (TargetRecord target : results.busy(job)) {
         failures.tell(target);
         summary.count(target);
       }

@@ -33,7 +33,16 @@ record TargetRecord(
   /// Whether it belongs to what went wrong: it failed, or was cancelled while it ran.
   boolean wrong() {
     return outcome instanceof Outcome.Failed
-        || (outcome instanceof Outcome.Cancelled && tasks.stream().anyMatch(TaskRecord::wrong));
+        || (outcome instanceof Outcome.Cancelled && anyWrong());
+  }
+
+  private boolean anyWrong() {
+    for (TaskRecord task : tasks) {
+      if (task.wrong()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Why it ended so, in a few words: with the step that decided it, where there are several.

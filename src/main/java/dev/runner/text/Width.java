@@ -26,13 +26,24 @@ public final class Width {
   private Width() {}
 
   public static int of(String text) {
-    int columns = 0;
-    for (int i = 0; i < text.length(); ) {
+    int columns = plain(text);
+    for (int i = columns; i < text.length(); ) {
       int end = clusterEnd(text, i);
       columns += cluster(text, i, end);
       i = end;
     }
     return columns;
+  }
+
+  /// How many characters at its beginning surely are as many columns: most texts are plain, and
+  /// tables have very many of them. The last one may be part of what follows.
+  private static int plain(String text) {
+    int length = text.length();
+    int i = 0;
+    while (i < length && text.charAt(i) < PLAIN) {
+      i++;
+    }
+    return i == length ? i : Math.max(0, i - 1);
   }
 
   /// The longest beginning of `text` that takes at most `columns`, never cutting a character in

@@ -16,7 +16,7 @@ class PackerTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 127, 128, 300, -1, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE})
   void numbers_come_back(long number) {
-    assertThat(new Unpacker(new Packer().number(number).made()).number()).isEqualTo(number);
+    assertThat(new Unpacker(new Packer().number(number).take()).number()).isEqualTo(number);
   }
 
   @Test
@@ -27,7 +27,7 @@ class PackerTest {
     fields.put("", new Value.Num(BigDecimal.valueOf(31), "0x1f"));
     Value value = new Value.Obj(fields);
 
-    Value back = new Unpacker(new Packer().value(value).made()).value();
+    Value back = new Unpacker(new Packer().value(value).take()).value();
     assertThat(back.toString()).isEqualTo(value.toString());
   }
 
@@ -35,7 +35,7 @@ class PackerTest {
   void half_characters_become_replacement_characters() {
     String text = "\ud83d a \udc69 \ud83d\udc69 \ud83d";
 
-    assertThat(new Unpacker(new Packer().text(text).made()).text())
+    assertThat(new Unpacker(new Packer().text(text).take()).text())
         .isEqualTo("\ufffd a \ufffd \ud83d\udc69 \ufffd");
   }
 
@@ -43,6 +43,6 @@ class PackerTest {
   void much_fits() {
     String text = "文".repeat(1_000_000);
 
-    assertThat(new Unpacker(new Packer().text(text).made()).text()).isEqualTo(text);
+    assertThat(new Unpacker(new Packer().text(text).take()).text()).isEqualTo(text);
   }
 }

@@ -74,7 +74,7 @@ final class ManyRequestsTest extends SystemTest {
           .containsOnly("cancelled");
       assertThat(read("rows.jsonl").lines()).hasSize(rows);
       assertThat(nginx.requests()).hasSizeLessThan(600);
-      assertThat(end - answered).isLessThan(3);
+      assertThat(end - answered).isLessThan(2);
     }
   }
 

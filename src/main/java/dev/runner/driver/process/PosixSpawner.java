@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 /// Linux's spawner: `posix_spawn(3)`, which starts a child without copying this process and makes
 /// it the leader of a session, without a helper program in between.
 final class PosixSpawner implements Spawner {
+  private static volatile boolean linked;
+
   private final Path scratch;
   private final EventLoop loop;
   private final Programs programs = new Programs();
@@ -30,7 +32,13 @@ final class PosixSpawner implements Spawner {
   static void link() {
     if (possible()) {
       Functions.load();
+      linked = true;
     }
+  }
+
+  /// Whether that has been done.
+  static boolean linked() {
+    return linked;
   }
 
   @Override

@@ -48,6 +48,17 @@ public final class ProcessDriver implements Driver, AutoCloseable {
     Thread.ofPlatform().daemon().name("link").start(PosixSpawner::link);
   }
 
+  /// Ends this process at once, if the system can be asked to and what that needs has been linked
+  /// by [#prepare]; else this returns. Nothing is flushed, and no hook is run.
+  ///
+  /// `Runtime.halt` waits up to 300 ms for threads in native code, and the JVM's own thread that
+  /// waits for the sockets of virtual threads never leaves it.
+  public static void leave(int code) {
+    if (PosixSpawner.linked()) {
+      Kernel.exit(code);
+    }
+  }
+
   @Override
   public Running start(Attempt attempt, OutputSink output, Completion completion) {
     ProcessAttempt begun = new ProcessAttempt(this, attempt, output, completion);
