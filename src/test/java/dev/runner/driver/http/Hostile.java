@@ -51,6 +51,11 @@ final class Hostile {
         "a\nb", "a\rb", "a\r\nX-Evil: y", "a\r\n\r\nGET /evil HTTP/1.1", "a\0b", "a\n;", ";\0");
   }
 
+  /// Halves of surrogate pairs.
+  static Stream<String> halves() {
+    return Stream.of("\ud800", "a\ud83d", "\ude80b", "\ude80\ud83d", "🚀\ud83d\ud83d");
+  }
+
   static Stream<String> all() {
     return Stream.concat(values(), breaks());
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runner.expr.Json;
+import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.plan.Http;
 import dev.runner.plan.Shape;
@@ -171,6 +172,37 @@ final class RequestRenderingTest {
     String encoded = Base64.getEncoder().encodeToString(("ada:" + value).getBytes(UTF_8));
     assertThat(request.headers())
         .isEqualTo(List.of(new Header("Authorization", "Basic " + encoded)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.runner.driver.http.Hostile#halves")
+  void json_holds_half_of_a_surrogate_pair(String value) throws Exception {
+    Http.Payload json = new Http.Payload.Json(new Shape.Computed(template("${{ v }}")));
+
+    assertThat(Json.parse(body(post.payload(json).with(value)))).isEqualTo(Value.of(value));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.runner.driver.http.Hostile#halves")
+  void half_of_a_surrogate_pair_is_not_replaced_in_silence(String value) {
+    Template v = template("${{ v }}");
+    Http.Part part = new Http.Part("a", v, false, Optional.empty(), Optional.empty());
+    Http.Part named = new Http.Part("a", template(""), false, Optional.of(v), Optional.empty());
+    for (Written written :
+        List.of(
+            Written.to("http://x/${{ v }}"),
+            Written.to("http://x/?a=${{ v }}"),
+            Written.to("http://x/").query("a", "${{ v }}"),
+            Written.to("http://x/").header("A", "${{ v }}"),
+            Written.to("http://x/").auth(new Http.Auth.Bearer(v)),
+            Written.to("http://x/").auth(new Http.Auth.Basic(template("ada"), v)),
+            Written.to("http://x/").payload(new Http.Payload.Body(v)),
+            Written.to("http://x/").payload(new Http.Payload.Form(Map.of("a", List.of(v)))),
+            Written.to("http://x/").payload(new Http.Payload.Multipart(List.of(part))),
+            Written.to("http://x/").payload(new Http.Payload.Multipart(List.of(named))))) {
+      assertThat(written.refused(value))
+          .isEqualTo("a text with half of a surrogate pair can't be sent as UTF-8");
+    }
   }
 
   @Test
