@@ -100,8 +100,7 @@ final class UrlRendering {
 
   /// A value that is a dot or two would lead to another folder.
   private static void staysInPlace(String url, Span span) throws EvaluationException {
-    int query = url.indexOf('?');
-    for (String segment : (query < 0 ? url : url.substring(0, query)).split("/", -1)) {
+    for (String segment : url.split("[?#]", 2)[0].split("/", -1)) {
       if (segment.equals(".") || segment.equals("..")) {
         throw new EvaluationException(
             span, "`" + segment + "` as a part of the path would lead elsewhere");

@@ -82,6 +82,7 @@ final class UrlRenderingTest {
     "http://x/a/.${{ v }}/b, .",
     "http://x/a/${{ v }}${{ v }}/b, .",
     "http://x/a/${{ v }}?b=c, ..",
+    "http://x/a/${{ v }}#b, ..",
     "${{ 'http://x/a' }}/${{ v }}, ..",
     "/a/${{ v }}, ..",
   })
