@@ -85,8 +85,11 @@ public final class RequestRendering {
   private static Header authorization(Http.Auth auth, Names names) throws EvaluationException {
     return switch (auth) {
       case Http.Auth.Basic(Template username, Template password) -> {
-        String both = Utf8.text(username, names) + ":" + Utf8.text(password, names);
-        byte[] bytes = both.getBytes(StandardCharsets.UTF_8);
+        String name = Utf8.text(username, names);
+        if (name.indexOf(':') >= 0) {
+          throw new EvaluationException(username.span(), "a user's name can't hold a colon");
+        }
+        byte[] bytes = (name + ":" + Utf8.text(password, names)).getBytes(StandardCharsets.UTF_8);
         yield new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
       }
       case Http.Auth.Bearer(Template token) -> {

@@ -206,6 +206,14 @@ final class RequestRenderingTest {
   }
 
   @Test
+  void a_users_name_does_not_reach_into_the_password() {
+    Http.Auth auth = new Http.Auth.Basic(template("${{ v }}"), template("b"));
+
+    assertThat(Written.to("http://x/").auth(auth).refused("ada:a"))
+        .isEqualTo("a user's name can't hold a colon");
+  }
+
+  @Test
   void the_authors_type_of_the_content_goes_before_ours() throws Exception {
     Request request =
         Written.to("http://x/")
