@@ -43,6 +43,7 @@ final class MaskedTest {
         "http://x/?client_secret=&a | http://x/?client_secret=***&a",
         "http://x/?a=token | http://x/?a=token",
         "http://x | http://x",
+        "http://me:s3cret@my_host:81/a | http://my_host:81/a",
       })
   void a_url_is_shown_without_what_might_be_a_credential(String url, String shown) {
     assertThat(Masked.url(URI.create(url))).isEqualTo(shown);
