@@ -92,6 +92,13 @@ final class Account {
               && now - started.get() >= deadline.get().toNanos();
     }
 
+    /// Whether nothing of the job ends a task but itself.
+    boolean undisturbed(TaskAccount task) {
+      return !stopped()
+          && node.job().control().deadline().isEmpty()
+          && task.step.step().deadline().isEmpty();
+    }
+
     boolean stopped() {
       return failedFast() || late;
     }

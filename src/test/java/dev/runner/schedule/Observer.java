@@ -191,17 +191,9 @@ final class Observer implements EventSink {
   private void giveBack(Account.JobAccount job, Account.TaskAccount task, Task id, long now) {
     limiters.passed(id.step(), id.target()).forEach(LimiterAccount::ended);
     Optional<Duration> asked = task.said.pause().flatMap(Feedback.Pause::asked);
-    if (asked.isPresent() && undisturbed(job, task)) {
+    if (asked.isPresent() && stopping.isEmpty() && job.undisturbed(task)) {
       limiters.pausable(id.step(), id.target()).forEach(it -> it.mustPause(asked.get(), now));
     }
-  }
-
-  /// Whether nothing ends the tasks of a job but themselves.
-  private boolean undisturbed(Account.JobAccount job, Account.TaskAccount task) {
-    return stopping.isEmpty()
-        && !job.stopped()
-        && job.node.job().control().deadline().isEmpty()
-        && task.step.step().deadline().isEmpty();
   }
 
   private void taskEnded(Event.TaskEnded event) {
