@@ -1,12 +1,15 @@
 package dev.runner.schedule;
 
+import dev.runner.driver.Feedback;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
+import dev.runner.graph.Target;
 import dev.runner.plan.Limiter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +50,7 @@ final class Account {
   /// What is known of a job.
   static final class JobAccount {
     final JobNode node;
-    final Optional<Window> window;
-    final List<Optional<Window>> stepWindows;
+    final boolean keyed;
     final Map<Integer, TargetAccount> targets = new HashMap<>();
     Optional<Integer> size = Optional.empty();
     Optional<Long> started = Optional.empty();
@@ -61,13 +63,17 @@ final class Account {
     int next;
     long failed;
 
-    JobAccount(JobNode node) {
+    /// @param limits of the plan
+    JobAccount(JobNode node, Map<String, Limiter> limits) {
       this.node = node;
-      this.window = node.job().control().rateLimit().flatMap(Limiter::rate).map(Window::new);
-      this.stepWindows =
+      this.keyed =
           node.steps().stream()
-              .map(it -> it.step().limits().own().flatMap(Limiter::rate).map(Window::new))
-              .toList();
+              .flatMap(it -> it.step().limits().named().stream())
+              .anyMatch(it -> limits.get(it).key().isPresent());
+    }
+
+    TargetAccount target(int index) {
+      return targets.computeIfAbsent(index, _ -> new TargetAccount(node, index));
     }
 
     boolean failedFast() {
@@ -78,6 +84,21 @@ final class Account {
           .isPresent();
     }
 
+    void passTo(long now) {
+      Optional<Duration> deadline = node.job().control().deadline();
+      late |=
+          started.isPresent()
+              && deadline.isPresent()
+              && now - started.get() >= deadline.get().toNanos();
+    }
+
+    /// Whether nothing of the job ends a task but itself.
+    boolean undisturbed(TaskAccount task) {
+      return !stopped()
+          && node.job().control().deadline().isEmpty()
+          && task.step.step().deadline().isEmpty();
+    }
+
     boolean stopped() {
       return failedFast() || late;
     }
@@ -85,13 +106,24 @@ final class Account {
 
   /// What is known of a target.
   static final class TargetAccount {
+    private final JobNode job;
+    private final int index;
+    private Optional<Target> target = Optional.empty();
     final List<TaskAccount> tasks = new ArrayList<>();
     boolean started;
     boolean failed;
     boolean ended;
 
-    TargetAccount(JobNode job) {
+    TargetAccount(JobNode job, int index) {
+      this.job = job;
+      this.index = index;
       job.steps().forEach(it -> tasks.add(new TaskAccount(it)));
+    }
+
+    /// One that its job lists.
+    Target target() {
+      target = target.or(() -> Optional.of(new ListedTargets(job).target(index)));
+      return target.orElseThrow();
     }
 
     boolean mainEnded() {
@@ -116,7 +148,12 @@ final class Account {
   static final class TaskAccount {
     final StepNode step;
     int attempts;
+
+    /// Attempts that may have used up no retry.
+    int free;
+
     boolean running;
+    Feedback said = Feedback.NONE;
     long again;
     Optional<Outcome> end = Optional.empty();
 

@@ -1,5 +1,6 @@
 package dev.runner.schedule;
 
+import dev.runner.driver.Feedback;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
 import dev.runner.event.Outcome;
@@ -11,7 +12,6 @@ import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Task;
 import dev.runner.plan.FailFast;
-import dev.runner.plan.Limiter;
 import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
 import java.time.Duration;
@@ -19,13 +19,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Watches a run from outside, by its events alone, and objects to whatever breaks a promise. It
 /// keeps its own account of the plan, and never looks into the ledger.
 final class Observer implements EventSink {
   private final Graph graph;
-  private final Optional<Window> window;
+  private final boolean late;
+  private final LimiterAccounts limiters;
   private final List<Account.JobAccount> jobs = new ArrayList<>();
   private Instant last = Instant.EPOCH;
   private long begun = -1;
@@ -35,10 +35,12 @@ final class Observer implements EventSink {
   private Optional<Reason> stopping = Optional.empty();
   private int stopsAsked;
 
-  Observer(Graph graph) {
+  /// @param late whether attempts go out later than they start, so that limiters may let less pass
+  Observer(Graph graph, boolean late) {
     this.graph = graph;
-    this.window = graph.plan().control().rateLimit().flatMap(Limiter::rate).map(Window::new);
-    graph.jobs().forEach(it -> jobs.add(new Account.JobAccount(it)));
+    this.late = late;
+    this.limiters = new LimiterAccounts(graph);
+    graph.jobs().forEach(it -> jobs.add(new Account.JobAccount(it, graph.plan().limits())));
   }
 
   void stopAsked() {
@@ -48,6 +50,24 @@ final class Observer implements EventSink {
   void see(Action action) {
     if (action instanceof Action.ReadTargets(JobNode job)) {
       jobs.get(job.index()).reading = true;
+    }
+  }
+
+  /// An attempt went out.
+  void sent(Task task, long at) {
+    limiters.passed(task.step(), task.target()).forEach(it -> it.sent(at));
+  }
+
+  /// An attempt is about to end, and to say this.
+  void ends(Task task, Feedback said, long now) {
+    Account.TaskAccount account = account(task);
+    account.said = said;
+    account.free += said.throttled() ? 1 : 0;
+    Optional<Feedback.Pause> pause = said.pause();
+    if (pause.isPresent()) {
+      limiters
+          .pausable(task.step(), task.target())
+          .forEach(it -> it.mayPause(pause.get().asked(), now));
     }
   }
 
@@ -68,7 +88,11 @@ final class Observer implements EventSink {
       case Event.TaskEnded it -> taskEnded(it);
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> jobEnded(it);
-      case Event.LimiterPaused _, Event.ServiceChanged _, Event.Warned _ -> {}
+      case Event.Warned _, Event.ServiceChanged _ -> {}
+      case Event.LimiterPaused it ->
+          limiters
+              .named(it.limiter(), it.task().step(), it.task().target())
+              .paused(it.pause(), it.asked(), now);
       case Event.Stopping it -> {
         check(stopping.isEmpty(), "it was stopping", it);
         stopping = Optional.of(it.reason());
@@ -105,10 +129,10 @@ final class Observer implements EventSink {
 
   private void targetStarted(Event.TargetStarted event) {
     Account.JobAccount job = jobs.get(event.target().job().index());
-    Account.TargetAccount target = account(job, event.target().index());
+    Account.TargetAccount target = job.target(event.target().index());
     check(job.started.isPresent() && job.verdict.isEmpty(), "its job does not run", event);
     check(!target.started && !target.ended, "it was begun", event);
-    check(event.target().index() >= job.next, "out of order", event);
+    check(job.keyed || event.target().index() >= job.next, "out of order", event);
     check(stopping.isEmpty() && !job.stopped(), "a new target after the stop", event);
     job.next = event.target().index() + 1;
     target.started = true;
@@ -119,12 +143,13 @@ final class Observer implements EventSink {
 
   private void attemptStarted(Event.AttemptStarted event, long now) {
     Account.JobAccount job = jobs.get(event.task().job().index());
-    Account.TargetAccount target = account(job, event.task().target().index());
-    Account.TaskAccount task = target.tasks.get(event.task().step().index());
+    Account.TargetAccount target = job.target(event.task().target().index());
+    Account.TaskAccount task = account(event.task());
     check(target.started && !target.ended, "its target is not under way", event);
     check(!task.running && task.end.isEmpty(), "it runs or has ended", event);
     check(++task.attempts == event.number(), "the number is wrong", event);
-    check(task.attempts <= task.step.step().retry().max() + 1, "too many attempts", event);
+    int most = task.step.step().retry().max() + 1 + task.free;
+    check(task.attempts <= most, "too many attempts", event);
     check(now >= task.again, "before its delay is over", event);
     check(target.turn(task), "before its needs", event);
     check(stopsAsked < 2, "after the second stop", event);
@@ -134,7 +159,7 @@ final class Observer implements EventSink {
     task.running = true;
     running++;
     check(running <= concurrency(), "too many attempts at once", event);
-    windows(job, task).forEach(it -> it.grant(now));
+    limiters.passed(task.step, target.target()).forEach(it -> it.started(now));
   }
 
   /// Whether started targets go on with their steps.
@@ -154,19 +179,28 @@ final class Observer implements EventSink {
 
   private void attemptEnded(Event.AttemptEnded event, long now) {
     Account.JobAccount job = jobs.get(event.task().job().index());
-    Account.TaskAccount task =
-        account(job, event.task().target().index()).tasks.get(event.task().step().index());
+    Account.TaskAccount task = account(event.task());
     check(task.running && task.attempts == event.number(), "it does not run", event);
     task.running = false;
     running--;
+    giveBack(job, task, event.task(), now);
     task.again = event.retryIn().map(it -> now + it.toNanos()).orElse(Long.MAX_VALUE);
+  }
+
+  /// A pause that an attempt asked for is heeded, unless somebody had stopped its target.
+  private void giveBack(Account.JobAccount job, Account.TaskAccount task, Task id, long now) {
+    limiters.passed(id.step(), id.target()).forEach(LimiterAccount::ended);
+    Optional<Duration> asked = task.said.pause().flatMap(Feedback.Pause::asked);
+    if (asked.isPresent() && stopping.isEmpty() && job.undisturbed(task)) {
+      limiters.pausable(id.step(), id.target()).forEach(it -> it.mustPause(asked.get(), now));
+    }
   }
 
   private void taskEnded(Event.TaskEnded event) {
     Task id = event.result().task();
     Account.JobAccount job = jobs.get(id.job().index());
-    Account.TargetAccount target = account(job, id.target().index());
-    Account.TaskAccount task = target.tasks.get(id.step().index());
+    Account.TargetAccount target = job.target(id.target().index());
+    Account.TaskAccount task = account(id);
     check(!task.running && task.end.isEmpty() && !target.ended, "out of turn", event);
     check(task.attempts == event.result().attempts(), "the attempts are miscounted", event);
     task.end = Optional.of(event.result().outcome());
@@ -179,7 +213,7 @@ final class Observer implements EventSink {
 
   private void targetEnded(Event.TargetEnded event) {
     Account.JobAccount job = jobs.get(event.target().job().index());
-    Account.TargetAccount target = account(job, event.target().index());
+    Account.TargetAccount target = job.target(event.target().index());
     check(!target.ended && job.verdict.isEmpty(), "it had ended", event);
     target.ended = true;
     List<Outcome> ends = target.tasks.stream().flatMap(it -> it.end.stream()).toList();
@@ -221,64 +255,28 @@ final class Observer implements EventSink {
         event);
     Totals sum = jobs.stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
     check(sum.equals(event.totals()), "miscounted", event);
+    limiters.close();
   }
 
   /// Time is about to move on: nothing may wait that could have started.
   void rest(long now) {
     for (Account.JobAccount job : jobs) {
-      job.late =
-          job.late
-              || job.started.isPresent()
-                  && job.node.job().control().deadline().isPresent()
-                  && now - job.started.get() >= job.node.job().control().deadline().get().toNanos();
+      job.passTo(now);
       boolean due =
           job.node.needs().stream().allMatch(it -> jobs.get(it.job().index()).verdict.isPresent());
       boolean dealtWith = job.reading || job.started.isPresent() || job.verdict.isPresent();
       check(!due || dealtWith, "a job waits for nothing", job.node);
       if (running < concurrency() && job.started.isPresent() && job.verdict.isEmpty()) {
-        job.targets.values().stream()
-            .filter(it -> it.started && !it.ended)
-            .forEach(it -> assertNoneWaits(job, it, now));
-        assertNoneToBegin(job, now);
+        new Standstill(now, stopping.isPresent(), late, limiters).check(job);
       }
     }
   }
 
-  private void assertNoneWaits(Account.JobAccount job, Account.TargetAccount target, long now) {
-    for (Account.TaskAccount task : target.tasks) {
-      boolean could = task.end.isEmpty() && !task.running && now >= task.again && target.turn(task);
-      check(!could || windows(job, task).anyMatch(it -> !it.fits(now)), "could run", task.step);
-    }
-  }
-
-  /// The next target in order begins when one of its first steps could run.
-  private void assertNoneToBegin(Account.JobAccount job, long now) {
-    int next = job.next;
-    while (next < job.size.orElseThrow() && account(job, next).ended) {
-      next++;
-    }
-    boolean could =
-        next < job.size.orElseThrow()
-            && stopping.isEmpty()
-            && !job.stopped()
-            && job.underWay < job.node.job().control().concurrency().orElse(Integer.MAX_VALUE);
-    if (could) {
-      for (Account.TaskAccount task : account(job, next).tasks) {
-        boolean first = task.step.needs().isEmpty() && !task.step.last();
-        boolean plain = task.step.step().condition().isEmpty() && task.end.isEmpty();
-        boolean tokens = windows(job, task).allMatch(it -> it.fits(now));
-        check(!(first && plain && tokens), "could begin", job.node + " " + next);
-      }
-    }
-  }
-
-  private Stream<Window> windows(Account.JobAccount job, Account.TaskAccount task) {
-    return Stream.of(window, job.window, job.stepWindows.get(task.step.index()))
-        .flatMap(Optional::stream);
-  }
-
-  private static Account.TargetAccount account(Account.JobAccount job, int index) {
-    return job.targets.computeIfAbsent(index, _ -> new Account.TargetAccount(job.node));
+  private Account.TaskAccount account(Task task) {
+    return jobs.get(task.job().index())
+        .target(task.target().index())
+        .tasks
+        .get(task.step().index());
   }
 
   private int concurrency() {

@@ -1,21 +1,31 @@
 package dev.runner.schedule;
 
 import static dev.runner.plan.Plans.job;
+import static dev.runner.plan.Plans.keyed;
 import static dev.runner.plan.Plans.plan;
 import static dev.runner.plan.Plans.rate;
 import static dev.runner.plan.Plans.seconds;
 import static dev.runner.plan.Plans.step;
 
 import dev.runner.plan.FailFast;
+import dev.runner.plan.Limiter;
 import dev.runner.plan.Plans;
+import dev.runner.plan.Quota;
 import dev.runner.plan.Rate;
 import dev.runner.plan.Retry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Plans drawn from a seed: small, odd, and with everything that bounds a run.
 final class RandomPlan {
+  /// Each target has a key of its own.
+  static final String KEY_EACH = "${{ target.key }}";
+
+  /// There are two keys: that of the first two targets of each job, and that of the others.
+  static final String KEY_TWO = "${{ target.index < 2 }}";
+
   private static final String[] STEP_CONDITIONS = {
     "true",
     "false",
@@ -32,6 +42,8 @@ final class RandomPlan {
   /// Whether nothing depends on what finishes first.
   private final boolean calm;
 
+  private int limiters;
+
   RandomPlan(SplittableRandom random, boolean calm) {
     this.random = random;
     this.calm = calm;
@@ -39,9 +51,11 @@ final class RandomPlan {
 
   Plans.Draft draw() {
     int jobs = 1 + small(7);
+    limiters = one(2) ? 0 : 1 + small(3);
     Plans.Draft plan =
         plan(IntStream.range(0, jobs).mapToObj(this::drawJob).toArray(Plans.DraftJob[]::new));
     plan.concurrency(1 + small(8));
+    IntStream.range(0, limiters).forEach(it -> plan.limit("l" + it, drawLimiter()));
     if (one(4)) {
       plan.rate(drawRate());
     }
@@ -121,6 +135,16 @@ final class RandomPlan {
     if (one(6)) {
       step.rate(drawRate());
     }
+    if (limiters > 0 && one(2)) {
+      step.limit(
+          IntStream.range(0, limiters)
+              .filter(_ -> one(2))
+              .mapToObj(it -> "l" + it)
+              .toArray(String[]::new));
+    }
+    if (one(4)) {
+      step.throttled(75);
+    }
     if (!calm && one(5)) {
       step.timeout(duration(8));
     }
@@ -142,6 +166,22 @@ final class RandomPlan {
 
   private Rate drawRate() {
     return rate(1 + small(20), duration(10), 1 + small(6));
+  }
+
+  private Limiter drawLimiter() {
+    Limiter limiter =
+        new Limiter(
+            one(2) ? Optional.of(drawRate()) : Optional.empty(),
+            one(3) ? Optional.of(drawQuota()) : Optional.empty(),
+            one(2) ? Optional.of(1 + small(4)) : Optional.empty(),
+            Optional.empty(),
+            duration(60));
+    return one(2) ? limiter : keyed(limiter, one(2) ? KEY_EACH : KEY_TWO);
+  }
+
+  /// Its period is longer than attempts take to go out.
+  private Quota drawQuota() {
+    return new Quota(1 + small(10), Workers.LATEST.plus(duration(10)));
   }
 
   private FailFast drawFailFast() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
@@ -52,6 +53,12 @@ final class Rehearsal {
     /// Sees what the ledger wants done, before it is done.
     default void see(Action action) {}
 
+    /// Called when an attempt has gone out, at a time.
+    default void sent(TaskRun task, long nanos) {}
+
+    /// Called before the ledger is told that an attempt ends, and what it says.
+    default void ends(TaskRun task, Feedback feedback, long now) {}
+
     /// Called before time moves on: whatever could start by now has.
     default void rest(long now) {}
 
@@ -59,18 +66,30 @@ final class Rehearsal {
     default void stopAsked(long now) {}
   }
 
-  /// How long something takes, how it ends, and what that says about further attempts.
-  record Course(long nanos, Outcome outcome, Feedback feedback) {
+  /// How long something takes, how it ends, what that says about further attempts, and when it goes
+  /// out.
+  record Course(long nanos, Outcome outcome, Feedback feedback, Optional<Sending> sending) {
     Course(long nanos, Outcome outcome) {
       this(nanos, outcome, Feedback.NONE);
     }
+
+    Course(long nanos, Outcome outcome, Feedback feedback) {
+      this(nanos, outcome, feedback, Optional.empty());
+    }
   }
+
+  /// How long after its start an attempt goes out, and how long after its start that is told.
+  record Sending(long nanos, long told) {}
 
   /// An attempt under way.
   private static final class Made {
+    private final long sent;
+    private final Optional<Happening> telling;
     private Happening end;
 
-    private Made(Happening end) {
+    private Made(long sent, Optional<Happening> telling, Happening end) {
+      this.sent = sent;
+      this.telling = telling;
       this.end = end;
     }
   }
@@ -170,14 +189,25 @@ final class Rehearsal {
         }
       }
       case Action.Start(TaskRun task) -> {
-        Course course = workers.attempt(task);
-        Made made = new Made(at(now + course.nanos, () -> end(task, course, false)));
+        Made made = made(task, workers.attempt(task));
         if (attempts.put(task, made) != null) {
           throw new AssertionError("two attempts at once: " + task.task.id());
         }
       }
       case Action.Stop(TaskRun task, boolean atOnce) -> stop(task, atOnce);
     }
+  }
+
+  private Made made(TaskRun task, Course course) {
+    long sent = now + course.sending.map(Sending::nanos).orElse(0L);
+    Optional<Happening> telling =
+        course.sending.map(it -> at(now + it.told, () -> tell(task, sent)));
+    return new Made(sent, telling, at(now + course.nanos, () -> end(task, course, false)));
+  }
+
+  private void tell(TaskRun task, long sent) {
+    workers.sent(task, sent);
+    ledger.attemptSent(task, sent, moment());
   }
 
   /// A gentle request ends an attempt after a while.
@@ -195,7 +225,11 @@ final class Rehearsal {
   }
 
   private void end(TaskRun task, Course course, boolean stopped) {
-    attempts.remove(task);
+    Made made = Objects.requireNonNull(attempts.remove(task));
+    if (made.telling.isPresent() && happenings.remove(made.telling.get()) && made.sent <= now) {
+      tell(task, made.sent);
+    }
+    workers.ends(task, course.feedback, now);
     Ending ending = Ending.failed(course.outcome).with(course.feedback).stopped(stopped);
     ledger.attemptEnded(task, ending, moment());
   }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
-import dev.runner.event.Outcome;
-import dev.runner.event.Reason;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -43,14 +40,27 @@ final class SimulationTest {
   void gives_the_same_report_for_the_same_results() {
     for (long seed = 0; seed < RUNS / 10; seed++) {
       Graph graph = new RandomPlan(new SplittableRandom(seed), true).draw().graph();
-      assertThat(report(graph, seed, 1)).as("seed " + seed).isEqualTo(report(graph, seed, 2));
+      assertThat(report(graph, seed, 1, Workers.Manner.PLAIN))
+          .as("seed " + seed)
+          .isEqualTo(report(graph, seed, 2, Workers.Manner.PLAIN));
+    }
+  }
+
+  @Test
+  void loses_nothing_to_pauses() {
+    for (long seed = 0; seed < RUNS / 10; seed++) {
+      Graph graph = new RandomPlan(new SplittableRandom(seed), true).draw().graph();
+      assertThat(report(graph, seed, 1, Workers.Manner.PLAIN))
+          .as("seed " + seed)
+          .isEqualTo(report(graph, seed, 1, new Workers.Manner(true, true, true)));
     }
   }
 
   private static void watched(Graph graph, long seed, EventSink sink) {
-    Observer observer = new Observer(graph);
     SplittableRandom random = new SplittableRandom(~seed);
-    Workers workers = new Workers(observer, seed, seed);
+    Workers.Manner manner = Workers.Manner.of(seed);
+    Observer observer = new Observer(graph, manner.late());
+    Workers workers = new Workers(observer, seed, seed, manner);
     Rehearsal run = new Rehearsal(graph, workers, random, sink.and(observer));
     int stops = Math.max(0, random.nextInt(6) - 3);
     for (int i = 0; i < stops; i++) {
@@ -60,7 +70,7 @@ final class SimulationTest {
   }
 
   /// What became of every task and target, in the order of the report and without times.
-  private static List<String> report(Graph graph, long seed, long speed) {
+  private static List<String> report(Graph graph, long seed, long speed, Workers.Manner manner) {
     List<String> lines = new ArrayList<>();
     EventSink sink =
         event -> {
@@ -68,8 +78,9 @@ final class SimulationTest {
             lines.add(Lines.of(event).replaceFirst("^\\S+ ", ""));
           }
         };
-    Workers workers = new Workers(new Observer(graph), seed, speed);
-    new Rehearsal(graph, workers, new SplittableRandom(speed), sink.and(workers.observer)).run();
+    Observer observer = new Observer(graph, manner.late());
+    Workers workers = new Workers(observer, seed, speed, manner);
+    new Rehearsal(graph, workers, new SplittableRandom(speed), sink.and(observer)).run();
     lines.sort(Comparator.naturalOrder());
     return lines;
   }
@@ -80,7 +91,7 @@ final class SimulationTest {
             .map(it -> it + " " + it.job().control() + steps(it))
             .collect(Collectors.joining("\n"));
     String lines = events.stream().map(Lines::of).collect(Collectors.joining("\n"));
-    return graph.plan().control() + "\n" + plan + "\n" + lines;
+    return graph.plan().control() + "\n" + graph.plan().limits() + "\n" + plan + "\n" + lines;
   }
 
   private static String steps(JobNode job) {
@@ -97,75 +108,5 @@ final class SimulationTest {
                         it.step().deadline(),
                         it.step().limits()))
         .collect(Collectors.joining());
-  }
-
-  /// Workers whose results hang on the seed and the task, and whose speed on another seed: most are
-  /// quick and succeed.
-  private static final class Workers implements Rehearsal.Workers {
-    private final Observer observer;
-    private final long results;
-    private final SplittableRandom speed;
-
-    private Workers(Observer observer, long results, long speed) {
-      this.observer = observer;
-      this.results = results;
-      this.speed = new SplittableRandom(speed);
-    }
-
-    @Override
-    public Rehearsal.Course attempt(TaskRun task) {
-      int draw = fixed(task.task.id() + task.attempts, 100);
-      Outcome outcome =
-          draw < 80
-              ? Outcome.SUCCEEDED
-              : Outcome.failed(
-                  draw < 97 ? new Reason.Exit(draw) : new Reason.Spawn("no such file"));
-      return new Rehearsal.Course(span(10), outcome);
-    }
-
-    @Override
-    public OptionalLong stopping(TaskRun task) {
-      return speed.nextInt(4) == 0 ? OptionalLong.empty() : OptionalLong.of(span(2));
-    }
-
-    @Override
-    public Rehearsal.Course reading(JobNode job) {
-      boolean readable = fixed(job.id(), 20) > 0;
-      return new Rehearsal.Course(
-          span(5),
-          readable ? Outcome.SUCCEEDED : Outcome.failed(new Reason.Source("no such file")));
-    }
-
-    @Override
-    public void see(Action action) {
-      observer.see(action);
-    }
-
-    @Override
-    public void rest(long now) {
-      observer.rest(now);
-    }
-
-    @Override
-    public void stopAsked(long now) {
-      observer.stopAsked();
-    }
-
-    private int fixed(String what, int bound) {
-      return new SplittableRandom(results * 31 + what.hashCode()).nextInt(bound);
-    }
-
-    /// Up to so many seconds, in milliseconds; often none, often whole seconds, now and then very
-    /// long.
-    private long span(int most) {
-      long millis =
-          switch (speed.nextInt(8)) {
-            case 0 -> 0;
-            case 1, 2 -> speed.nextInt(most + 1) * 1000L;
-            case 3 -> speed.nextInt(most * 20_000);
-            default -> speed.nextInt(most * 1000);
-          };
-      return millis * 1_000_000;
-    }
   }
 }

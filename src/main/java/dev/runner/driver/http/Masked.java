@@ -45,12 +45,10 @@ public final class Masked {
 
   /// A URL, without the user info and the values of fields that are called like secrets.
   public static String url(URI url) {
+    String authority = url.getRawAuthority(); // also where URI sees no host, as in `my_host:80`
     StringBuilder text = new StringBuilder();
-    text.append(url.getScheme()).append("://").append(url.getHost());
-    if (url.getPort() >= 0) {
-      text.append(':').append(url.getPort());
-    }
-    text.append(url.getRawPath());
+    text.append(url.getScheme()).append("://");
+    text.append(authority.substring(authority.lastIndexOf('@') + 1)).append(url.getRawPath());
     if (url.getRawQuery() != null) {
       text.append('?');
       query(url.getRawQuery(), text);

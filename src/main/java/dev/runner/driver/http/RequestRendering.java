@@ -71,7 +71,7 @@ public final class RequestRendering {
 
   private static Header header(String name, Template template, Names names)
       throws EvaluationException {
-    String value = template.text(names).strip();
+    String value = Utf8.text(template, names).strip();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '\r' || c == '\n' || c == 0) {
@@ -85,8 +85,11 @@ public final class RequestRendering {
   private static Header authorization(Http.Auth auth, Names names) throws EvaluationException {
     return switch (auth) {
       case Http.Auth.Basic(Template username, Template password) -> {
-        String both = username.text(names) + ":" + password.text(names);
-        byte[] bytes = both.getBytes(StandardCharsets.UTF_8);
+        String name = Utf8.text(username, names);
+        if (name.indexOf(':') >= 0) {
+          throw new EvaluationException(username.span(), "a user's name can't hold a colon");
+        }
+        byte[] bytes = (name + ":" + Utf8.text(password, names)).getBytes(StandardCharsets.UTF_8);
         yield new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
       }
       case Http.Auth.Bearer(Template token) -> {
@@ -109,9 +112,9 @@ public final class RequestRendering {
   private Content content(Http.Payload payload, Names names) throws EvaluationException {
     return switch (payload) {
       case Http.Payload.None _ -> new Content.None();
-      case Http.Payload.Json(var shape) -> bytes(Json.write(shape.evaluate(names)));
+      case Http.Payload.Json(var shape) -> bytes(Utf8.json(Json.write(shape.evaluate(names))));
       case Http.Payload.Form(var fields) -> bytes(UrlRendering.fields(fields, names));
-      case Http.Payload.Body(Template text) -> bytes(text.text(names));
+      case Http.Payload.Body(Template text) -> bytes(Utf8.text(text, names));
       case Http.Payload.File(Template path) -> new Content.File(path(path, names));
       case Http.Payload.Multipart(List<Http.Part> parts) -> {
         List<Part> all = new ArrayList<>(parts.size());
@@ -128,14 +131,14 @@ public final class RequestRendering {
   }
 
   private Part part(Http.Part part, Names names) throws EvaluationException {
-    String type = part.type().isEmpty() ? "" : part.type().get().text(names);
+    String type = part.type().isEmpty() ? "" : Utf8.text(part.type().get(), names);
     if (!part.file()) {
-      String filename = part.filename().isEmpty() ? "" : part.filename().get().text(names);
-      return new Part(part.name(), bytes(part.content().text(names)), filename, type);
+      String filename = part.filename().isEmpty() ? "" : Utf8.text(part.filename().get(), names);
+      return new Part(part.name(), bytes(Utf8.text(part.content(), names)), filename, type);
     }
     Path path = path(part.content(), names);
     String own = String.valueOf(path.getFileName());
-    String filename = part.filename().isEmpty() ? own : part.filename().get().text(names);
+    String filename = part.filename().isEmpty() ? own : Utf8.text(part.filename().get(), names);
     return new Part(
         part.name(),
         new Content.File(path),

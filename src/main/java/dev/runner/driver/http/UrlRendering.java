@@ -89,7 +89,7 @@ final class UrlRendering {
     if (value.indexOf(0) >= 0) {
       throw new EvaluationException(span, "a URL can't hold a NUL");
     }
-    return value;
+    return Utf8.checked(value, span);
   }
 
   /// Whether what comes next belongs to the host and the port.
@@ -100,8 +100,7 @@ final class UrlRendering {
 
   /// A value that is a dot or two would lead to another folder.
   private static void staysInPlace(String url, Span span) throws EvaluationException {
-    int query = url.indexOf('?');
-    for (String segment : (query < 0 ? url : url.substring(0, query)).split("/", -1)) {
+    for (String segment : url.split("[?#]", 2)[0].split("/", -1)) {
       if (segment.equals(".") || segment.equals("..")) {
         throw new EvaluationException(
             span, "`" + segment + "` as a part of the path would lead elsewhere");
@@ -119,7 +118,7 @@ final class UrlRendering {
         }
         Percent.VALUE.encode(field.getKey(), text);
         text.append('=');
-        Percent.VALUE.encode(value.text(names), text);
+        Percent.VALUE.encode(Utf8.text(value, names), text);
       }
     }
     return text.toString();
@@ -130,7 +129,7 @@ final class UrlRendering {
     StringBuilder field = new StringBuilder();
     Percent.VALUE.encode(name, field);
     String start = field.append('=').toString();
-    Percent.VALUE.encode(value, field);
+    Percent.VALUE.encode(Utf8.checked(value, span), field);
     StringBuilder text = new StringBuilder(url.toString());
     int query = text.indexOf("?");
     if (query >= 0) {
