@@ -10,9 +10,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Finds ports that nothing listens on, each once in a run. It looks outside the range from which
@@ -24,17 +26,19 @@ final class FreePorts implements PortSupply {
   private static final int LAST = 65_535;
   private static final int TRIES = 1_000;
 
-  private final int[] candidates;
+  private final Supplier<int[]> range;
+  private Optional<int[]> candidates = Optional.empty();
   private final Set<Integer> given = new HashSet<>();
 
-  /// @param candidates to choose from; empty: what the kernel gives
-  FreePorts(int[] candidates) {
-    this.candidates = candidates.clone();
+  /// @param range the ports to choose from, asked when a port is first wanted; none: what the
+  ///   kernel gives
+  FreePorts(Supplier<int[]> range) {
+    this.range = range;
   }
 
   /// Of this machine.
   static FreePorts ofKernel() {
-    return new FreePorts(outside(RANGE));
+    return new FreePorts(() -> outside(RANGE));
   }
 
   /// The ports from 10000 up that are not in the range which a file holds, as `32768 60999`; none
@@ -52,8 +56,10 @@ final class FreePorts implements PortSupply {
 
   @Override
   public synchronized OptionalInt next() {
+    int[] some = candidates.orElseGet(range);
+    candidates = Optional.of(some);
     for (int i = 0; i < TRIES; i++) {
-      OptionalInt port = candidate();
+      OptionalInt port = some.length == 0 ? ofTheKernel() : OptionalInt.of(any(some));
       if (port.isPresent() && given.add(port.getAsInt()) && isFree(port.getAsInt())) {
         return port;
       }
@@ -61,10 +67,8 @@ final class FreePorts implements PortSupply {
     return OptionalInt.empty();
   }
 
-  private OptionalInt candidate() {
-    return candidates.length == 0
-        ? ofTheKernel()
-        : OptionalInt.of(candidates[ThreadLocalRandom.current().nextInt(candidates.length)]);
+  private static int any(int[] ports) {
+    return ports[ThreadLocalRandom.current().nextInt(ports.length)];
   }
 
   private static OptionalInt ofTheKernel() {

@@ -24,7 +24,7 @@ final class FreePortsTest {
 
   @Test
   void asks_the_kernel_where_no_port_lies_outside_its_range() throws Exception {
-    assertGood(new FreePorts(new int[0]));
+    assertGood(new FreePorts(() -> new int[0]));
   }
 
   private static void assertGood(FreePorts ports) throws Exception {
@@ -44,7 +44,7 @@ final class FreePortsTest {
   void leaves_out_a_port_on_which_somebody_listens(String address) throws Exception {
     try (ServerSocket server = new ServerSocket()) {
       server.bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
-      assertThat(new FreePorts(new int[] {server.getLocalPort()}).next()).isEmpty();
+      assertThat(new FreePorts(() -> new int[] {server.getLocalPort()}).next()).isEmpty();
     }
   }
 
@@ -55,7 +55,7 @@ final class FreePortsTest {
             .distinct()
             .limit(3)
             .toArray();
-    FreePorts ports = new FreePorts(three);
+    FreePorts ports = new FreePorts(() -> three);
     assertThat(IntStream.range(0, 3).map(_ -> ports.next().orElseThrow()).toArray())
         .containsExactlyInAnyOrder(three);
     assertThat(ports.next()).isEmpty();
