@@ -93,6 +93,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         job.condition(),
         job.require(),
         Optional.ofNullable(sources.get(job.id())).map(job.targets()::from).orElse(job.targets()),
+        job.vars(),
         mine,
         job.steps().stream().map(this::of).toList(),
         job.finallySteps().stream().map(this::of).toList(),

@@ -158,7 +158,8 @@ public final class Runner {
                 targets(graph, options),
                 telling.events(),
                 telling.output(),
-                setting.environment()));
+                setting.environment(),
+                FreePorts.ofKernel()));
     started.accept(scheduler);
     return scheduler.run();
   }

@@ -3,6 +3,7 @@ package dev.runner.expr;
 import dev.runner.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The arguments of one call while it is evaluated: each is evaluated when it is asked for.
 final class Arguments {
@@ -72,6 +73,10 @@ final class Arguments {
 
   Names.Status status() {
     return evaluator.names().status();
+  }
+
+  OptionalInt freePort() {
+    return evaluator.names().freePort();
   }
 
   Budget budget() {

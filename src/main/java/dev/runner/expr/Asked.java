@@ -3,6 +3,7 @@ package dev.runner.expr;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Names that are asked for their value once in an evaluation, however often they are used. Used by
 /// one thread.
@@ -29,5 +30,10 @@ final class Asked implements Names {
   @Override
   public Status status() {
     return names.status();
+  }
+
+  @Override
+  public OptionalInt freePort() {
+    return names.freePort();
   }
 }

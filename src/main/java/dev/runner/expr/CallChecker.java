@@ -3,6 +3,7 @@ package dev.runner.expr;
 import dev.runner.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Checks the call of a function against its signature.
 final class CallChecker {
@@ -66,6 +67,9 @@ final class CallChecker {
               "`" + call.function().word() + "()` can't be asked here",
               "it belongs in the `if` of a step or a job"));
     }
+    String shown = call.function().word() + "()";
+    Optional.ofNullable(checker.scope().elsewhere().get(shown))
+        .ifPresent(it -> checker.wrong(new Fault(call.at(), "`" + shown + "` " + it, "")));
   }
 
   /// What the signature can't say.

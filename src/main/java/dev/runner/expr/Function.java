@@ -5,6 +5,7 @@ sealed interface Function
     permits ListFunction,
         PathFunction,
         PatternFunction,
+        PortFunction,
         StatusFunction,
         TextFunction,
         ValueFunction {

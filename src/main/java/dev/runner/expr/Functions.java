@@ -42,6 +42,7 @@ final class Functions {
   private static Map<String, Function> all() {
     Map<String, Function> all = new LinkedHashMap<>();
     add(all, StatusFunction.values());
+    add(all, PortFunction.values());
     add(all, ValueFunction.values());
     add(all, TextFunction.values());
     add(all, PatternFunction.values());

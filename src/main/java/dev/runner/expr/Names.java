@@ -1,6 +1,7 @@
 package dev.runner.expr;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The values behind the names of a [Scope] while an expression is evaluated. Implementations are
 /// immutable snapshots or compute their value when asked, so that a large one is only made when
@@ -18,6 +19,11 @@ public interface Names {
     return Status.SUCCESS;
   }
 
+  /// A port for `free_port()`, another one each time; empty where there is none to be had.
+  default OptionalInt freePort() {
+    return OptionalInt.empty();
+  }
+
   /// These names, and one more before them.
   default Names with(String name, Value value) {
     Names behind = this;
@@ -30,6 +36,11 @@ public interface Names {
       @Override
       public Status status() {
         return behind.status();
+      }
+
+      @Override
+      public OptionalInt freePort() {
+        return behind.freePort();
       }
     };
   }

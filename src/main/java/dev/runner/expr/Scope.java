@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param status whether `success()`, `failure()` and `always()` mean something here
 /// @param elsewhere names that exist in other places of a plan, each with the reason why not here:
 ///   `stdout` to "is only known in `outputs`"; likewise a field of a name as `steps.later`, any
-///   other as `env.*`
+///   other as `env.*`; a function as `free_port()`
 public record Scope(Map<String, Type> names, boolean status, Map<String, String> elsewhere) {
   public Scope {
     names = Collections.unmodifiableMap(new LinkedHashMap<>(names));

@@ -76,8 +76,8 @@ final class StepChecker {
     Optional<String> reason =
         reason(name).or(() -> near.isEmpty() ? reason("*") : Optional.empty());
     if (reason.isPresent()) {
-      String path = "`" + Shown.brief(pathTo(name)) + "` ";
-      return checker.wrong(new Fault(at, path + reason.orElseThrow(), ""));
+      String shown = "`" + Shown.brief(path(of).orElse("") + "." + name) + "` ";
+      return checker.wrong(new Fault(at, shown + reason.orElseThrow(), ""));
     }
     String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
     String has = fields.isEmpty() ? "it is empty" : "it has " + Shown.names(fields.keySet());
@@ -86,11 +86,18 @@ final class StepChecker {
   }
 
   private Optional<String> reason(String name) {
-    return Optional.ofNullable(checker.scope().elsewhere().get(pathTo(name)));
+    return path(of)
+        .flatMap(it -> Optional.ofNullable(checker.scope().elsewhere().get(it + "." + name)));
   }
 
-  private String pathTo(String name) {
-    return of instanceof Node.Name top ? top.name() + "." + name : "";
+  /// The names on the way to a node; empty where anything else is on it.
+  private static Optional<String> path(Node node) {
+    return switch (node) {
+      case Node.Name(_, String name) -> Optional.of(name);
+      case Node.Select(_, Node of, Step.Named(_, String name)) ->
+          path(of).map(it -> it + "." + name);
+      case Node _ -> Optional.empty();
+    };
   }
 
   private Type item(Type in, Span at, Type index) {

@@ -2,13 +2,17 @@ package dev.runner.plan;
 
 import dev.runner.expr.Expression;
 import dev.runner.text.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One set of targets and the steps done to each of them.
 ///
 /// @param span where its id is written
 /// @param condition `if`: asked once, when its needs are met
+/// @param vars evaluated for each target in this order, when one of them is first used
 /// @param finallySteps run for every target that started, whatever became of it
 public record Job(
     String id,
@@ -18,6 +22,7 @@ public record Job(
     Optional<Expression> condition,
     List<Requirement> require,
     Targets targets,
+    Map<String, Shape> vars,
     Control control,
     List<Step> steps,
     List<Step> finallySteps,
@@ -26,6 +31,7 @@ public record Job(
   public Job {
     needs = List.copyOf(needs);
     require = List.copyOf(require);
+    vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
     steps = List.copyOf(steps);
     finallySteps = List.copyOf(finallySteps);
   }

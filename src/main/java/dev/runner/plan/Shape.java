@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A value in which templates stand: the JSON of a request's body.
+/// A value in which templates stand: the JSON of a request's body, one of a job's `vars`.
 public sealed interface Shape {
 
   record Fixed(Value value) implements Shape {}

@@ -17,6 +17,11 @@ final class ControlReader {
     this.cores = cores;
   }
 
+  /// The same, where other names are known.
+  ControlReader with(Settings others) {
+    return new ControlReader(others, cores);
+  }
+
   /// @param scope of a limiter's key
   Control read(Fields fields, Scope scope) {
     return new Control(

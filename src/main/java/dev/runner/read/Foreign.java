@@ -2,12 +2,15 @@ package dev.runner.read;
 
 import java.util.Map;
 
-/// Names that expressions of other tools, and of other places in a plan, use: why each is not
-/// known.
+/// Names and functions that expressions of other tools, and of other places in a plan, use: why
+/// each is not known.
 final class Foreign {
   private static final String OUTPUTS = "is only known in `outputs` and `until`";
   private static final String TARGET = "is not known: a job's targets are `target` here";
   private static final String PARAMS = "is not known: what the caller gives is `params` here";
+
+  /// The function that only one place knows.
+  static final String FREE_PORT = "free_port()";
 
   static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -17,6 +20,9 @@ final class Foreign {
           Map.entry("json", OUTPUTS),
           Map.entry(
               "response", "is only known in `outputs`, `expect` and `until` of an `http` step"),
+          Map.entry(
+              FREE_PORT,
+              "is only known in the `vars` of a job, so that all steps of a target have the same port"),
           Map.entry("secrets", "is not supported yet"),
           Map.entry("matrix", TARGET),
           Map.entry("item", TARGET),

@@ -5,6 +5,7 @@ import dev.runner.expr.Type;
 import dev.runner.plan.Job;
 import dev.runner.plan.Need;
 import dev.runner.plan.ReportSpec;
+import dev.runner.plan.Shape;
 import dev.runner.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,22 @@ import java.util.Set;
 final class JobReader {
   private static final Type NO_STEPS = Type.closed(Map.of());
   private static final String JOB = "a job: a mapping with `steps`";
+  private static final String OF_A_TARGET =
+      "is not known here: each target gets the `vars` of its job for itself, when it runs";
+  private static final String NOT_REPORTED =
+      "is not known here: a report has no `vars` of a job; make it an output of a step";
+
+  /// What a job says of itself before its steps.
+  ///
+  /// @param needed what `needs` is in it
+  /// @param each where the `vars` of its targets are known
+  private record Own(
+      List<Need> needs,
+      Type needed,
+      TargetsReader.Found targets,
+      Map<String, Shape> vars,
+      Scopes each) {}
+
   private final Settings settings;
   private final Expressions expressions;
   private final Scopes scopes;
@@ -31,6 +48,17 @@ final class JobReader {
       Inherited defaults,
       EnvFiles files,
       Set<String> limits) {
+    this(settings, scopes, controls, defaults, files, limits, new EnvBudget(settings.problems()));
+  }
+
+  private JobReader(
+      Settings settings,
+      Scopes scopes,
+      ControlReader controls,
+      Inherited defaults,
+      EnvFiles files,
+      Set<String> limits,
+      EnvBudget budget) {
     this.settings = settings;
     this.expressions = new Expressions(settings.problems());
     this.scopes = scopes;
@@ -38,43 +66,61 @@ final class JobReader {
     this.defaults = defaults;
     this.files = files;
     this.limits = limits;
-    this.budget = new EnvBudget(settings.problems());
+    this.budget = budget;
   }
 
-  /// @param jobs the ids of all jobs of the plan
-  Optional<Job> read(Node.Entry entry, Set<String> jobs) {
+  /// @param jobs all jobs of the plan by their ids
+  Optional<Job> read(Node.Entry entry, Map<String, Peer> jobs) {
     Identifiers.check(entry.key(), "a job's id", settings.problems());
     return settings.shapes().mapping(entry.value(), JOB).map(it -> job(entry.key(), it, jobs));
   }
 
-  private Job job(Node.Scalar id, Node.Mapping mapping, Set<String> jobs) {
+  private Job job(Node.Scalar id, Node.Mapping mapping, Map<String, Peer> jobs) {
     Fields fields = new Fields(mapping, "a job", id.span(), settings.problems());
     List<Need> needs =
-        fields.take("needs", new NeedsReader(settings, jobs)::read).orElse(List.of());
-    TargetsReader.Found targets = targets(fields);
-    Job job = job(id, fields, needs, targets);
+        fields.take("needs", new NeedsReader(settings, jobs.keySet())::read).orElse(List.of());
+    Scopes around = scopes.because(NeedsReader.reasons(needs, jobs));
+    Set<String> vars = Peer.of(mapping).vars();
+    JobReader within = within(around.hiding(vars, OF_A_TARGET));
+    Job job = within.job(id, fields, within.own(fields, needs, jobs, around));
     fields.end();
     return job;
   }
 
-  private Job job(Node.Scalar id, Fields fields, List<Need> needs, TargetsReader.Found targets) {
-    Scope scope = scopes.job(NeedsReader.type(needs));
-    StepsReader steps = steps(fields, needs, targets.target());
+  /// Reads where other names are known.
+  private JobReader within(Scopes others) {
+    Settings some = new Settings(others.known(), settings.problems());
+    return new JobReader(some, others, controls.with(some), defaults, files, limits, budget);
+  }
+
+  /// @param around where the `vars` of the plan are not hidden by those of the job
+  private Own own(Fields fields, List<Need> needs, Map<String, Peer> jobs, Scopes around) {
+    TargetsReader.Found targets = targets(fields);
+    Type needed = NeedsReader.type(needs, jobs);
+    JobVarsReader reader = new JobVarsReader(around, needed, targets.target(), settings.problems());
+    Map<String, Shape> vars = fields.take("vars", reader::read).orElse(Map.of());
+    Scopes each = around.forTargets(reader.types(), Set.of());
+    return new Own(needs, needed, targets, vars, each);
+  }
+
+  private Job job(Node.Scalar id, Fields fields, Own own) {
+    Scope scope = scopes.job(own.needed());
+    Type target = own.targets().target();
+    StepsReader steps = steps(fields, own);
     fields.take("description", settings::text);
     return new Job(
         id.value(),
         fields.take("name", settings::text),
         id.span(),
-        needs,
+        own.needs(),
         fields.take("if", it -> expressions.condition(it, scope)),
         fields.take("require", new RequirementReader(settings, scope)::read).orElse(List.of()),
-        targets.targets(),
-        controls.read(fields, scopes.step(NeedsReader.type(needs), targets.target(), NO_STEPS)),
+        own.targets().targets(),
+        own.vars(),
+        controls.read(fields, own.each().step(own.needed(), target, NO_STEPS)),
         fields.need("steps", "what is done to each target", steps::steps).orElse(List.of()),
         fields.take("finally", steps::finallySteps).orElse(List.of()),
-        fields
-            .take("report", it -> report(it, targets.target(), steps))
-            .orElse(ReportSpec.STANDARD));
+        fields.take("report", it -> report(it, own, steps)).orElse(ReportSpec.STANDARD));
   }
 
   private TargetsReader.Found targets(Fields fields) {
@@ -86,24 +132,27 @@ final class JobReader {
         .orElse(silent ? single : new TargetsReader.Found(single.targets(), Type.ANY));
   }
 
-  private StepsReader steps(Fields fields, List<Need> needs, Type target) {
+  private StepsReader steps(Fields fields, Own own) {
     Inherited inherited = new InheritedReader(settings, files).job(fields).over(defaults);
     List<String> named =
         fields.take("limit", new LimitReader(settings, limits)::read).orElse(List.of());
     return new StepsReader(
         settings,
         new Surroundings(
-            scopes,
-            NeedsReader.type(needs),
-            target,
+            own.each(),
+            own.needed(),
+            own.targets().target(),
             inherited,
             files,
             budget,
             new JobLimits(limits, named)));
   }
 
-  private Optional<ReportSpec> report(Node node, Type target, StepsReader steps) {
-    return new ReportReader(settings, scopes.report(target, steps.types()), files.places())
-        .read(node);
+  private Optional<ReportSpec> report(Node node, Own own, StepsReader steps) {
+    Scope scope =
+        scopes
+            .hiding(own.vars().keySet(), NOT_REPORTED)
+            .report(own.targets().target(), steps.types());
+    return new ReportReader(settings, scope, files.places()).read(node);
   }
 }

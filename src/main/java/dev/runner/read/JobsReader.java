@@ -5,11 +5,9 @@ import dev.runner.plan.RowsFile;
 import dev.runner.yaml.Node;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads `jobs`.
 final class JobsReader {
@@ -34,10 +32,9 @@ final class JobsReader {
   }
 
   private List<Job> all(Node.Mapping mapping) {
-    Set<String> ids = new LinkedHashSet<>();
-    mapping.entries().forEach(it -> ids.add(it.key().value()));
+    Map<String, Peer> peers = Peer.all(mapping);
     List<Job> jobs =
-        mapping.entries().stream().flatMap(it -> reader.read(it, ids).stream()).toList();
+        mapping.entries().stream().flatMap(it -> reader.read(it, peers).stream()).toList();
     new Waiting(jobs, settings.problems()).check();
     Map<Path, RowsFile> files = new HashMap<>();
     jobs.stream().flatMap(it -> it.report().rows().stream()).forEach(it -> apart(it, files));

@@ -13,7 +13,6 @@ import java.util.Set;
 final class NeedsReader {
   private static final String NEEDS = "a list of jobs such as `[build]`";
   private static final String LONG = "a mapping such as `{condition: completed}`";
-  private static final Type NEED = need();
 
   private final Settings settings;
   private final Set<String> jobs;
@@ -26,17 +25,47 @@ final class NeedsReader {
   }
 
   /// What `needs` is in a job with these.
-  static Type type(List<Need> needs) {
+  static Type type(List<Need> needs, Map<String, Peer> jobs) {
     Map<String, Type> types = new LinkedHashMap<>();
-    needs.forEach(it -> types.put(it.job(), NEED));
+    needs.forEach(it -> types.put(it.job(), type(peer(it, jobs))));
     return Type.closed(types);
   }
 
-  private static Type need() {
+  private static Type type(Peer peer) {
     Map<String, Type> fields = new LinkedHashMap<>(Map.of("outcome", Type.STR));
     List.of("targets", "succeeded", "failed", "skipped", "cancelled")
         .forEach(it -> fields.put(it, Type.NUM));
+    if (hasKnownVars(peer)) {
+      Map<String, Type> vars = new LinkedHashMap<>();
+      peer.vars().forEach(it -> vars.put(it, Type.ANY));
+      fields.put("vars", Type.closed(vars));
+    }
     return Type.closed(fields);
+  }
+
+  /// Why the `vars` of some of these are not known.
+  static Map<String, String> reasons(List<Need> needs, Map<String, Peer> jobs) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    needs.stream()
+        .filter(it -> !hasKnownVars(peer(it, jobs)))
+        .forEach(
+            it ->
+                reasons.put(
+                    "needs." + it.job() + ".vars",
+                    "is not known here: the job `" + it.job() + "` " + why(peer(it, jobs))));
+    return reasons;
+  }
+
+  private static boolean hasKnownVars(Peer peer) {
+    return !peer.targets() && !peer.vars().isEmpty();
+  }
+
+  private static String why(Peer peer) {
+    return peer.targets() ? "has `targets`, and each of these has its own `vars`" : "has no `vars`";
+  }
+
+  private static Peer peer(Need need, Map<String, Peer> jobs) {
+    return jobs.getOrDefault(need.job(), Peer.NONE);
   }
 
   Optional<List<Need>> read(Node node) {

@@ -17,8 +17,11 @@ final class Scopes {
       "is not known yet when the plan is read: use `params`, `vars` or `env`";
   private static final String OF_A_TARGET =
       "is not known here: this is asked once for the job, before its targets";
+  private static final String BEFORE_STEPS =
+      "is not known here: a job's `vars` are there before the first step ends";
   private static final String OF_A_COMMAND =
       "is only known of a command: an answer is `response` here";
+  private static final String LATER = "is declared later: move it up";
   private static final Type RESPONSE =
       Type.closed(
           new TreeMap<>(
@@ -64,8 +67,35 @@ final class Scopes {
   /// @param later constants that can't be used because they are declared further down
   Scopes withVars(Map<String, Type> types, Map<String, Value> values, Collection<String> later) {
     Map<String, String> reasons = new LinkedHashMap<>(elsewhere);
-    later.forEach(it -> reasons.put("vars." + it, "is declared later: move it up"));
+    later.forEach(it -> reasons.put("vars." + it, LATER));
     return with("vars", types, values, reasons);
+  }
+
+  /// Where each target has these `vars` of its job; they go before those of the plan.
+  ///
+  /// @param later those that can't be used because they are declared further down
+  Scopes forTargets(Map<String, Type> own, Collection<String> later) {
+    Map<String, String> reasons = new LinkedHashMap<>(elsewhere);
+    later.forEach(it -> reasons.put("vars." + it, LATER));
+    Map<String, Type> all = constants();
+    all.putAll(own);
+    return new Scopes(with("vars", all), values, reasons, complete);
+  }
+
+  /// Where the `vars` that a job has for each target are not known.
+  Scopes hiding(Collection<String> own, String reason) {
+    Map<String, String> reasons = new LinkedHashMap<>(elsewhere);
+    own.forEach(it -> reasons.put("vars." + it, reason));
+    Map<String, Type> rest = constants();
+    rest.keySet().removeAll(own);
+    return new Scopes(with("vars", rest), values, reasons, complete);
+  }
+
+  /// Where there are more reasons why something is not known.
+  Scopes because(Map<String, String> more) {
+    Map<String, String> reasons = new LinkedHashMap<>(elsewhere);
+    reasons.putAll(more);
+    return new Scopes(types, values, reasons, complete);
   }
 
   /// Where these variables of the plan itself are not known yet.
@@ -140,6 +170,15 @@ final class Scopes {
     return scope(more, true, Map.of("target", OF_A_TARGET, "steps", OF_A_TARGET));
   }
 
+  /// `vars` of a job.
+  Scope vars(Type needs, Type target) {
+    Map<String, Type> more = Map.of("job", JOB, "run", RUN, "needs", needs, "target", target);
+    Scope scope = scope(more, false, Map.of("steps", BEFORE_STEPS));
+    Map<String, String> reasons = new LinkedHashMap<>(scope.elsewhere());
+    reasons.remove(Foreign.FREE_PORT);
+    return new Scope(scope.names(), false, reasons);
+  }
+
   /// @param steps those that have ended when the step begins
   Scope step(Type needs, Type target, Type steps) {
     Map<String, Type> more =
@@ -193,12 +232,26 @@ final class Scopes {
       Map<String, Type> fields,
       Map<String, Value> known,
       Map<String, String> reasons) {
-    Map<String, Type> more = new LinkedHashMap<>(types);
-    more.put(name, Type.closed(fields));
     Map<String, Value> valued = new LinkedHashMap<>(values);
     valued.put(name, new Value.Obj(known));
     return new Scopes(
-        more, valued, reasons, complete && known.keySet().containsAll(fields.keySet()));
+        with(name, fields),
+        valued,
+        reasons,
+        complete && known.keySet().containsAll(fields.keySet()));
+  }
+
+  private Map<String, Type> with(String name, Map<String, Type> fields) {
+    Map<String, Type> more = new LinkedHashMap<>(types);
+    more.put(name, Type.closed(fields));
+    return more;
+  }
+
+  /// The types of the plan's `vars`.
+  private Map<String, Type> constants() {
+    return types.get("vars") instanceof Type.Obj(var fields, _)
+        ? new LinkedHashMap<>(fields)
+        : new LinkedHashMap<>();
   }
 
   private static Map<String, Type> strings(Collection<String> names) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a value of JSON with `${{ }}` in its strings; one that is nothing but a hole keeps the
-/// type of its value.
+/// Reads a value with `${{ }}` in its strings; one that is nothing but a hole keeps the type of its
+/// value.
 final class ShapeReader {
   private final Settings settings;
 

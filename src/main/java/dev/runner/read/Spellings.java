@@ -28,8 +28,8 @@ final class Spellings {
       fail_fast: any_errors_fatal halt max_fail_percentage
       finally: always cleanup defer after_script handler_on teardown
       outputs: register capture save captures output
-      vars: variables constants consts var
       env: environment env_vars environ variables
+      vars: variables constants consts var
       env_file: env_files dotenv dotenv_file dotenv_files environment_file environment_files env_from
       inherit_env: inherit_environment pass_env pass_through_env env_passthrough environment_passthrough keep_env preserve_env
       merge_stderr: combine_stderr combined_output merge_output stderr_to_stdout redirect_stderr redirect_error_stream stderr_into_stdout join_output
@@ -121,10 +121,10 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params vars defaults jobs stream limits
+      the plan: version params defaults jobs stream limits
       a job: targets steps require finally report
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
-      the plan or a job: concurrency fail_fast
+      the plan or a job: vars concurrency fail_fast
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled

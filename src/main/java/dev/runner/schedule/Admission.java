@@ -62,8 +62,7 @@ final class Admission {
 
   private void begin(JobRun job) {
     TargetRun target = new TargetRun(job, job.take());
-    job.underWay.add(target);
-    job.fresh++;
+    job.begin(target);
     tasks.progress(target);
   }
 

@@ -9,6 +9,7 @@ import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Need;
+import dev.runner.plan.TargetSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,9 @@ final class JobRun {
   State state = State.WAITING;
   Optional<TargetSequence> targets = Optional.empty();
 
+  /// Its one target, once that has begun; of a job with `targets` none.
+  Optional<TargetRun> only = Optional.empty();
+
   /// The index of the next target to begin.
   int next;
 
@@ -102,6 +106,18 @@ final class JobRun {
   /// The next target: it begins, or is told never to.
   Target take() {
     return targets.orElseThrow().target(next++);
+  }
+
+  /// A target begins.
+  void begin(TargetRun target) {
+    underWay.add(target);
+    fresh++;
+    only = single() ? Optional.of(target) : Optional.empty();
+  }
+
+  /// Whether it has one target, as it has no `targets`.
+  boolean single() {
+    return node.job().targets().source() instanceof TargetSource.Single;
   }
 
   /// Whether nothing has to be waited for any more of the jobs that it needs.

@@ -12,6 +12,7 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.Command;
 import dev.runner.plan.Plan;
+import dev.runner.plan.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -25,10 +26,19 @@ import org.jspecify.annotations.Nullable;
 /// runs. What it gives are snapshots that any thread may ask.
 public final class RunNames {
   private final Names plan;
+  private final PortSupply ports;
   private final IdentityHashMap<JobRun, Names> jobs = new IdentityHashMap<>();
 
+  /// Without ports, as long as nothing runs.
+  ///
   /// @param environment of runner itself
   public RunNames(Plan plan, String run, Map<String, String> environment) {
+    this(plan, run, environment, PortSupply.NONE);
+  }
+
+  /// @param environment of runner itself
+  RunNames(Plan plan, String run, Map<String, String> environment, PortSupply ports) {
+    this.ports = ports;
     Map<String, Value> about = new LinkedHashMap<>();
     about.put("id", Value.of(run));
     about.put("plan", Value.of(plan.name()));
@@ -50,7 +60,9 @@ public final class RunNames {
 
   /// What can be known of a target before the run: the names of the plan, `job`, `target`.
   public Names of(Target target) {
-    return plan.with("job", about(target.job())).with("target", target.fields());
+    Names known = plan.with("job", about(target.job())).with("target", target.fields());
+    Map<String, Shape> vars = target.job().job().vars();
+    return new ForeseenNames(known, vars);
   }
 
   /// What a job's own expressions may use: those of the plan, `job`, `needs`.
@@ -65,11 +77,12 @@ public final class RunNames {
     for (TaskRun other : target.before(task)) {
       before.add(other.result.orElseGet(() -> other.unstarted(Outcome.SUCCEEDED, Duration.ZERO)));
     }
-    return new TaskNames(
-        jobs.computeIfAbsent(target.job, this::underWay),
-        target.target.fields(),
-        before,
-        target.status(task));
+    return new TaskNames(of(target), before, target.status(task));
+  }
+
+  private TargetNames of(TargetRun target) {
+    Names job = jobs.computeIfAbsent(target.job, this::underWay);
+    return new TargetNames(job.with("target", target.target.fields()), target.vars, ports);
   }
 
   /// The names of a job whose needs have ended: they change no more.
@@ -94,22 +107,32 @@ public final class RunNames {
     return new Value.Obj(fields);
   }
 
-  private static Value needs(JobRun job) {
+  private Value needs(JobRun job) {
     Map<String, Value> needs = new LinkedHashMap<>();
     job.needs.forEach(it -> needs.put(it.node.id(), outcome(it)));
     return new Value.Obj(needs);
   }
 
-  private static Value outcome(JobRun job) {
+  private Value outcome(JobRun job) {
     Totals totals = job.totals;
-    return new Value.Obj(
-        Map.of(
-            "outcome", Value.of(job.verdict().word()),
-            "targets", Value.of(totals.targets()),
-            "succeeded", Value.of(totals.succeeded()),
-            "failed", Value.of(totals.failed()),
-            "skipped", Value.of(totals.skipped()),
-            "cancelled", Value.of(totals.cancelled())));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("outcome", Value.of(job.verdict().word()));
+    fields.put("targets", Value.of(totals.targets()));
+    fields.put("succeeded", Value.of(totals.succeeded()));
+    fields.put("failed", Value.of(totals.failed()));
+    fields.put("skipped", Value.of(totals.skipped()));
+    fields.put("cancelled", Value.of(totals.cancelled()));
+    if (job.single() && !job.node.job().vars().isEmpty()) {
+      fields.put("vars", vars(job));
+    }
+    return new Value.Obj(fields);
+  }
+
+  /// Those of its one target; null for each where that never began.
+  private Value vars(JobRun job) {
+    return job.only
+        .map(it -> of(it).seen())
+        .orElseGet(() -> TargetVars.unknown(job.node.job().vars()));
   }
 
   private static Names.Status status(JobRun job) {
@@ -126,16 +149,15 @@ public final class RunNames {
         : totals.cancelled() > 0 || skipped ? Names.Status.CANCELLED : Names.Status.SUCCESS;
   }
 
-  /// The names of a task; what was done before is put into a record when it is first asked for.
+  /// The names of a task: those of its target, and `steps`. What was done before is put into a
+  /// record when it is first asked for.
   private static final class TaskNames implements Names {
-    private final Names job;
-    private final Value.Obj target;
+    private final Names target;
     private final List<TaskResult> before;
     private final Status status;
     private volatile @Nullable Value steps;
 
-    TaskNames(Names job, Value.Obj target, List<TaskResult> before, Status status) {
-      this.job = job;
+    TaskNames(Names target, List<TaskResult> before, Status status) {
       this.target = target;
       this.before = before;
       this.status = status;
@@ -148,11 +170,7 @@ public final class RunNames {
 
     @Override
     public Optional<Value> named(String name) throws EvaluationException {
-      return switch (name) {
-        case "target" -> Optional.of(target);
-        case "steps" -> Optional.of(steps());
-        default -> job.named(name);
-      };
+      return name.equals("steps") ? Optional.of(steps()) : target.named(name);
     }
 
     private Value steps() {

@@ -44,7 +44,8 @@ public final class Scheduler {
       TargetSupply targets,
       EventSink events,
       OutputSink output,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      PortSupply freePorts) {}
 
   /// How a run ended.
   ///
@@ -56,7 +57,7 @@ public final class Scheduler {
   public Scheduler(Graph graph, String run, Ports ports) {
     this.ports = ports;
     this.run = run;
-    this.names = new RunNames(graph.plan(), run, ports.environment());
+    this.names = new RunNames(graph.plan(), run, ports.environment(), ports.freePorts());
     this.ledger =
         new Ledger(
             graph,

@@ -18,6 +18,7 @@ final class TargetRun {
 
   final JobRun job;
   final Target target;
+  final TargetVars vars;
   final List<TaskRun> tasks = new ArrayList<>();
 
   /// Whether an attempt at one of its tasks was made.
@@ -43,6 +44,7 @@ final class TargetRun {
   TargetRun(JobRun job, Target target) {
     this.job = job;
     this.target = target;
+    this.vars = new TargetVars(job.node.job().vars());
     for (StepNode step : job.node.steps()) {
       tasks.add(new TaskRun(this, step));
     }

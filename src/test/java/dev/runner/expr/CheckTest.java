@@ -154,6 +154,21 @@ class CheckTest {
         .isEqualTo(List.of("1-7: `always` takes 0 arguments, not 1; write `always()`"));
   }
 
+  @Test
+  void names_and_functions_of_other_places_are_explained_there() {
+    Type need = Type.closed(Map.of("outcome", Type.STR));
+    Scope scope =
+        new Scope(
+            Map.of("needs", Type.closed(Map.of("a", need))),
+            false,
+            Map.of("needs.a.vars", "is not known here", "free_port()", "belongs elsewhere"));
+    assertThat(Sample.problems("needs.a.vars.port == free_port()", scope))
+        .isEqualTo(
+            List.of(
+                "9-13: `needs.a.vars` is not known here",
+                "22-31: `free_port()` belongs elsewhere"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

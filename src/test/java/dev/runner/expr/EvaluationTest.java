@@ -3,6 +3,9 @@ package dev.runner.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +95,31 @@ class EvaluationTest {
             it ->
                 assertThat(it.located())
                     .isEqualTo("plan:1:8: `target` has no field `hots`; did you mean `host`?"));
+  }
+
+  @Test
+  void each_call_asks_for_a_port_of_its_own() throws EvaluationException {
+    AtomicInteger ports = new AtomicInteger(1);
+    Names names =
+        new Names() {
+          @Override
+          public Optional<Value> named(String name) {
+            return Optional.of(Sample.json("[1, 2]")).filter(_ -> name.equals("hosts"));
+          }
+
+          @Override
+          public OptionalInt freePort() {
+            return OptionalInt.of(ports.getAndIncrement());
+          }
+        };
+    String written = "format('{0} {1}', free_port(), toJSON(map(hosts, h, free_port())))";
+    assertThat(Sample.parsed(written).evaluate(names)).isEqualTo(Value.of("1 [2,3]"));
+  }
+
+  @Test
+  void a_port_that_is_not_to_be_had_is_an_error() {
+    assertThatThrownBy(() -> Sample.parsed("free_port()").evaluate((Names) _ -> Optional.empty()))
+        .hasMessage("there is no free port to be had");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A small plan's names, with which tests parse, check and evaluate.
 final class Sample {
@@ -71,7 +72,17 @@ final class Sample {
   }
 
   static Names names(Map<String, Value> values) {
-    return name -> Optional.ofNullable(values.get(name));
+    return new Names() {
+      @Override
+      public Optional<Value> named(String name) {
+        return Optional.ofNullable(values.get(name));
+      }
+
+      @Override
+      public OptionalInt freePort() {
+        return OptionalInt.of(20_080);
+      }
+    };
   }
 
   static Text text(String written) {

@@ -156,6 +156,7 @@ public final class Plans {
     private final List<Need> needs = new ArrayList<>();
     private final List<Requirement> require = new ArrayList<>();
     private Optional<Expression> condition = Optional.empty();
+    private final Map<String, Shape> vars = new LinkedHashMap<>();
     private Targets targets = Targets.single(span());
     private List<DraftStep> steps = List.of();
     private List<DraftStep> finallySteps = List.of();
@@ -195,6 +196,11 @@ public final class Plans {
               Targets.OnEmpty.SUCCEED,
               Optional.empty(),
               span());
+      return this;
+    }
+
+    public DraftJob var(String name, String template) {
+      vars.put(name, new Shape.Computed(template(template)));
       return this;
     }
 
@@ -242,6 +248,7 @@ public final class Plans {
           condition,
           require,
           targets,
+          vars,
           bounds.control(),
           written(steps),
           written(finallySteps),

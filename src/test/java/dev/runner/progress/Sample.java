@@ -123,6 +123,7 @@ final class Sample {
         Optional.empty(),
         List.of(),
         Targets.single(SPAN),
+        Map.of(),
         Control.NONE,
         IntStream.rangeClosed(1, steps).mapToObj(i -> step("step-" + i)).toList(),
         List.of(),

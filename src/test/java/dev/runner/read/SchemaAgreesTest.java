@@ -50,11 +50,16 @@ final class SchemaAgreesTest {
           Map.entry("http-expect-expression", "an expression"),
           Map.entry("http-header-twice", "two keys that differ in case"),
           Map.entry("http-relative-url", "whether there is a `base_url`"),
+          Map.entry("free-port-elsewhere", "an expression"),
           Map.entry("if-with-single-equals", "an expression"),
           Map.entry("if-with-words", "an expression"),
+          Map.entry("job-vars-elsewhere", "an expression"),
+          Map.entry("job-vars-order", "an expression"),
+          Map.entry("job-vars-unknown", "an expression"),
           Map.entry("limit-unknown", "a name that isn't there"),
           Map.entry("needs-unknown-job", "a name that isn't there"),
           Map.entry("needs-unknown-step", "a name that isn't there"),
+          Map.entry("needs-vars", "an expression"),
           Map.entry("report-rows-twice", "two jobs with one file"),
           Map.entry("response-in-exec", "an expression"),
           Map.entry("targets-duplicate-keys", "two items with one key"),
@@ -230,6 +235,12 @@ final class SchemaAgreesTest {
           if: always()
           targets: {dirs: {root: src, containing: .git, match: "a/*", exclude: [b, c], depth: 4, follow_symlinks: true}}
           steps: [{exec: [ls]}]
+        server:
+          vars: {port: "${{ free_port() }}", urls: ["http://localhost:${{ vars.port }}"], plain: {n: 1, on: true, none: null}}
+          steps: [{exec: [serve, "${{ vars.port }}", "${{ vars.format }}"], env: {URL: "${{ vars.urls[0] }}"}}]
+        client:
+          needs: [server]
+          steps: [{exec: [curl, "${{ needs.server.vars.urls[0] }}"]}]
         globbed-dirs: {targets: {dirs: {glob: "src/*"}}, steps: [{exec: [ls]}]}
         files: {targets: {glob: ["*.md"], exclude: "x/**", follow_symlinks: false}, steps: [{exec: [ls]}]}
         lines: {needs: {list: {condition: completed}}, targets: {lines: "-"}, steps: [{exec: [ls]}]}

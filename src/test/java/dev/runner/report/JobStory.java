@@ -150,6 +150,7 @@ final class JobStory {
         Optional.empty(),
         List.of(),
         single ? Targets.single(NOWHERE) : list,
+        Map.of(),
         Control.NONE,
         steps.isEmpty() ? step("step-1").steps : steps,
         List.of(),

@@ -272,7 +272,8 @@ final class SchedulerTest {
             supply,
             event -> told.add(Lines.of(event).replaceFirst("^\\S+ ", "")),
             OutputSink.NONE,
-            Map.of()));
+            Map.of(),
+            PortSupply.NONE));
   }
 
   private static FutureTask<Scheduler.End> run(Scheduler scheduler) {

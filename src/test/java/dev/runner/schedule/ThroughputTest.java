@@ -32,7 +32,12 @@ final class ThroughputTest {
             plan(job("a").targets(100_000).steps(step("x"))).graph(),
             "r1",
             new Scheduler.Ports(
-                NOTHING, (job, _) -> new ListedTargets(job), count, OutputSink.NONE, Map.of()));
+                NOTHING,
+                (job, _) -> new ListedTargets(job),
+                count,
+                OutputSink.NONE,
+                Map.of(),
+                PortSupply.NONE));
     assertThat(scheduler.run().totals()).isEqualTo(new Totals(100_000, 0, 0, 0));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("%,.0f attempts a second, %,d events%n", 100_000 / seconds, count.events);
