@@ -36,6 +36,7 @@ final class ArchitectureTest {
     room("plan", "text", "expr");
     room("read", "plan", "yaml", "expr", "text");
     room("glob", "text");
+    room("watch", "glob");
     room("spool");
     room("target", "plan", "expr", "text", "glob", "spool");
     room("graph", "plan", "expr", "text");
