@@ -1,0 +1,33 @@
+package dev.runner.watch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// What to watch.
+///
+/// Patterns are those of a plan (`*`, `?`, `[a-z]`, `{a,b}`, `**`), about paths below a root: one
+/// without a slash matches a name at any depth, one with a slash the path from the root on, one
+/// that ends with a slash a folder. A folder that matches stands for all that is in it.
+///
+/// @param roots folders or files, which need not exist; one that git ignores is watched all the
+///   same
+/// @param include what files must match; all, if empty
+/// @param exclude what is left out, even if included
+/// @param debounce how long it must be quiet before a change is told
+public record WatchSpec(
+    List<Path> roots, List<String> include, List<String> exclude, Duration debounce) {
+  public static final Duration USUAL_DEBOUNCE = Duration.ofMillis(300);
+
+  public WatchSpec {
+    roots = roots.stream().map(it -> it.toAbsolutePath().normalize()).distinct().toList();
+    include = List.copyOf(include);
+    exclude = List.copyOf(exclude);
+    if (roots.isEmpty()) {
+      throw new IllegalArgumentException("nothing to watch");
+    }
+    if (debounce.isNegative()) {
+      throw new IllegalArgumentException("a negative debounce: " + debounce);
+    }
+  }
+}
