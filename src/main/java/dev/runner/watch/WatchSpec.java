@@ -14,10 +14,11 @@ import java.util.List;
 ///   same
 /// @param include what files must match; all, if empty
 /// @param exclude what is left out, even if included
-/// @param debounce how long it must be quiet before a change is told
+/// @param debounce how long it must be quiet before a change is told, at most [#LONGEST_DEBOUNCE]
 public record WatchSpec(
     List<Path> roots, List<String> include, List<String> exclude, Duration debounce) {
   public static final Duration USUAL_DEBOUNCE = Duration.ofMillis(300);
+  public static final Duration LONGEST_DEBOUNCE = Duration.ofHours(1);
 
   public WatchSpec {
     roots = roots.stream().map(it -> it.toAbsolutePath().normalize()).distinct().toList();
@@ -26,8 +27,8 @@ public record WatchSpec(
     if (roots.isEmpty()) {
       throw new IllegalArgumentException("nothing to watch");
     }
-    if (debounce.isNegative()) {
-      throw new IllegalArgumentException("a negative debounce: " + debounce);
+    if (debounce.isNegative() || debounce.compareTo(LONGEST_DEBOUNCE) > 0) {
+      throw new IllegalArgumentException("no debounce: " + debounce);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.runner.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PatternsTest extends Watching {
@@ -36,16 +37,12 @@ final class PatternsTest extends Watching {
   void folders_that_hold_nothing_of_interest_are_not_watched() throws Exception {
     sh("mkdir -p src/a src/b other/c node_modules/d");
     WatchSpec spec =
-        new WatchSpec(
-            java.util.List.of(root),
-            java.util.List.of("src/**", "*.txt"),
-            java.util.List.of("node_modules"),
-            QUIET);
+        new WatchSpec(List.of(root), List.of("src/**", "*.txt"), List.of("node_modules"), QUIET);
     assertThat(watched(spec)).containsExactly("", "/other", "/other/c", "/src", "/src/a", "/src/b");
     assertThat(watched(including("src/a/*"))).containsExactly("", "/src", "/src/a");
   }
 
-  private java.util.List<String> watched(WatchSpec spec) throws Exception {
+  private List<String> watched(WatchSpec spec) throws Exception {
     Selection selection = Selection.parse(spec.include(), spec.exclude());
     try (Watches watches = Watches.open()) {
       Folder top = new Tree(watches, new Dirt()).plant(new Scope.Terms(root, selection, git()));

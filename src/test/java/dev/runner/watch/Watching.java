@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,11 @@ abstract class Watching {
   }
 
   final void watch(WatchSpec spec) throws Exception {
-    watch = FolderWatch.open(spec, git(), told::add, troubles::add);
+    watch(spec, told::add);
+  }
+
+  final void watch(WatchSpec spec, Consumer<Changes> changed) throws Exception {
+    watch = FolderWatch.open(spec, git(), changed, troubles::add);
   }
 
   /// Writes a file that is old enough for its time to tell versions apart.
@@ -118,6 +124,14 @@ abstract class Watching {
     }
     all.removeIf(it -> it.startsWith(SENTINEL));
     return all;
+  }
+
+  static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(LONG.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   final String sh(String script) throws Exception {
