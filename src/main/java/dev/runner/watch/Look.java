@@ -9,11 +9,13 @@ import java.util.SortedMap;
 ///
 /// @param found each name that was looked at, and what is there
 /// @param files what is remembered; it becomes what is to be remembered
+/// @param time when the looking began, in milliseconds since 1970
 record Look(
     Folder folder,
     Dirt.Touched touched,
     Map<String, Optional<BasicFileAttributes>> found,
-    SortedMap<String, Long> files) {
+    SortedMap<String, Long> files,
+    long time) {
 
   /// Whether git may ignore something else from now on.
   boolean rulesChanged() {
@@ -39,6 +41,6 @@ record Look(
   private Optional<Long> stamp(String name) {
     return found
         .getOrDefault(name, Optional.empty())
-        .flatMap(it -> Memory.stamp(folder, name, it, System.currentTimeMillis()));
+        .flatMap(it -> Memory.stamp(folder, name, it, time));
   }
 }

@@ -11,7 +11,7 @@ final class Memory {
 
   private Memory() {}
 
-  /// @param now the time, in milliseconds since 1970
+  /// @param now a time before it was looked at, in milliseconds since 1970
   /// @return nothing for what isn't remembered
   static Optional<Long> stamp(Folder folder, String name, BasicFileAttributes found, long now) {
     if (isRule(name) && found.isDirectory()) {

@@ -31,7 +31,8 @@ final class Settlement {
 
   private void settle(Folder folder, Dirt.Touched touched) {
     SortedMap<String, Long> files = folder.files();
-    look(folder, touched, files).ifPresent(it -> settle(new Look(folder, touched, it, files)));
+    long now = System.currentTimeMillis();
+    look(folder, touched, files).ifPresent(it -> settle(new Look(folder, touched, it, files, now)));
   }
 
   private static Optional<Map<String, Optional<BasicFileAttributes>>> look(

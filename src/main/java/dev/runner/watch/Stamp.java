@@ -20,11 +20,11 @@ final class Stamp {
 
   private Stamp() {}
 
-  /// @param now the time, in milliseconds since 1970
+  /// @param now a time before the file was looked at, in milliseconds since 1970
   static long of(BasicFileAttributes file, long now) {
     long modified = file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     long age = TimeUnit.MILLISECONDS.toNanos(now) - modified;
-    boolean sure = age >= (modified % SECOND == 0 ? LONG_STEP : STEP) || age <= -LONG_STEP;
+    boolean sure = age >= (modified % SECOND == 0 ? LONG_STEP : STEP);
     long mixed = mix(mix(mix(modified) + file.size()) + Objects.hashCode(file.fileKey()));
     return sure ? mixed & ~UNSURE : mixed | UNSURE;
   }

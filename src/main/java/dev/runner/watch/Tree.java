@@ -31,16 +31,16 @@ final class Tree {
     while (!rest.isEmpty()) {
       Folder folder = rest.pop();
       watches.add(folder);
+      long now = System.currentTimeMillis();
       SortedMap<String, BasicFileAttributes> entries = Entries.in(folder).orElse(new TreeMap<>());
-      folder.remember(stamps(folder, entries));
+      folder.remember(stamps(folder, entries, now));
       children(folder, entries).forEach(rest::push);
     }
     return top;
   }
 
   private static SortedMap<String, Long> stamps(
-      Folder folder, SortedMap<String, BasicFileAttributes> entries) {
-    long now = System.currentTimeMillis();
+      Folder folder, SortedMap<String, BasicFileAttributes> entries, long now) {
     SortedMap<String, Long> stamps = new TreeMap<>();
     entries.forEach(
         (name, it) -> Memory.stamp(folder, name, it, now).ifPresent(at -> stamps.put(name, at)));
