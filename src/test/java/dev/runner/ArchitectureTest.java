@@ -35,8 +35,10 @@ final class ArchitectureTest {
     room("expr", "text");
     room("plan", "text", "expr");
     room("read", "plan", "yaml", "expr", "text");
+    room("glob", "text");
+    room("watch", "glob");
     room("spool");
-    room("target", "plan", "expr", "text", "spool");
+    room("target", "plan", "expr", "text", "glob", "spool");
     room("graph", "plan", "expr", "text");
     room("limit");
     room("event", "graph", "plan", "expr");

@@ -1,5 +1,6 @@
 package dev.runner.target;
 
+import dev.runner.glob.Glob;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.runner.target;
 
+import dev.runner.glob.Glob;
+import dev.runner.glob.Wildcard;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ record Locations(Path plan, Path home) {
   Path absolute(String text) throws SourceException {
     try {
       Path path = plan.resolve(text);
-      return Pattern.names(text).contains("..") ? physical(path) : path.normalize();
+      return Glob.names(text).contains("..") ? physical(path) : path.normalize();
     } catch (InvalidPathException e) {
       throw SourceException.invalid(
           Quoted.word(text) + " is not a path: " + Quoted.message(e.getReason()));

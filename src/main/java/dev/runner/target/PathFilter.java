@@ -1,5 +1,8 @@
 package dev.runner.target;
 
+import dev.runner.glob.Braces;
+import dev.runner.glob.Glob;
+import dev.runner.glob.GlobException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,10 +24,14 @@ final class PathFilter {
   private final List<Rule> rules = new ArrayList<>();
 
   PathFilter(List<String> patterns, Locations locations) throws SourceException {
-    for (String pattern : patterns) {
-      for (String one : Braces.expand(pattern)) {
-        rules.add(rule(locations.pattern(one)));
+    try {
+      for (String pattern : patterns) {
+        for (String one : Braces.expand(pattern)) {
+          rules.add(rule(locations.pattern(one)));
+        }
       }
+    } catch (GlobException e) {
+      throw SourceException.invalid(e.getMessage());
     }
   }
 
@@ -43,22 +50,14 @@ final class PathFilter {
 
   private static boolean matches(Rule rule, Entry entry) {
     return switch (rule.subject()) {
-      case NAME -> rule.glob().accepts(rule.glob().step(rule.glob().start(), entry.name()));
-      case RELATIVE -> matches(rule.glob(), entry.relative());
-      case ABSOLUTE -> matches(rule.glob(), entry.path().toString());
+      case NAME -> rule.glob().matches(entry.name());
+      case RELATIVE -> rule.glob().matches(entry.relative());
+      case ABSOLUTE -> rule.glob().matches(entry.path().toString());
     };
   }
 
-  private static boolean matches(Glob glob, String path) {
-    long state = glob.start();
-    for (String name : Pattern.names(path)) {
-      state = glob.step(state, name);
-    }
-    return glob.accepts(state);
-  }
-
-  private static Rule rule(String pattern) throws SourceException {
-    List<String> names = Pattern.names(pattern);
+  private static Rule rule(String pattern) throws GlobException {
+    List<String> names = Glob.names(pattern);
     Subject subject =
         pattern.startsWith("/")
             ? Subject.ABSOLUTE

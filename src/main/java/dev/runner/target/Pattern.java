@@ -1,5 +1,9 @@
 package dev.runner.target;
 
+import dev.runner.glob.Braces;
+import dev.runner.glob.Glob;
+import dev.runner.glob.GlobException;
+import dev.runner.glob.Wildcard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,29 +16,20 @@ record Pattern(Path base, Glob rest) {
 
   /// All that a pattern with braces stands for.
   static List<Pattern> all(String text, Locations locations) throws SourceException {
-    List<Pattern> all = new ArrayList<>();
-    for (String one : Braces.expand(text)) {
-      all.add(one(locations.pattern(one), locations));
-    }
-    return all;
-  }
-
-  /// The names between the slashes; `.` and nothing are none.
-  static List<String> names(String text) {
-    List<String> names = new ArrayList<>();
-    for (int at = 0; at < text.length(); ) {
-      int slash = text.indexOf('/', at);
-      int end = slash < 0 ? text.length() : slash;
-      if (end > at && !text.substring(at, end).equals(".")) {
-        names.add(text.substring(at, end));
+    try {
+      List<Pattern> all = new ArrayList<>();
+      for (String one : Braces.expand(text)) {
+        all.add(one(locations.pattern(one), locations));
       }
-      at = end + 1;
+      return all;
+    } catch (GlobException e) {
+      throw SourceException.invalid(e.getMessage());
     }
-    return names;
   }
 
-  private static Pattern one(String text, Locations locations) throws SourceException {
-    List<String> names = names(text);
+  private static Pattern one(String text, Locations locations)
+      throws SourceException, GlobException {
+    List<String> names = Glob.names(text);
     int known = 0;
     StringBuilder base = new StringBuilder(text.startsWith("/") ? "/" : "");
     while (known < names.size() && literal(names.get(known))) {
@@ -47,7 +42,7 @@ record Pattern(Path base, Glob rest) {
     return new Pattern(locations.absolute(base.toString()), Glob.parse(rest, Glob.Dots.EXPLICIT));
   }
 
-  private static boolean literal(String name) throws SourceException {
+  private static boolean literal(String name) throws GlobException {
     return !name.equals("**") && Wildcard.parse(name).literal();
   }
 }

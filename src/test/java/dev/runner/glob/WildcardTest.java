@@ -1,4 +1,4 @@
-package dev.runner.target;
+package dev.runner.glob;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

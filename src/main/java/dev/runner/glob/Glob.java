@@ -1,4 +1,4 @@
-package dev.runner.target;
+package dev.runner.glob;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// It is followed name by name: a state is the set of its parts that may come next, one bit for
 /// each; all names of a tree can so be matched while each folder is read only once.
-final class Glob {
+public final class Glob {
   private static final int MOST = 62;
 
   /// One part between slashes.
@@ -20,7 +20,7 @@ final class Glob {
   }
 
   /// Whether a wildcard at the beginning of a name matches a dot.
-  enum Dots {
+  public enum Dots {
     MATCHED,
     /// As in shells: hidden files and folders are only found by a pattern that begins with a dot.
     EXPLICIT
@@ -34,8 +34,22 @@ final class Glob {
     this.dots = dots;
   }
 
+  /// The names between the slashes; `.` and nothing are none.
+  public static List<String> names(String text) {
+    List<String> names = new ArrayList<>();
+    for (int at = 0; at < text.length(); ) {
+      int slash = text.indexOf('/', at);
+      int end = slash < 0 ? text.length() : slash;
+      if (end > at && !text.substring(at, end).equals(".")) {
+        names.add(text.substring(at, end));
+      }
+      at = end + 1;
+    }
+    return names;
+  }
+
   /// @param names what stands between the slashes
-  static Glob parse(List<String> names, Dots dots) throws SourceException {
+  public static Glob parse(List<String> names, Dots dots) throws GlobException {
     List<Part> parts = new ArrayList<>();
     for (String name : names) {
       parts.add(name.equals("**") ? new Part.Deep() : new Part.Named(Wildcard.parse(name)));
@@ -44,23 +58,23 @@ final class Glob {
       parts.add(new Part.Named(Wildcard.parse("*")));
     }
     if (parts.size() > MOST) {
-      throw SourceException.invalid("a pattern has at most " + MOST + " parts");
+      throw new GlobException("a pattern has at most " + MOST + " parts");
     }
     return new Glob(parts, dots);
   }
 
   /// Whether it has no part at all.
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return parts.isEmpty();
   }
 
   /// The state before the first name.
-  long start() {
+  public long start() {
     return closure(1);
   }
 
   /// The state after one more name; 0 when nothing that begins so can match.
-  long step(long state, String name) {
+  public long step(long state, String name) {
     long next = 0;
     for (long rest = state; rest != 0; rest &= rest - 1) {
       int at = Long.numberOfTrailingZeros(rest);
@@ -70,13 +84,22 @@ final class Glob {
   }
 
   /// Whether the names so far match.
-  boolean accepts(long state) {
+  public boolean accepts(long state) {
     return (state >> parts.size() & 1) == 1;
   }
 
   /// Whether something below the names so far may match.
-  boolean goesOn(long state) {
+  public boolean goesOn(long state) {
     return (state & (1L << parts.size()) - 1) != 0;
+  }
+
+  /// Whether a path below where the pattern starts matches.
+  public boolean matches(String path) {
+    long state = start();
+    for (String name : names(path)) {
+      state = step(state, name);
+    }
+    return accepts(state);
   }
 
   private long step(int at, String name) {

@@ -1,26 +1,26 @@
-package dev.runner.target;
+package dev.runner.glob;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Expands `{a,b}` as shells do, before anything else is looked at; braces without a comma stand
 /// for themselves.
-final class Braces {
+public final class Braces {
   private static final int MOST = 10_000;
   private static final int LONGEST = 4096;
 
   private Braces() {}
 
-  static List<String> expand(String pattern) throws SourceException {
+  public static List<String> expand(String pattern) throws GlobException {
     if (pattern.length() > LONGEST) {
-      throw SourceException.invalid("a pattern has at most " + LONGEST + " characters");
+      throw new GlobException("a pattern has at most " + LONGEST + " characters");
     }
     List<String> expanded = new ArrayList<>();
     expand("", pattern, expanded);
     return expanded;
   }
 
-  private static void expand(String done, String rest, List<String> into) throws SourceException {
+  private static void expand(String done, String rest, List<String> into) throws GlobException {
     int open = open(rest, 0);
     if (open < 0) {
       add(done + rest, into);
@@ -34,9 +34,9 @@ final class Braces {
     }
   }
 
-  private static void add(String pattern, List<String> into) throws SourceException {
+  private static void add(String pattern, List<String> into) throws GlobException {
     if (into.size() == MOST) {
-      throw SourceException.invalid("the braces stand for more than " + MOST + " patterns");
+      throw new GlobException("the braces stand for more than " + MOST + " patterns");
     }
     into.add(pattern);
   }

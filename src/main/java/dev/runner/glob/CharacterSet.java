@@ -1,5 +1,6 @@
-package dev.runner.target;
+package dev.runner.glob;
 
+import dev.runner.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ record CharacterSet(List<Range> ranges, boolean negated) {
 
   /// The index behind the `]` that closes the `[` at `start`; one that stands first is a character
   /// of the set.
-  static int end(String pattern, int start) throws SourceException {
+  static int end(String pattern, int start) throws GlobException {
     int at = start + 1;
     if (at < pattern.length() && (pattern.charAt(at) == '!' || pattern.charAt(at) == '^')) {
       at++;
@@ -41,13 +42,13 @@ record CharacterSet(List<Range> ranges, boolean negated) {
       close = pattern.indexOf(']', close + 1);
     }
     if (close < 0) {
-      throw SourceException.invalid("the `[` is not closed (`\\[` is the character itself)");
+      throw new GlobException("the `[` is not closed (`\\[` is the character itself)");
     }
     return close + 1;
   }
 
   /// @param text what stands between the brackets
-  static CharacterSet parse(String text) throws SourceException {
+  static CharacterSet parse(String text) throws GlobException {
     boolean negated = text.startsWith("!") || text.startsWith("^");
     int[] characters = text.substring(negated ? 1 : 0).codePoints().toArray();
     List<Range> ranges = new ArrayList<>();
@@ -57,8 +58,8 @@ record CharacterSet(List<Range> ranges, boolean negated) {
       boolean range = at + 2 < characters.length && characters[at + 1] == '-';
       int last = range ? characters[at + 2] : characters[at];
       if (last < characters[at]) {
-        throw SourceException.invalid(
-            "the range in " + Quoted.word("[" + text + "]") + " is backwards");
+        throw new GlobException(
+            "the range in " + "`[" + Printable.line(text) + "]`" + " is backwards");
       }
       ranges.add(new Range(characters[at], last));
       at += range ? 3 : 1;

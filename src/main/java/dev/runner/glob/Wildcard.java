@@ -1,4 +1,4 @@
-package dev.runner.target;
+package dev.runner.glob;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 /// One name in a path pattern: `*` is any text, `?` any character, `[a-z]` one of these, `[!a-z]`
 /// one of the others; a backslash takes away the meaning of what follows. Matching takes at most
 /// pattern times name steps.
-final class Wildcard {
+public final class Wildcard {
 
   /// What a piece of the pattern stands for.
   private sealed interface Piece {
@@ -30,7 +30,7 @@ final class Wildcard {
     this.literal = pieces.stream().allMatch(Piece.Literal.class::isInstance);
   }
 
-  static Wildcard parse(String pattern) throws SourceException {
+  public static Wildcard parse(String pattern) throws GlobException {
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
     while (at < pattern.length()) {
@@ -42,11 +42,11 @@ final class Wildcard {
   }
 
   /// The pattern that only matches this text, slashes aside.
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replaceAll("[\\\\*?\\[{]", "\\\\$0");
   }
 
-  private static int end(String pattern, int at) throws SourceException {
+  private static int end(String pattern, int at) throws GlobException {
     char c = pattern.charAt(at);
     int first = c == '\\' && at + 1 < pattern.length() ? at + 1 : at;
     return c == '['
@@ -54,7 +54,7 @@ final class Wildcard {
         : first + Character.charCount(pattern.codePointAt(first));
   }
 
-  private static Piece piece(String part) throws SourceException {
+  private static Piece piece(String part) throws GlobException {
     return switch (part.charAt(0)) {
       case '*' -> new Piece.Any();
       case '?' -> new Piece.One(CharacterSet.ALL);
@@ -75,16 +75,16 @@ final class Wildcard {
   }
 
   /// Whether it stands for one name only, which is then its [#beginning].
-  boolean literal() {
+  public boolean literal() {
     return literal;
   }
 
   /// The characters with which every name that it matches begins.
-  String beginning() {
+  public String beginning() {
     return beginning;
   }
 
-  boolean matches(String name) {
+  public boolean matches(String name) {
     return literal
         ? name.equals(beginning)
         : name.startsWith(beginning) && matches(name.codePoints().toArray());
