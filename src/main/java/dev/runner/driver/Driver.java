@@ -34,6 +34,9 @@ public interface Driver {
     /// It can be used from now on; told at most once, before its end, and only of services.
     default void ready() {}
 
+    /// Something that the user should know, though nothing failed; told before its end.
+    default void noticed(String warning) {}
+
     /// Nothing of the attempt is left.
     void ended(Ending ending);
 

@@ -41,6 +41,11 @@ public final class Handing implements Driver, AutoCloseable {
           }
 
           @Override
+          public void noticed(String warning) {
+            completion.noticed(warning);
+          }
+
+          @Override
           public void ended(Ending ending) {
             threads.execute(() -> handOn(attempt, ending, completion));
           }

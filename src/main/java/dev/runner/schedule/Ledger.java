@@ -109,6 +109,12 @@ final class Ledger {
     serving.ready(task);
   }
 
+  /// Somebody has noticed what the user should know.
+  void warn(String warning, Moment now) {
+    passTo(now);
+    books.tell(at -> new Event.Warned(at, warning));
+  }
+
   /// What is to be done now.
   List<Action> advance(Moment now) {
     passTo(now);

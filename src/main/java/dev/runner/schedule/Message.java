@@ -15,6 +15,9 @@ sealed interface Message {
 
   record ServiceReady(TaskRun task) implements Message {}
 
+  /// Something that the user should know.
+  record Noticed(String warning) implements Message {}
+
   record AttemptEnded(TaskRun task, Ending ending) implements Message {}
 
   /// A driver broke in making an attempt.

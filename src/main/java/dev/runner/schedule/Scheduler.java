@@ -179,6 +179,11 @@ public final class Scheduler {
     }
 
     @Override
+    public void noticed(String warning) {
+      inbox.add(new Message.Noticed(warning));
+    }
+
+    @Override
     public void ended(Ending ending) {
       inbox.add(new Message.AttemptEnded(task, ending));
     }
@@ -243,6 +248,7 @@ public final class Scheduler {
       case Message.AttemptSent(TaskRun task, long nanos) -> ledger.attemptSent(task, nanos, now());
       case Message.ServiceSpawned(TaskRun task, long pid) ->
           ledger.serviceSpawned(task, pid, now());
+      case Message.Noticed(String warning) -> ledger.warn(warning, now());
       case Message.ServiceReady(TaskRun task) -> ledger.serviceReady(task, now());
       case Message.TargetsRead(JobNode job, TargetSequence targets) -> {
         readers.remove(job);

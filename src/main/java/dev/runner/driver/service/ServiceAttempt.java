@@ -11,6 +11,7 @@ import dev.runner.plan.Probe;
 import dev.runner.plan.Service;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// One life of a service's process, from its start to its end.
@@ -18,10 +19,12 @@ final class ServiceAttempt implements Driver.Running, Driver.Completion {
   private final Service service;
   private final Attempt attempt;
   private final Prober prober;
+  private final Crowd crowd;
   private final Driver.Completion completion;
   private final Optional<LogWatch> log;
   private Optional<Driver.Running> running = Optional.empty();
   private State state = State.STARTING;
+  private OptionalLong process = OptionalLong.empty();
   private int failures;
   private String trouble = "";
 
@@ -38,10 +41,12 @@ final class ServiceAttempt implements Driver.Running, Driver.Completion {
     LEAVING
   }
 
-  ServiceAttempt(Service service, Attempt attempt, Prober prober, Driver.Completion completion) {
+  ServiceAttempt(
+      Service service, Attempt attempt, Prober prober, Crowd crowd, Driver.Completion completion) {
     this.service = service;
     this.attempt = attempt;
     this.prober = prober;
+    this.crowd = crowd;
     this.completion = completion;
     this.log =
         service
@@ -73,12 +78,15 @@ final class ServiceAttempt implements Driver.Running, Driver.Completion {
 
   private void leave() {
     state = State.LEAVING;
+    process.ifPresent(crowd::remove);
     prober.stop();
   }
 
   @Override
   public synchronized void spawned(long pid) {
     completion.spawned(pid);
+    process = OptionalLong.of(pid);
+    crowd.add(pid, completion::noticed);
     if (state != State.STARTING) {
       return;
     }

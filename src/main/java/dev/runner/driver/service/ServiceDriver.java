@@ -3,6 +3,8 @@ package dev.runner.driver.service;
 import dev.runner.driver.Attempt;
 import dev.runner.driver.Driver;
 import dev.runner.event.OutputSink;
+import dev.runner.plan.Service;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /// Makes attempts as another driver does, and looks after those at services: tells when they are
@@ -11,6 +13,8 @@ public final class ServiceDriver implements Driver, AutoCloseable {
   private final Driver plain;
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("services").factory());
+
+  private final Crowd crowd = new Crowd(clock);
 
   /// @param plain makes the attempts, and those at what is asked of services
   public ServiceDriver(Driver plain) {
@@ -21,19 +25,18 @@ public final class ServiceDriver implements Driver, AutoCloseable {
 
   @Override
   public Running start(Attempt attempt, OutputSink output, Completion completion) {
-    return attempt
-        .task()
-        .step()
-        .step()
-        .service()
-        .<Running>map(
-            it -> {
-              ServiceAttempt begun =
-                  new ServiceAttempt(it, attempt, new Prober(plain, clock, attempt), completion);
-              begun.begin(plain, output);
-              return begun;
-            })
-        .orElseGet(() -> plain.start(attempt, output, completion));
+    Optional<Service> service = attempt.task().step().step().service();
+    return service.isPresent()
+        ? begun(service.get(), attempt, output, completion)
+        : plain.start(attempt, output, completion);
+  }
+
+  private Running begun(
+      Service service, Attempt attempt, OutputSink output, Completion completion) {
+    Prober prober = new Prober(plain, clock, attempt);
+    ServiceAttempt begun = new ServiceAttempt(service, attempt, prober, crowd, completion);
+    begun.begin(plain, output);
+    return begun;
   }
 
   /// To be called when no attempt is under way.
