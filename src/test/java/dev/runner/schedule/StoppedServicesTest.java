@@ -10,83 +10,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Plans;
-import dev.runner.plan.Restart;
 import org.junit.jupiter.api.Test;
 
-/// How services end that somebody, a deadline or a failure ends.
-final class LeavingTest {
-
-  /// A service that nothing needs, behind a step.
-  private static Plans.Draft watch() {
-    return plan(
-        job("a")
-            .steps(step("fill"), step("web").service(Restart.of(Restart.Policy.ON_FAILURE)))
-            .finallySteps(step("clean")));
-  }
+/// How services end that an interrupt, a deadline or a failure ends.
+final class StoppedServicesTest {
 
   @Test
-  void ends_well_when_somebody_ends_what_only_serves() {
-    Stage run = Stage.of(watch()).stopAt(5).stopping("a/a/web", 1);
-    assertThat(run.only("start", "stopping", "service", "task", "done", "ended"))
+  void is_known_as_interrupted_when_asked_to_end_what_the_deadline_has_stopped() {
+    Stage run =
+        Stage.of(plan(job("a").steps(step("web").service())).deadline(seconds(4)))
+            .stopAt(5)
+            .stopping("a/a/web", 3);
+    assertThat(run.only("stopping", "service", "task", "done", "ended"))
         .isEqualTo(
             """
-            0.0s start a/a/fill #1
-            1.0s task a/a/fill succeeded
-            1.0s start a/a/web #1
-            1.0s service a/a/web ready after 0.0s
-            5.0s stopping interrupted
-            6.0s service a/a/web terminated
-            6.0s task a/a/web succeeded
-            6.0s start a/a/clean #1
-            7.0s task a/a/clean succeeded
-            7.0s done a/a succeeded
-            7.0s ended succeeded 1+0+0+0\
+            0.0s service a/a/web ready after 0.0s
+            4.0s stopping deadline after 4s
+            7.0s service a/a/web terminated
+            7.0s task a/a/web cancelled (deadline after 4s)
+            7.0s done a/a cancelled (deadline after 4s)
+            7.0s ended cancelled 0+0+0+1\
             """);
-    assertThat(run.left()).isTrue();
-    assertThat(run.stopped()).isEmpty();
-  }
-
-  @Test
-  void ends_as_failed_what_waits_to_be_started_again() {
-    Stage run = Stage.of(watch()).on("a/a/web", 2, exit(3)).stopAt(3.5);
-    assertThat(run.only("start", "stopping", "service", "task", "done", "ended"))
-        .isEqualTo(
-            """
-            0.0s start a/a/fill #1
-            1.0s task a/a/fill succeeded
-            1.0s start a/a/web #1
-            1.0s service a/a/web ready after 0.0s
-            3.0s service a/a/web failed (exit 3), restart 1 of 5 in 1.0s
-            3.5s stopping interrupted
-            3.5s task a/a/web failed (exit 3)
-            3.5s start a/a/clean #1
-            4.5s task a/a/clean succeeded
-            4.5s done a/a failed (exit 3)
-            4.5s ended failed 0+1+0+0\
-            """);
-    assertThat(run.left()).isTrue();
-    assertThat(run.stopped()).isEmpty();
-  }
-
-  @Test
-  void ends_at_once_what_only_serves_when_asked_twice() {
-    Stage run = Stage.of(watch()).stopAt(5).stopAt(6).stopping("a/a/web", 9);
-    assertThat(run.only("start", "stopping", "service", "task", "done", "ended"))
-        .isEqualTo(
-            """
-            0.0s start a/a/fill #1
-            1.0s task a/a/fill succeeded
-            1.0s start a/a/web #1
-            1.0s service a/a/web ready after 0.0s
-            5.0s stopping interrupted
-            6.0s task a/a/clean cancelled (interrupted)
-            6.0s service a/a/web terminated
-            6.0s task a/a/web succeeded
-            6.0s done a/a cancelled (interrupted)
-            6.0s ended cancelled 0+0+0+1\
-            """);
-    assertThat(run.left()).isTrue();
-    assertThat(run.stopped()).isEmpty();
+    assertThat(run.left()).isFalse();
+    assertThat(run.stopped()).hasToString("Optional[Interrupted[]]");
   }
 
   @Test
