@@ -161,7 +161,8 @@ final class Ledger {
     return stopped;
   }
 
-  /// Whether services that nothing needs were all that was left when somebody ended the run.
+  /// Whether services were all that was left, some of which nothing needs, when somebody ended the
+  /// run.
   boolean left() {
     return left;
   }
@@ -181,7 +182,7 @@ final class Ledger {
 
   /// A run of which only services are left that nothing needs has no other end than this.
   private void leave(Reason reason) {
-    if (serving.watching()) {
+    if (stopped.isEmpty() && serving.watching()) {
       books.tell(at -> new Event.Stopping(at, reason));
       left = true;
       serving.leave();

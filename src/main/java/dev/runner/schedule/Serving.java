@@ -5,6 +5,7 @@ import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.ServiceState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Keeps services for as long as something needs them, and fails with them what does.
@@ -79,27 +80,34 @@ final class Serving {
     }
   }
 
-  /// Whether services that nothing needs are all that is left: only somebody's wish ends the run.
+  /// Whether services are all that is left, some of which nothing needs: only somebody's wish ends
+  /// the run.
   boolean watching() {
-    return !services.none() && jobs.all().stream().allMatch(this::watching);
+    return services.latestFirst().stream().anyMatch(services::lasting)
+        && jobs.all().stream().allMatch(Serving::watching);
   }
 
-  private boolean watching(JobRun job) {
+  private static boolean watching(JobRun job) {
     return job.state == JobRun.State.ENDED
         || job.state == JobRun.State.RUNNING
             && job.next == job.size()
-            && job.underWay.stream().allMatch(this::watching);
+            && job.underWay.stream().allMatch(Serving::watching);
   }
 
-  private boolean watching(TargetRun target) {
+  /// One that was never started is work that is left.
+  private static boolean watching(TargetRun target) {
     return target.tasks.stream()
-        .allMatch(
-            it -> it.ended() || it.task.step().last() || it.service() && services.lasting(it));
+        .allMatch(it -> it.ended() || it.task.step().last() || it.service() && it.attempts > 0);
   }
 
-  /// Ends a run of which nothing else is left, as it should.
+  /// Ends a run of which nothing else is left, as it should: those that nothing needs, and behind
+  /// them those that they needed. What waits for its restart does not come back.
   void leave() {
     services.leave();
-    services.latestFirst().forEach(it -> end(it, Outcome.SUCCEEDED));
+    List<TaskRun> all = services.latestFirst();
+    all.stream().filter(services::lasting).forEach(it -> end(it, Outcome.SUCCEEDED));
+    all.stream()
+        .filter(it -> it.state != TaskRun.State.RUNNING)
+        .forEach(it -> end(it, Outcome.SUCCEEDED));
   }
 }

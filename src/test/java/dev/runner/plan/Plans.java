@@ -175,6 +175,12 @@ public final class Plans {
       return this;
     }
 
+    /// Needs the services of these.
+    public DraftJob ready(String... jobs) {
+      Stream.of(jobs).map(it -> new Need(it, Need.Condition.READY, span())).forEach(needs::add);
+      return this;
+    }
+
     public DraftJob when(String condition) {
       this.condition = Optional.of(expression(condition));
       return this;
@@ -255,12 +261,23 @@ public final class Plans {
           ReportSpec.STANDARD);
     }
 
-    /// The steps; one that is silent about it needs the one before.
+    /// The steps; one that is silent about it needs the one before, which for a service is no
+    /// service, and all services between.
     private static List<Step> written(List<DraftStep> drafts) {
       List<Step> steps = new ArrayList<>();
+      List<String> previous = List.of();
+      List<String> services = new ArrayList<>();
       for (DraftStep draft : drafts) {
-        List<String> before = steps.isEmpty() ? List.of() : List.of(steps.getLast().id());
-        steps.add(draft.step(draft.needs.orElse(before)));
+        boolean background = draft.service.isPresent();
+        List<String> silent = new ArrayList<>(previous);
+        silent.addAll(background ? List.of() : services);
+        steps.add(draft.step(draft.needs.orElse(silent)));
+        if (background) {
+          services.add(draft.id);
+        } else {
+          services.clear();
+          previous = List.of(draft.id);
+        }
       }
       return steps;
     }
@@ -271,6 +288,7 @@ public final class Plans {
     private final String id;
     private Optional<List<String>> needs = Optional.empty();
     private Optional<Expression> condition = Optional.empty();
+    private Optional<Service> service = Optional.empty();
     private Optional<Duration> timeout = Optional.empty();
     private Optional<Duration> deadline = Optional.empty();
     private Retry retry = Retry.NONE;
@@ -286,6 +304,36 @@ public final class Plans {
 
     public DraftStep needs(String... steps) {
       needs = Optional.of(List.of(steps));
+      return this;
+    }
+
+    /// In the background; it is ready once it has started, and never started again.
+    public DraftStep service() {
+      return service(Restart.of(Restart.Policy.NO));
+    }
+
+    public DraftStep service(Restart restart) {
+      return service(restart, Optional.empty());
+    }
+
+    /// A service of which something is asked before it is ready.
+    public DraftStep answers() {
+      return answers(Restart.of(Restart.Policy.NO));
+    }
+
+    public DraftStep answers(Restart restart) {
+      Probe probe = new Probe.Port(template("8080"), Probe.TIMEOUT);
+      return service(
+          restart,
+          Optional.of(
+              new Service.Ready(
+                  probe, Service.Ready.INTERVAL, Service.Ready.TIMEOUT, Optional.empty())));
+    }
+
+    private DraftStep service(Restart restart, Optional<Service.Ready> ready) {
+      service =
+          Optional.of(
+              new Service(ready, restart, Service.StopSignal.TERM, Step.GRACE, Optional.empty()));
       return this;
     }
 
@@ -354,7 +402,7 @@ public final class Plans {
           needs,
           condition,
           new Command.Exec(List.of()),
-          Optional.empty(),
+          service,
           Map.of(),
           EnvInheritance.ALL,
           Optional.empty(),

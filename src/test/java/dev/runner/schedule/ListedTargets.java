@@ -4,6 +4,7 @@ import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.TargetSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The targets that a plan lists, made one by one when asked for.
@@ -26,8 +27,10 @@ final class ListedTargets implements TargetSequence {
         job.job().targets().source() instanceof TargetSource.Listed it
             ? it.rows().get(index).value().text().orElseThrow()
             : job.id();
-    return new Target(
-        job, index, key, new Value.Obj(Map.of("key", Value.of(key), "index", Value.of(index))));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("key", Value.of(key));
+    fields.put("index", Value.of(index));
+    return new Target(job, index, key, new Value.Obj(fields));
   }
 
   @Override

@@ -45,6 +45,11 @@ final class Rehearsal {
       return OptionalLong.of(0);
     }
 
+    /// How long after its start a service can be used; empty for never.
+    default OptionalLong ready(TaskRun service) {
+      return OptionalLong.of(0);
+    }
+
     /// How long the targets of a job take to read, and whether they can be.
     default Course reading(JobNode job) {
       return new Course(0, Outcome.SUCCEEDED);
@@ -69,6 +74,9 @@ final class Rehearsal {
   /// How long something takes, how it ends, what that says about further attempts, and when it goes
   /// out.
   record Course(long nanos, Outcome outcome, Feedback feedback, Optional<Sending> sending) {
+    /// Until it is stopped.
+    static final Course ENDLESS = new Course(Long.MAX_VALUE, Outcome.SUCCEEDED);
+
     Course(long nanos, Outcome outcome) {
       this(nanos, outcome, Feedback.NONE);
     }
@@ -85,11 +93,19 @@ final class Rehearsal {
   private static final class Made {
     private final long sent;
     private final Optional<Happening> telling;
-    private Happening end;
+    private final Optional<Happening> readiness;
 
-    private Made(long sent, Optional<Happening> telling, Happening end) {
+    /// Empty for one that goes on until it is stopped.
+    private Optional<Happening> end;
+
+    private Made(
+        long sent,
+        Optional<Happening> telling,
+        Optional<Happening> readiness,
+        Optional<Happening> end) {
       this.sent = sent;
       this.telling = telling;
+      this.readiness = readiness;
       this.end = end;
     }
   }
@@ -151,6 +167,11 @@ final class Rehearsal {
     return ledger.stopped();
   }
 
+  /// Whether nothing but services was left when it was asked to stop.
+  boolean left() {
+    return ledger.left();
+  }
+
   private ListedTargets sequence(JobNode job) {
     ListedTargets sequence = new ListedTargets(job);
     sequences.add(sequence);
@@ -202,7 +223,16 @@ final class Rehearsal {
     long sent = now + course.sending.map(Sending::nanos).orElse(0L);
     Optional<Happening> telling =
         course.sending.map(it -> at(now + it.told, () -> tell(task, sent)));
-    return new Made(sent, telling, at(now + course.nanos, () -> end(task, course, false)));
+    OptionalLong ready = task.service() ? workers.ready(task) : OptionalLong.empty();
+    Optional<Happening> readiness =
+        ready.isPresent()
+            ? Optional.of(at(now + ready.getAsLong(), () -> ledger.serviceReady(task, moment())))
+            : Optional.empty();
+    Optional<Happening> end =
+        course.nanos == Long.MAX_VALUE
+            ? Optional.empty()
+            : Optional.of(at(now + course.nanos, () -> end(task, course, false)));
+    return new Made(sent, telling, readiness, end);
   }
 
   private void tell(TaskRun task, long sent) {
@@ -217,10 +247,10 @@ final class Rehearsal {
       return;
     }
     OptionalLong delay = atOnce ? OptionalLong.of(0) : workers.stopping(task);
-    if (delay.isPresent() && happenings.remove(made.end)) {
+    if (delay.isPresent() && made.end.map(happenings::remove).orElse(true)) {
       long end = now + delay.getAsLong();
       Course ended = new Course(0, Outcome.failed(new Reason.Signal(15)));
-      made.end = at(end, () -> end(task, ended, true));
+      made.end = Optional.of(at(end, () -> end(task, ended, true)));
     }
   }
 
@@ -229,6 +259,7 @@ final class Rehearsal {
     if (made.telling.isPresent() && happenings.remove(made.telling.get()) && made.sent <= now) {
       tell(task, made.sent);
     }
+    made.readiness.ifPresent(happenings::remove);
     workers.ends(task, course.feedback, now);
     Ending ending = Ending.failed(course.outcome).with(course.feedback).stopped(stopped);
     ledger.attemptEnded(task, ending, moment());

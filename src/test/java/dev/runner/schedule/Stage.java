@@ -22,17 +22,20 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /// A run in virtual time whose tasks do as they are told, and what it told as lines. Every attempt
-/// takes a second and succeeds unless the test says otherwise. Times are seconds.
+/// takes a second and succeeds unless the test says otherwise; services are ready at once, and run
+/// until they are stopped. Times are seconds.
 final class Stage {
   static final Outcome OK = Outcome.SUCCEEDED;
 
   private final Plans.Draft plan;
   private final Map<String, List<Rehearsal.Course>> courses = new LinkedHashMap<>();
   private final Map<String, Double> stopping = new HashMap<>();
+  private final Map<String, Double> readiness = new HashMap<>();
   private final Map<String, Rehearsal.Course> readings = new HashMap<>();
   private final List<Double> stops = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private Optional<Reason> stopped = Optional.empty();
+  private boolean left;
   private long seed = 1;
 
   private Stage(Plans.Draft plan) {
@@ -97,6 +100,12 @@ final class Stage {
   /// How long attempts take to end when they are stopped.
   Stage stopping(String tasks, double seconds) {
     stopping.put(tasks, seconds);
+    return this;
+  }
+
+  /// How long services take to become ready.
+  Stage ready(String tasks, double seconds) {
+    readiness.put(tasks, seconds);
     return this;
   }
 
@@ -181,6 +190,12 @@ final class Stage {
     return stopped;
   }
 
+  /// Whether nothing but services was left when somebody pressed Ctrl-C.
+  boolean left() {
+    events();
+    return left;
+  }
+
   List<Event> events() {
     if (events.isEmpty()) {
       Rehearsal rehearsal =
@@ -188,6 +203,7 @@ final class Stage {
       stops.forEach(it -> rehearsal.stopAt(nanos(it)));
       rehearsal.run();
       stopped = rehearsal.stopped();
+      left = rehearsal.left();
     }
     return events;
   }
@@ -204,18 +220,25 @@ final class Stage {
           .filter(it -> task.task.id().matches(it.getKey()))
           .findFirst()
           .map(it -> it.getValue().get(Math.min(task.attempts, it.getValue().size()) - 1))
-          .orElse(new Rehearsal.Course(nanos(1), OK));
+          .orElse(task.service() ? Rehearsal.Course.ENDLESS : done(1));
+    }
+
+    @Override
+    public OptionalLong ready(TaskRun service) {
+      return OptionalLong.of(nanos(given(readiness, service)));
     }
 
     @Override
     public OptionalLong stopping(TaskRun task) {
-      double seconds =
-          stopping.entrySet().stream()
-              .filter(it -> task.task.id().matches(it.getKey()))
-              .findFirst()
-              .map(Map.Entry::getValue)
-              .orElse(0.0);
-      return OptionalLong.of(nanos(seconds));
+      return OptionalLong.of(nanos(given(stopping, task)));
+    }
+
+    private static double given(Map<String, Double> seconds, TaskRun task) {
+      return seconds.entrySet().stream()
+          .filter(it -> task.task.id().matches(it.getKey()))
+          .findFirst()
+          .map(Map.Entry::getValue)
+          .orElse(0.0);
     }
 
     @Override
