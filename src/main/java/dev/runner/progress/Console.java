@@ -73,6 +73,9 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
     if (wanted.includes(event) && !spared(event)) {
       inbox.add(Message.of(event, tally.counts()));
     }
+    if (!manner.quiet()) {
+      tally.mustered().map(Message.Mustered::new).ifPresent(inbox::add);
+    }
   }
 
   /// Takes output; called on the threads that read the children. It waits while too much is waiting
@@ -179,7 +182,8 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
         credit.give(output.cost());
         yield true;
       }
-      case Message.Fact _, Message.Note _, Message.Ended _, Message.Stopping _ -> true;
+      case Message.Fact _, Message.Note _, Message.Ended _ -> true;
+      case Message.Stopping _, Message.Mustered _ -> true;
       case Message.Closing _, Message.Aborted _ -> false;
     };
   }
