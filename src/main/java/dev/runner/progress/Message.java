@@ -19,6 +19,9 @@ sealed interface Message {
   /// A line about a task.
   record Note(Task task, String line) implements Message {}
 
+  /// So much of what a service printed is not shown.
+  record Missing(Task task, LeftOut left) implements Message {}
+
   /// A fact that is light enough to wait.
   record Fact(Event event) implements Message {}
 

@@ -43,6 +43,8 @@ final class Show {
       case Message.Fact(Event event) -> told(event);
       case Message.Note(Task task, String line) ->
           stage.line(prefixes.of(labels.lead(task), Channel.STDERR) + Printable.line(line));
+      case Message.Missing(Task task, LeftOut left) ->
+          stage.line(prefixes.of(labels.lead(task), Channel.STDERR) + left.text());
       case Message.Ended end -> {
         style.ended(end.task());
         announcer().ended(end).ifPresent(stage::line);
