@@ -45,7 +45,8 @@ final class Execution {
   /// A run that can be asked to stop.
   private record Underway(Scheduler scheduler, Console console) {}
 
-  /// @param stream how children's output is shown where neither the caller nor the plan says
+  /// @param stream how children's output is shown where neither the caller nor the plan says, and
+  ///   the plan has no services
   Execution(Surroundings surroundings, RunArguments arguments, StreamMode stream) {
     this.surroundings = surroundings;
     this.arguments = arguments;
@@ -118,7 +119,14 @@ final class Execution {
     return arguments.stream()
         .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
         .or(loaded.graph().plan()::stream)
-        .orElse(stream);
+        .orElseGet(() -> serves(loaded) ? StreamMode.PREFIXED : stream);
+  }
+
+  /// Who starts services wants to see what they print.
+  private static boolean serves(Loaded loaded) {
+    return loaded.graph().jobs().stream()
+        .flatMap(job -> job.steps().stream())
+        .anyMatch(step -> step.step().service().isPresent());
   }
 
   /// A run has begun; a signal that came before it is not forgotten.

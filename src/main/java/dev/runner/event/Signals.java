@@ -1,7 +1,7 @@
 package dev.runner.event;
 
 /// The names of Linux's signals.
-final class Signals {
+public final class Signals {
   private static final String[] NAMES = {
     "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2",
     "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU",
@@ -10,7 +10,8 @@ final class Signals {
 
   private Signals() {}
 
-  static String name(int number) {
+  /// `TERM` for 15; the number itself where it has no name.
+  public static String name(int number) {
     return number >= 1 && number <= NAMES.length ? NAMES[number - 1] : Integer.toString(number);
   }
 }

@@ -21,7 +21,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
 
   Optional<String> started(Event.AttemptStarted attempt) {
     return manner.announces()
-            && !service(attempt.task())
+            && !Roles.service(attempt.task())
             && (attempt.number() == 1 || manner.verbose())
         ? Optional.of(
             said(
@@ -33,7 +33,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
   Optional<String> ended(Event.AttemptEnded attempt) {
     return attempt
         .retryIn()
-        .filter(_ -> manner.announces() && !service(attempt.task()))
+        .filter(_ -> manner.announces() && !Roles.service(attempt.task()))
         .map(
             delay ->
                 said(
@@ -81,12 +81,8 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
         + Spelled.words(restart.in());
   }
 
-  private static boolean service(Task task) {
-    return task.step().step().service().isPresent();
-  }
-
   Optional<String> ended(Message.Ended end) {
-    if (service(end.task()) && end.attempts() > 0) {
+    if (Roles.service(end.task()) && end.attempts() > 0) {
       return Optional.empty();
     }
     return manner.announces()
@@ -120,8 +116,9 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
   }
 
   private String said(Task task, String words) {
-    String step = labels.severalSteps(task) ? task.step().id() + ": " : "";
-    return prefixes.of(labels.target(task), Channel.STDERR) + step + words;
+    boolean told = !labels.severalSteps(task) || labels.sideBySide(task);
+    String step = told ? "" : task.step().id() + ": ";
+    return prefixes.of(labels.lead(task), Channel.STDERR) + step + words;
   }
 
   private String marked(Message.Ended end) {

@@ -34,6 +34,7 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
   private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
   private final Patience patience;
   private final Credit credit;
+  private final Sieve sieve;
   private final Stage stage;
   private final Show show;
   private final Thread thread;
@@ -53,6 +54,7 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
     wanted = new Wanted(manner);
     patience = new Patience(clocks.nanos());
     credit = new Credit(patience);
+    sieve = new Sieve(screen, credit, inbox::add);
     stage = new Stage(screen, manner.stdoutReserved(), patience, closed);
     show = new Show(screen, manner, stage, tally::counts, clocks);
     thread =
@@ -67,21 +69,34 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
   @Override
   public void accept(Event event) {
     tally.add(event);
+    if (event instanceof Event.AttemptEnded ended) {
+      sieve.end(ended.task());
+    }
     if (event instanceof Event.Stopping(var _, Reason reason) && urgent(reason)) {
       patience.limit(STOPPING);
     }
     if (wanted.includes(event) && !spared(event)) {
       inbox.add(Message.of(event, tally.counts()));
     }
+    if (!manner.quiet()) {
+      tally.mustered().map(Message.Mustered::new).ifPresent(inbox::add);
+    }
   }
 
   /// Takes output; called on the threads that read the children. It waits while too much is waiting
   /// to be printed; it does not when the run is being stopped and nothing moves, then the output is
-  /// dropped.
+  /// dropped. A service never waits for a terminal.
   @Override
   public void write(Task task, Channel channel, byte[] bytes) {
+    if (!manner.showsOutput() || bytes.length == 0) {
+      return;
+    }
+    if (sieve.takes(task, manner.stdoutReserved() ? Channel.STDERR : channel)) {
+      sieve.write(task, channel, bytes);
+      return;
+    }
     int cost = Credit.cost(bytes.length);
-    if (manner.showsOutput() && bytes.length > 0 && credit.take(cost)) {
+    if (credit.take(cost)) {
       inbox.add(new Message.Output(task, channel, bytes, cost));
     }
   }
@@ -179,7 +194,8 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
         credit.give(output.cost());
         yield true;
       }
-      case Message.Fact _, Message.Note _, Message.Ended _, Message.Stopping _ -> true;
+      case Message.Fact _, Message.Note _, Message.Ended _ -> true;
+      case Message.Stopping _, Message.Mustered _, Message.Missing _ -> true;
       case Message.Closing _, Message.Aborted _ -> false;
     };
   }

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// How far a run is.
 ///
-/// @param total targets known so far
+/// @param total targets known so far, those that have nothing but services aside
 /// @param complete whether there will be no more of them
-/// @param done targets that ended in any way
+/// @param done targets of them that ended in any way, or have nothing left but services
 /// @param running attempts, those at services aside
 /// @param retrying tasks that wait for their next attempt
 record Counts(
@@ -19,6 +19,11 @@ record Counts(
     int retrying,
     ServiceCounts services) {
   static final Counts NONE = new Counts(0, false, 0, 0, 0, 0, ServiceCounts.NONE);
+
+  /// Whether services are all that is left, so that only somebody's wish ends the run.
+  boolean watching() {
+    return complete && done == total && services.any();
+  }
 
   /// How long the rest takes if it goes on like this; empty where nothing tells.
   Optional<Duration> remaining(Duration elapsed) {

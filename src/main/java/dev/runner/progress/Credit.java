@@ -32,6 +32,14 @@ final class Credit {
     return bytes.tryAcquire(cost) || waited(cost);
   }
 
+  /// Takes it if there is room, without waiting. Who was refused gets it again only once much has
+  /// been printed, so that it is refused in few long runs.
+  ///
+  /// @param refused whether it was, the last time
+  boolean spare(int cost, boolean refused) {
+    return (!refused || bytes.availablePermits() > BYTES / 2) && bytes.tryAcquire(cost);
+  }
+
   void give(int cost) {
     bytes.release(cost);
   }

@@ -27,30 +27,45 @@ record Frame(String plan, Counts counts, Duration elapsed) {
     FAILED,
     RUNNING,
     RETRYING,
+    UP,
+    STARTING,
+    RESTARTING,
+    BROKEN,
     ELAPSED,
-    ETA
+    ETA,
+    HINT
   }
 
   /// What goes first where there is no room.
   private static final List<Part> SPARED =
       List.of(
+          Part.HINT,
           Part.ELAPSED,
           Part.RETRYING,
           Part.NAME,
           Part.ETA,
+          Part.RESTARTING,
+          Part.STARTING,
+          Part.UP,
           Part.RUNNING,
           Part.PERCENT,
+          Part.BROKEN,
           Part.FAILED);
+
+  /// Likewise where services are all that is left.
+  private static final List<Part> SPARED_OF_SERVICES =
+      List.of(Part.HINT, Part.ELAPSED, Part.NAME, Part.RESTARTING, Part.STARTING, Part.BROKEN);
 
   /// @param bar draws the bar at a given width
   String drawn(int columns, IntFunction<String> bar) {
     int room = columns - ECHO - 1;
     Set<Part> parts = EnumSet.allOf(Part.class);
-    for (int i = 0; i < SPARED.size() && Width.of(line(parts, "")) > room; i++) {
-      parts.remove(SPARED.get(i));
+    List<Part> spared = counts.watching() ? SPARED_OF_SERVICES : SPARED;
+    for (int i = 0; i < spared.size() && Width.of(line(parts, "")) > room; i++) {
+      parts.remove(spared.get(i));
     }
     int left = Math.min(LONGEST_BAR, room - Width.of(line(parts, "")) - 1);
-    boolean barFits = counts.complete() && left >= SHORTEST_BAR;
+    boolean barFits = counts.complete() && !counts.watching() && left >= SHORTEST_BAR;
     return Width.cut(line(parts, barFits ? bar.apply(left) : ""), Math.max(0, room));
   }
 
@@ -59,9 +74,15 @@ record Frame(String plan, Counts counts, Duration elapsed) {
             joined(parts, "", Part.NAME),
             joined(parts, " ", Part.COUNT, Part.PERCENT) + (bar.isEmpty() ? "" : " " + bar),
             joined(parts, ", ", Part.FAILED, Part.RUNNING, Part.RETRYING),
-            joined(parts, " ", Part.ELAPSED, Part.ETA))
+            services(joined(parts, ", ", Part.UP, Part.STARTING, Part.RESTARTING, Part.BROKEN)),
+            joined(parts, " ", Part.ELAPSED, Part.ETA),
+            joined(parts, "", Part.HINT))
         .filter(it -> !it.isEmpty())
         .collect(Collectors.joining("  "));
+  }
+
+  private String services(String states) {
+    return states.isEmpty() || counts.watching() ? states : "services: " + states;
   }
 
   private String joined(Set<Part> parts, String separator, Part... wanted) {
@@ -77,18 +98,27 @@ record Frame(String plan, Counts counts, Duration elapsed) {
   private String text(Part part) {
     return switch (part) {
       case NAME -> Width.cut(plan, LONGEST_NAME);
-      case COUNT -> count() + (counts.complete() ? "" : "+");
+      case COUNT -> counts.watching() ? "" : count() + (counts.complete() ? "" : "+");
       case PERCENT -> percent();
       case FAILED -> counted(counts.failed(), "failed");
       case RUNNING -> counted(counts.running(), "running");
       case RETRYING -> counted(counts.retrying(), "retrying");
+      case UP -> counts.watching() ? up() + " up" : counted(up(), "up");
+      case STARTING -> counted(counts.services().starting(), "starting");
+      case RESTARTING -> counted(counts.services().restarting(), "restarting");
+      case BROKEN -> counted(counts.services().failed(), "failed");
       case ELAPSED -> Spelled.clock(elapsed);
       case ETA ->
           counts
               .remaining(elapsed)
               .map(eta -> "ETA " + Spelled.clock(eta.plusMillis(999)))
               .orElse("");
+      case HINT -> counts.watching() ? "Ctrl-C stops" : "";
     };
+  }
+
+  private int up() {
+    return counts.services().up();
   }
 
   private String count() {
@@ -98,7 +128,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
   }
 
   private String percent() {
-    if (!counts.complete() || counts.total() == 0) {
+    if (!counts.complete() || counts.total() == 0 || counts.watching()) {
       return "";
     }
     String percent = counts.done() * 100 / counts.total() + "%";

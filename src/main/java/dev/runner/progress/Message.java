@@ -19,6 +19,9 @@ sealed interface Message {
   /// A line about a task.
   record Note(Task task, String line) implements Message {}
 
+  /// So much of what a service printed is not shown.
+  record Missing(Task task, LeftOut left) implements Message {}
+
   /// A fact that is light enough to wait.
   record Fact(Event event) implements Message {}
 
@@ -31,15 +34,18 @@ sealed interface Message {
   /// Nothing comes after this; what is kept is dropped.
   record Aborted() implements Message {}
 
-  /// The run begins to stop, with so many attempts running.
-  record Stopping(Reason reason, int running) implements Message {}
+  /// The run begins to stop, with so much running.
+  record Stopping(Reason reason, Counts counts) implements Message {}
+
+  /// Each service of the run has been tried.
+  record Mustered(Muster.Call call) implements Message {}
 
   /// @param counts as they are right after the event
   static Message of(Event event, Counts counts) {
     return switch (event) {
       case Event.TaskEnded(var _, TaskResult it) ->
           new Ended(it.task(), it.outcome(), it.attempts(), it.duration());
-      case Event.Stopping(var _, Reason reason) -> new Stopping(reason, counts.running());
+      case Event.Stopping(var _, Reason reason) -> new Stopping(reason, counts);
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> new Fact(event);
       case Event.TargetStarted _, Event.AttemptStarted _, Event.AttemptEnded _ -> new Fact(event);
       case Event.TargetEnded _, Event.JobEnded _, Event.Warned _ -> new Fact(event);

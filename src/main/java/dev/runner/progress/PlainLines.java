@@ -61,7 +61,11 @@ final class PlainLines implements Progress {
         + " "
         + plan
         + ": "
-        + counts.done()
+        + (counts.watching() ? services(counts.services()) : targets(counts, elapsed));
+  }
+
+  private static String targets(Counts counts, Duration elapsed) {
+    return counts.done()
         + " of "
         + counts.total()
         + (counts.complete() ? "" : "+")
@@ -69,7 +73,16 @@ final class PlainLines implements Progress {
         + counted(counts.failed(), "failed")
         + counted(counts.running(), "running")
         + counted(counts.retrying(), "retrying")
+        + (counts.services().any() ? ", services: " + services(counts.services()) : "")
         + counts.remaining(elapsed).map(eta -> ", ETA " + Spelled.roughly(eta)).orElse("");
+  }
+
+  private static String services(ServiceCounts counts) {
+    return counts.up()
+        + " up"
+        + counted(counts.starting(), "starting")
+        + counted(counts.restarting(), "restarting")
+        + counted(counts.failed(), "failed");
   }
 
   private static String counted(long count, String what) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.runner.event.Channel;
 import dev.runner.text.Width;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The `[key] ` before the lines of a task: in the key's colour where wanted, and padded on a
 /// terminal so that lines stand below each other.
@@ -11,16 +13,26 @@ final class Prefixes {
   private static final int WIDEST = 24;
   private static final String[] COLOURS = {"36", "33", "32", "35", "34", "96", "93", "92", "95"};
 
+  /// Keys whose colours are remembered; later ones have one by chance.
+  private static final int MOST = 256;
+
   private final Screen screen;
+  private final Map<String, String> colours = new HashMap<>();
   private int longest;
 
   Prefixes(Screen screen) {
     this.screen = screen;
   }
 
+  /// Makes room for a key, and gives it a colour, before it has lines.
+  void know(String key) {
+    longest = Math.max(longest, Math.min(WIDEST, Width.of(key)));
+    colour(key);
+  }
+
   /// The prefix of a key's lines on one of the streams.
   String of(String key, Channel channel) {
-    longest = Math.max(longest, Math.min(WIDEST, Width.of(key)));
+    know(key);
     int padding = screen.terminal(channel) ? Math.max(0, longest - Width.of(key)) : 0;
     String text = "[" + key + "]";
     return (screen.coloured(channel) ? coloured(key, text) : text) + " ".repeat(padding + 1);
@@ -31,12 +43,16 @@ final class Prefixes {
     return new Cached(key, channel);
   }
 
-  private static String coloured(String key, String text) {
-    return "\u001b["
-        + COLOURS[Math.floorMod(key.hashCode(), COLOURS.length)]
-        + "m"
-        + text
-        + "\u001b[0m";
+  private String coloured(String key, String text) {
+    return "\u001b[" + colour(key) + "m" + text + "\u001b[0m";
+  }
+
+  /// One after the other, so that neighbours differ.
+  private String colour(String key) {
+    boolean full = colours.size() >= MOST;
+    int next = full ? Math.floorMod(key.hashCode(), COLOURS.length) : colours.size();
+    String colour = COLOURS[next % COLOURS.length];
+    return full ? colours.getOrDefault(key, colour) : colours.computeIfAbsent(key, _ -> colour);
   }
 
   /// The prefix of one key on one stream.

@@ -9,8 +9,12 @@ package dev.runner.progress;
 record ServiceCounts(int all, int starting, int up, int restarting, int failed) {
   static final ServiceCounts NONE = new ServiceCounts(0, 0, 0, 0, 0);
 
-  /// Whether all that are left are under way.
+  /// Whether some are under way.
   boolean any() {
-    return starting + up + restarting > 0;
+    return underWay() > 0;
+  }
+
+  int underWay() {
+    return starting + up + restarting;
   }
 }

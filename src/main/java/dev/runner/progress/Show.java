@@ -42,11 +42,15 @@ final class Show {
       case Message.Output it -> style.output(it.task(), it.channel(), it.bytes());
       case Message.Fact(Event event) -> told(event);
       case Message.Note(Task task, String line) ->
-          stage.line(prefixes.of(labels.target(task), Channel.STDERR) + Printable.line(line));
+          stage.line(prefixes.of(labels.lead(task), Channel.STDERR) + Printable.line(line));
+      case Message.Missing(Task task, LeftOut left) ->
+          stage.line(prefixes.of(labels.lead(task), Channel.STDERR) + left.text());
       case Message.Ended end -> {
         style.ended(end.task());
         announcer().ended(end).ifPresent(stage::line);
       }
+      case Message.Mustered(Muster.Call(int up, long all)) ->
+          stage.line("Running " + up + " of " + all);
       case Message.Stopping it -> stopping(it).ifPresent(stage::line);
       case Message.Closing _ -> {
         style.close();
@@ -89,13 +93,18 @@ final class Show {
 
   private void begin(Event.RunStarted run) {
     labels = Labels.of(run.graph());
+    labels.services(run.graph()).forEach(prefixes::know);
     progress.begin(labels.plan(), nanos.getAsLong());
   }
 
   private Optional<String> stopping(Message.Stopping it) {
     return manner.quiet() || stage.lost()
         ? Optional.empty()
-        : Optional.of(new Farewell(it.running(), screen.errTerminal()).to(it.reason()));
+        : Optional.of(farewell(it.counts()).to(it.reason()));
+  }
+
+  private Farewell farewell(Counts now) {
+    return new Farewell(now.running(), now.services().underWay(), screen.errTerminal());
   }
 
   private Announcer announcer() {
@@ -120,7 +129,7 @@ final class Show {
   }
 
   private Child prefixed(Task task) {
-    return Child.prefixed(stage, prefixes, labels.target(task));
+    return Child.prefixed(stage, prefixes, labels.lead(task));
   }
 
   private Optional<String> heading(Task task) {

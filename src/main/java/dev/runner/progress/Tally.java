@@ -3,8 +3,11 @@ package dev.runner.progress;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Counts what happens. Told on the thread that owns the run; its counts may be read on any.
@@ -12,6 +15,8 @@ final class Tally {
   private final Set<Integer> unknown = new HashSet<>();
   private final Set<Place> waiting = new HashSet<>();
   private final ServiceTally services = new ServiceTally();
+  private final Muster muster = new Muster();
+  private final Settled settled = new Settled();
   private long total;
   private long done;
   private long failed;
@@ -22,37 +27,43 @@ final class Tally {
     return counts;
   }
 
+  /// How many services are up, the first time that each has been started; told once.
+  Optional<Muster.Call> mustered() {
+    return muster.call(counts.services().up());
+  }
+
   void add(Event event) {
+    muster.add(event);
     switch (event) {
       case Event.RunStarted it -> it.graph().jobs().forEach(job -> unknown.add(job.index()));
-      case Event.TargetsKnown it -> known(it.job().index(), it.targets());
+      case Event.TargetsKnown it -> known(it.job(), it.targets());
       case Event.AttemptStarted it -> started(it.task());
       case Event.AttemptEnded it -> ended(it);
       case Event.ServiceChanged it -> services.changed(Place.of(it.task()), it.state());
       case Event.TaskEnded it -> ended(it.result());
-      case Event.TargetEnded it -> ended(it.outcome());
-      case Event.JobEnded it -> known(it.job().index(), it.totals().targets());
+      case Event.TargetEnded it -> ended(it.target(), it.outcome());
+      case Event.JobEnded it -> known(it.job(), it.totals().targets());
       case Event.JobStarted _, Event.TargetStarted _, Event.Warned _ -> {}
       case Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> {}
     }
     counts =
         new Counts(
-            Math.max(total, done),
+            Math.max(total, done + settled.count()),
             unknown.isEmpty(),
-            done,
+            done + settled.count(),
             failed,
             running,
             waiting.size(),
             services.counts());
   }
 
-  private void known(int job, long targets) {
-    total += unknown.remove(job) ? targets : 0;
+  private void known(JobNode job, long targets) {
+    total += unknown.remove(job.index()) && Roles.plain(job) > 0 ? targets : 0;
   }
 
   /// Services are counted apart.
   private void started(Task task) {
-    if (service(task)) {
+    if (Roles.service(task)) {
       services.begun(Place.of(task));
     } else {
       running++;
@@ -60,12 +71,9 @@ final class Tally {
     }
   }
 
-  private static boolean service(Task task) {
-    return task.step().step().service().isPresent();
-  }
-
   private void ended(TaskResult result) {
-    if (service(result.task())) {
+    settled.ended(result.task());
+    if (Roles.service(result.task())) {
       services.ended(Place.of(result.task()), result.outcome());
     } else {
       waiting.remove(Place.of(result.task()));
@@ -73,7 +81,7 @@ final class Tally {
   }
 
   private void ended(Event.AttemptEnded attempt) {
-    if (service(attempt.task())) {
+    if (Roles.service(attempt.task())) {
       return;
     }
     running--;
@@ -82,7 +90,11 @@ final class Tally {
     }
   }
 
-  private void ended(Outcome outcome) {
+  private void ended(Target target, Outcome outcome) {
+    settled.ended(target);
+    if (Roles.plain(target.job()) == 0) {
+      return;
+    }
     done++;
     failed += outcome instanceof Outcome.Failed(var _, boolean tolerated) && !tolerated ? 1 : 0;
   }

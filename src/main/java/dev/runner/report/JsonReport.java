@@ -138,6 +138,9 @@ final class JsonReport {
     json.writeNumberProperty("attempts", task.attempts());
     json.writeNumberProperty("duration_ms", task.duration().toMillis());
     tries(task);
+    if (task.service()) {
+      service(task);
+    }
     json.writeName("exit_code");
     Json.write(task.exitCode(), json);
     task.response().ifPresent(this::response);
@@ -146,6 +149,13 @@ final class JsonReport {
     Printed printed = results.printed(task);
     printed("stdout", printed.stdout());
     printed("stderr", printed.stderr());
+    json.writeEndObject();
+  }
+
+  private void service(TaskRecord task) {
+    json.writeObjectPropertyStart("service");
+    json.writeNumberProperty("uptime_ms", task.uptime().toMillis());
+    json.writeNumberProperty("restarts", task.restarts());
     json.writeEndObject();
   }
 

@@ -155,6 +155,7 @@ public final class Results implements EventSink, AutoCloseable {
             result.outcome(),
             result.attempts(),
             target.tries(result.task().step()),
+            target.before(result.task().step()),
             result.duration(),
             result.exitCode(),
             result.response(),

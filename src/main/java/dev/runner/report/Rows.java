@@ -56,7 +56,7 @@ final class Rows implements AutoCloseable {
     Reasons.pack(task.outcome(), into);
     into.number(task.attempts());
     Tries.pack(task.tries(), into);
-    into.number(task.duration().toNanos());
+    into.number(task.before().toNanos()).number(task.duration().toNanos());
     into.value(task.exitCode())
         .number(task.response().map(Response::status).orElse(0))
         .fields(task.outputs())
@@ -73,6 +73,7 @@ final class Rows implements AutoCloseable {
               Reasons.outcome(row),
               row.small(),
               Tries.unpack(row),
+              Duration.ofNanos(row.number()),
               Duration.ofNanos(row.number()),
               row.value(),
               response(row.small()),

@@ -22,6 +22,7 @@ final class TableReport {
   static void write(Results results, Layout layout, Writer out) throws IOException {
     TableReport report = new TableReport(results, new Page(out, layout));
     report.jobs();
+    new ServiceTable(results, report.page).write();
     report.failuresAndSummary();
   }
 

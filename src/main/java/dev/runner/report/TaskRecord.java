@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 /// A task that has ended, as the report tells it.
 ///
 /// @param tries the attempts, the last ones where there are very many
+/// @param before how long the attempts took that are no longer among them
 /// @param exitCode null value where there is none
 /// @param response what it was answered; of one read back, the headers are gone
 /// @param printed where the ends of its output are kept
@@ -22,11 +23,29 @@ record TaskRecord(
     Outcome outcome,
     int attempts,
     List<AttemptRecord> tries,
+    Duration before,
     Duration duration,
     Value exitCode,
     Optional<Response> response,
     Map<String, Value> outputs,
     OptionalInt printed) {
+
+  boolean service() {
+    return step.step().service().isPresent();
+  }
+
+  /// How long it ran in all, the delays between attempts aside.
+  Duration uptime() {
+    Duration sum = before;
+    for (AttemptRecord attempt : tries) {
+      sum = sum.plus(attempt.duration());
+    }
+    return sum;
+  }
+
+  int restarts() {
+    return Math.max(0, attempts - 1);
+  }
 
   /// Whether it is among what went wrong: not if its failure is tolerated, nor if it never ran.
   boolean wrong() {

@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Event;
 import dev.runner.graph.StepNode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,9 @@ final class UnderWay {
   /// A task may be tried a million times; that must not fill the memory.
   private static final int MOST = 100;
 
+  /// How long the attempts took that are no longer kept.
+  private final Map<Integer, Duration> before = new HashMap<>(0);
+
   private final List<TaskRecord> ended = new ArrayList<>(2);
   private final Map<Integer, Deque<AttemptRecord>> tries = new HashMap<>(2);
 
@@ -25,7 +29,7 @@ final class UnderWay {
       made = new ArrayDeque<>(1);
       tries.put(step, made);
     } else if (made.size() == MOST) {
-      made.removeFirst();
+      before.merge(step, made.removeFirst().duration(), Duration::plus);
     }
     made.addLast(new AttemptRecord(event.number(), event.outcome(), event.took(), event.usage()));
   }
@@ -38,6 +42,12 @@ final class UnderWay {
   List<AttemptRecord> tries(StepNode step) {
     Deque<AttemptRecord> made = tries.remove(step.index());
     return made == null ? List.of() : List.copyOf(made);
+  }
+
+  /// How long those took that are not among them; asked once.
+  Duration before(StepNode step) {
+    Duration took = before.remove(step.index());
+    return took == null ? Duration.ZERO : took;
   }
 
   /// The tasks that have ended, as declared.

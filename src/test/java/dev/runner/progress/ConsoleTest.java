@@ -94,8 +94,8 @@ class ConsoleTest {
     }
     assertThat(out())
         .isEqualTo(
-            "\u001b[32m[library]\u001b[0m \u001b[32mgreen\u001b[0m\n"
-                + "\u001b[93m[app]\u001b[0m     100%\n");
+            "\u001b[36m[library]\u001b[0m \u001b[32mgreen\u001b[0m\n"
+                + "\u001b[33m[app]\u001b[0m     100%\n");
   }
 
   @Test

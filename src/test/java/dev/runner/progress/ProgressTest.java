@@ -68,6 +68,54 @@ class ProgressTest {
     assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line == null ? "" : line);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          74|watch  3 up, 1 starting, 1 restarting, 1 failed  0:42  Ctrl-C stops
+          72|watch  3 up, 1 starting, 1 restarting, 1 failed  0:42  Ctrl-C stops
+          68|watch  3 up, 1 starting, 1 restarting, 1 failed  0:42
+          54|watch  3 up, 1 starting, 1 restarting, 1 failed
+          48|3 up, 1 starting, 1 restarting, 1 failed
+          42|3 up, 1 starting, 1 failed
+          20|3 up, 1 failed
+          12|3 up
+          """)
+  void tells_how_services_are_where_they_are_all_that_is_left(int columns, String line) {
+    Counts counts = new Counts(0, true, 0, 0, 0, 0, new ServiceCounts(6, 1, 3, 1, 1));
+    Frame frame = new Frame("watch", counts, Duration.ofSeconds(42));
+    assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          90|dev   2/10  20% <---9--->  1 failed, 4 running  services: 3 up, 1 failed  0:12 ETA 0:48
+          82|dev   2/10  20%  1 failed, 4 running  services: 3 up, 1 failed  0:12 ETA 0:48
+          60|2/10  20%  1 failed, 4 running  services: 3 up, 1 failed
+          40|2/10  1 failed  services: 1 failed
+          """)
+  void tells_how_services_are_beside_targets(int columns, String line) {
+    Counts counts = new Counts(10, true, 2, 1, 4, 0, new ServiceCounts(4, 0, 3, 0, 1));
+    Frame frame = new Frame("dev", counts, Duration.ofSeconds(12));
+    assertThat(frame.drawn(columns, ProgressTest::bar).strip()).isEqualTo(line);
+  }
+
+  @Test
+  void says_in_a_log_how_services_are() {
+    ServiceCounts services = new ServiceCounts(4, 0, 3, 0, 1);
+    plain.begin("dev", 0);
+    plain.tick(new Counts(10, true, 0, 1, 4, 0, services), seconds(10));
+    plain.tick(new Counts(10, true, 10, 1, 0, 0, services), seconds(40));
+    assertThat(lines)
+        .containsExactly(
+            "12:30:05 dev: 0 of 10 done, 1 failed, 4 running, services: 3 up, 1 failed",
+            "12:30:05 dev: 3 up, 1 failed");
+  }
+
   @Test
   void shows_counts_while_the_total_is_unknown() {
     Frame frame =

@@ -3,6 +3,7 @@ package dev.runner.progress;
 import dev.runner.event.Captured;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
+import dev.runner.event.ServiceState;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
@@ -17,7 +18,9 @@ import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
 import dev.runner.plan.Plan;
 import dev.runner.plan.ReportSpec;
+import dev.runner.plan.Restart;
 import dev.runner.plan.Retry;
+import dev.runner.plan.Service;
 import dev.runner.plan.Step;
 import dev.runner.plan.StepLimits;
 import dev.runner.plan.Targets;
@@ -28,11 +31,13 @@ import dev.runner.text.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Plans and events to show, without anything being run.
 final class Sample {
@@ -40,11 +45,25 @@ final class Sample {
   private static final Source SOURCE = new Source("plan.yaml", "");
   private static final Span SPAN = SOURCE.span(0, 0);
 
+  private static final Service SERVICE =
+      new Service(
+          Optional.empty(),
+          Restart.of(Restart.Policy.NO),
+          Service.StopSignal.TERM,
+          Step.GRACE,
+          Optional.empty());
+
   private Sample() {}
 
   /// A graph of so many jobs `job-1`.. with so many steps `step-1`.. each.
   static Graph graph(int jobs, int steps) {
-    List<Job> all = IntStream.rangeClosed(1, jobs).mapToObj(i -> job("job-" + i, steps)).toList();
+    return graph(
+        IntStream.rangeClosed(1, jobs)
+            .mapToObj(i -> job("job-" + i, steps(steps).toList()))
+            .toList());
+  }
+
+  private static Graph graph(List<Job> all) {
     Plan plan =
         new Plan(
             SOURCE,
@@ -59,6 +78,22 @@ final class Sample {
             all,
             Path.of("/"));
     return Graph.of(plan, new Problems());
+  }
+
+  /// A graph of jobs `web`, `db`.. without targets of their own, each one a service.
+  static Graph services(String... jobs) {
+    return graph(
+        Arrays.stream(jobs).map(it -> job(it, List.of(step("serve").as(SERVICE)))).toList());
+  }
+
+  /// A graph of one job, which has steps of its own and services.
+  static Graph mixed(String job, int steps, String... services) {
+    return graph(
+        List.of(
+            job(
+                job,
+                Stream.concat(steps(steps), Arrays.stream(services).map(it -> step(it).as(SERVICE)))
+                    .toList())));
   }
 
   static Task task(Graph graph, int job, String key, int target, int step) {
@@ -114,7 +149,15 @@ final class Sample {
     return new Event.JobEnded(AT, job, Verdict.SUCCEEDED, Totals.NONE);
   }
 
-  private static Job job(String id, int steps) {
+  static Event changed(Task task, ServiceState state) {
+    return new Event.ServiceChanged(AT, task, state);
+  }
+
+  private static Stream<Step> steps(int number) {
+    return IntStream.rangeClosed(1, number).mapToObj(i -> step("step-" + i));
+  }
+
+  private static Job job(String id, List<Step> steps) {
     return new Job(
         id,
         Optional.empty(),
@@ -125,7 +168,7 @@ final class Sample {
         Targets.single(SPAN),
         Map.of(),
         Control.NONE,
-        IntStream.rangeClosed(1, steps).mapToObj(i -> step("step-" + i)).toList(),
+        steps,
         List.of(),
         ReportSpec.STANDARD);
   }

@@ -48,6 +48,34 @@ class TallyTest {
     assertThat(new Counts(9, false, 3, 0, 1, 0, ServiceCounts.NONE).remaining(minute)).isEmpty();
   }
 
+  @Test
+  void counts_targets_apart_from_services() {
+    Graph mixed = Sample.mixed("dev", 1, "web");
+    Task build = Sample.task(mixed, 0, "dev", 0, 0);
+    Task web = Sample.task(mixed, 0, "dev", 0, 1);
+    add(Sample.started(mixed), Sample.known(mixed, 0, 1), Sample.attempt(build));
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 1, 0, ServiceCounts.NONE));
+    add(Sample.attemptEnded(build, Outcome.SUCCEEDED), Sample.ended(build, Outcome.SUCCEEDED));
+    add(Sample.attempt(web));
+    ServiceCounts starting = new ServiceCounts(1, 1, 0, 0, 0);
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 0, 0, 0, starting));
+    assertThat(tally.counts().watching()).isTrue();
+    add(Sample.ended(web, exit), Sample.ended(web.target(), exit));
+    ServiceCounts failed = new ServiceCounts(1, 0, 0, 0, 1);
+    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 1, 0, 0, failed));
+    assertThat(tally.counts().watching()).isFalse();
+  }
+
+  @Test
+  void counts_no_targets_that_have_nothing_but_services() {
+    Graph services = Sample.services("web", "db");
+    Task web = Sample.task(services, 0, "web", 0, 0);
+    add(Sample.started(services), Sample.known(services, 0, 1), Sample.known(services, 1, 1));
+    add(Sample.attempt(web));
+    ServiceCounts starting = new ServiceCounts(1, 1, 0, 0, 0);
+    assertThat(tally.counts()).isEqualTo(new Counts(0, true, 0, 0, 0, 0, starting));
+  }
+
   private Event retry() {
     return new Event.AttemptEnded(
         Sample.AT,

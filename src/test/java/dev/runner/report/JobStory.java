@@ -7,8 +7,10 @@ import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
 import dev.runner.plan.Need;
 import dev.runner.plan.ReportSpec;
+import dev.runner.plan.Restart;
 import dev.runner.plan.Retry;
 import dev.runner.plan.RowsFile;
+import dev.runner.plan.Service;
 import dev.runner.plan.Step;
 import dev.runner.plan.StepLimits;
 import dev.runner.plan.TargetSource;
@@ -69,6 +71,21 @@ final class JobStory {
 
   JobStory step(String step) {
     return step(step, 0);
+  }
+
+  JobStory service(String step) {
+    step(step);
+    steps.add(
+        steps
+            .removeLast()
+            .as(
+                new Service(
+                    Optional.empty(),
+                    Restart.of(Restart.Policy.ALWAYS),
+                    Service.StopSignal.TERM,
+                    Step.GRACE,
+                    Optional.empty())));
+    return this;
   }
 
   JobStory step(String step, int retries) {

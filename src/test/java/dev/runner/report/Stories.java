@@ -88,7 +88,7 @@ final class Stories {
   /// Every reason, every kind of value, and text that wants to do harm.
   static Story everything() {
     JobStory job = JobStory.of("all").column("key", "target.key").column("x", "steps.a.outputs.x");
-    Story story = Story.of(job.step("a").step("b"), JobStory.of("none"));
+    Story story = Story.of(job.step("a").step("b").service("c"), JobStory.of("none"));
     reasons().forEach(reason -> told(story, reason));
     Usage usage = new Usage(Duration.ofSeconds(1), Duration.ofMillis(2), OptionalLong.of(3));
     TaskStory rich =
@@ -97,6 +97,8 @@ final class Stories {
       story.target("all", "v" + value.kind(), Outcome.SUCCEEDED, 1, rich.output("x", value));
     }
     story.target("all", hostile(), Outcome.SUCCEEDED, 1, rich.output("\ud800", Value.NULL));
+    TaskStory served = TaskStory.of("c").attempts(2);
+    story.target("all", "served", Outcome.SUCCEEDED, 1, rich, served);
     Outcome tolerated = new Outcome.Failed(new Reason.Exit(-1), true);
     return story.target("all", "ok", Outcome.SUCCEEDED, 1, TaskStory.of("a").ended(tolerated));
   }

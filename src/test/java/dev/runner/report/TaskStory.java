@@ -29,11 +29,20 @@ record TaskStory(
     Map<String, Value> outputs,
     Captured stdout,
     Captured stderr,
-    Optional<Usage> usage) {
+    Optional<Usage> usage,
+    int exit) {
 
   static TaskStory of(String step) {
     return new TaskStory(
-        step, Outcome.SUCCEEDED, 1, 100, Map.of(), Captured.NONE, Captured.NONE, Optional.empty());
+        step,
+        Outcome.SUCCEEDED,
+        1,
+        100,
+        Map.of(),
+        Captured.NONE,
+        Captured.NONE,
+        Optional.empty(),
+        0);
   }
 
   static TaskStory failed(String step, int code) {
@@ -46,21 +55,21 @@ record TaskStory(
   }
 
   TaskStory ended(Outcome with) {
-    return new TaskStory(step, with, attempts, millis, outputs, stdout, stderr, usage);
+    return new TaskStory(step, with, attempts, millis, outputs, stdout, stderr, usage, exit);
   }
 
   TaskStory attempts(int made) {
-    return new TaskStory(step, outcome, made, millis, outputs, stdout, stderr, usage);
+    return new TaskStory(step, outcome, made, millis, outputs, stdout, stderr, usage, exit);
   }
 
   TaskStory took(long time) {
-    return new TaskStory(step, outcome, attempts, time, outputs, stdout, stderr, usage);
+    return new TaskStory(step, outcome, attempts, time, outputs, stdout, stderr, usage, exit);
   }
 
   TaskStory output(String name, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(outputs);
     more.put(name, value);
-    return new TaskStory(step, outcome, attempts, millis, more, stdout, stderr, usage);
+    return new TaskStory(step, outcome, attempts, millis, more, stdout, stderr, usage, exit);
   }
 
   TaskStory stdout(String text) {
@@ -68,7 +77,8 @@ record TaskStory(
   }
 
   TaskStory stdout(byte[] bytes) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage);
+    return new TaskStory(
+        step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage, exit);
   }
 
   TaskStory stderr(String text) {
@@ -76,13 +86,19 @@ record TaskStory(
   }
 
   TaskStory stderr(byte[] bytes) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage);
+    return new TaskStory(
+        step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage, exit);
   }
 
   /// What each of its attempts took of the machine.
   TaskStory using(Usage each) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, stdout, stderr, Optional.of(each));
+        step, outcome, attempts, millis, outputs, stdout, stderr, Optional.of(each), exit);
+  }
+
+  /// What it ended with, though it succeeded.
+  TaskStory exit(int code) {
+    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, stderr, usage, code);
   }
 
   /// The attempts at it: equally long, all but the last in vain.
@@ -101,7 +117,7 @@ record TaskStory(
   TaskResult result(Task task) {
     Value code =
         switch (outcome) {
-          case Outcome.Succeeded _ -> Value.of(0);
+          case Outcome.Succeeded _ -> Value.of(exit);
           case Outcome.Failed(Reason.Exit(int number), boolean _) -> Value.of(number);
           case Outcome.Failed _, Outcome.Skipped _, Outcome.Cancelled _ -> Value.NULL;
         };
