@@ -41,9 +41,18 @@ final class ServiceReader {
     this.probes = new ProbeReader(settings, scope, requests);
   }
 
-  /// Whether a step is a service; keys that only one of the two may have are refused.
+  /// Whether a step is a service; keys that only one of the two may have are refused. Where that
+  /// can't be told, it may have all.
   boolean asked(Fields fields) {
-    boolean background = fields.take("background", settings::flag).orElse(false);
+    boolean said = fields.hasAny(Set.of("background"));
+    Optional<Boolean> told = fields.take("background", settings::flag);
+    if (told.isPresent() || !said) {
+      refuse(fields, told.orElse(false));
+    }
+    return told.orElse(said);
+  }
+
+  private static void refuse(Fields fields, boolean background) {
     if (background) {
       MISFITS.forEach(
           (key, instead) ->
@@ -57,7 +66,6 @@ final class ServiceReader {
               fields.refuse(
                   it, "`" + it + "` belongs to a service", "say `background: true` as well"));
     }
-    return background;
   }
 
   /// @param step without it

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 ///   limiters made it wait, are left out;
 /// - versions that rsync's messages carry are `VERSION`;
 /// - ports of this machine that are not below 1000 are `PORT`;
+/// - the process of a service is `PID`, and what nginx says is said at `TIME` by `PID`;
+/// - folders that `mktemp` made are `TEMPORARY`;
 /// - what bounded a run is `SOME`, and how long its limiters waited is left out: both depend on how
 ///   fast the attempts were.
 final class Steady {
@@ -38,6 +40,10 @@ final class Steady {
   private static final Pattern PROGRESS =
       Pattern.compile("(?m)^\\d\\d:\\d\\d:\\d\\d \\S+: \\d+ of .*\\n");
   private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d{4,5}\\b");
+  private static final Pattern PID = Pattern.compile("\\(pid \\d+\\)");
+  private static final Pattern NGINX =
+      Pattern.compile("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d (\\[\\w+]) \\d+#\\d+:");
+  private static final Pattern TEMPORARY = Pattern.compile("(?:/[\\w.-]+)+/tmp\\.\\w{10}\\b");
   private static final Pattern BOUNDS =
       Pattern.compile("\"bounded_by\":\"[^\"]*\",\"limiters\":\\[[^]]*]");
   private static final Pattern LIMITS = Pattern.compile("(?m)^Limits .*\\n");
@@ -62,6 +68,9 @@ final class Steady {
     text = LIMITS.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1SOME");
     text = PORT.matcher(text).replaceAll("$1:PORT");
+    text = PID.matcher(text).replaceAll("(pid PID)");
+    text = NGINX.matcher(text).replaceAll("TIME $1 PID:");
+    text = TEMPORARY.matcher(text).replaceAll("TEMPORARY");
     text = BOUNDS.matcher(text).replaceAll("\"bounded_by\":\"SOME\",\"limiters\":[]");
     text = RSYNC.matcher(text).replaceAll(" at VERSION [$1=VERSION]");
     return lines(text.startsWith("{") ? text : ELAPSED.matcher(text).replaceAll("0ms"));

@@ -241,6 +241,26 @@ final class SchemaAgreesTest {
         client:
           needs: [server]
           steps: [{exec: [curl, "${{ needs.server.vars.urls[0] }}"]}]
+        services:
+          steps:
+            - id: database
+              exec: [serve, database]
+              background: true
+              ready: {exec: [pg_isready, -p, 5432], interval: 1s, timeout: 30s, failures: 5}
+              restart: {policy: always, max: "${{ params.some }}", delay: 500ms, backoff: 1.5, reset_after: 5m}
+              stop: {signal: INT, grace: 30s}
+              health: {port: 5432, interval: 10s, timeout: 1s, failures: 3}
+            - id: web
+              run: serve web
+              background: ${{ params.fast }}
+              ready: {http: {url: "http://localhost:8080/", expect: {status: [200, 404]}}}
+              restart: on_failure
+              stop: HUP
+              health: {http: "http://localhost:8080/health"}
+            - {id: queue, exec: [serve, queue], background: true, ready: {log: "ready in [0-9]+ ms"}, health: {exec: [ask, queue]}}
+            - {id: cache, exec: [serve, cache], background: true, ready: {port: "localhost:6379"}, restart: {max: 3}}
+            - {id: fill, needs: [database, cache], exec: [fill]}
+        served: {needs: {services: {condition: ready}}, steps: [{exec: [ls]}]}
         globbed-dirs: {targets: {dirs: {glob: "src/*"}}, steps: [{exec: [ls]}]}
         files: {targets: {glob: ["*.md"], exclude: "x/**", follow_symlinks: false}, steps: [{exec: [ls]}]}
         lines: {needs: {list: {condition: completed}}, targets: {lines: "-"}, steps: [{exec: [ls]}]}
