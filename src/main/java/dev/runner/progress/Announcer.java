@@ -6,6 +6,7 @@ import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.ServiceState;
 import dev.runner.graph.Task;
+import dev.runner.plan.Service;
 import dev.runner.text.Printable;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,16 +48,21 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
                         + Spelled.words(delay)));
   }
 
-  /// What has become of a service.
-  String changed(Event.ServiceChanged change) {
-    return said(
-        change.task(),
-        switch (change.state()) {
-          case ServiceState.Started(long pid) -> "started (pid " + pid + ")";
-          case ServiceState.Ready(Duration after) -> "ready after " + Spelled.words(after);
-          case ServiceState.Ended it -> ended(it);
-          case ServiceState.Stopped(boolean killed) -> killed ? "killed" : "terminated";
-        });
+  /// What has become of a service; one that says nothing of `ready` is that as soon as it starts.
+  Optional<String> changed(Event.ServiceChanged change) {
+    boolean asked = change.task().step().step().service().flatMap(Service::ready).isPresent();
+    return change.state() instanceof ServiceState.Ready && !asked
+        ? Optional.empty()
+        : Optional.of(said(change.task(), words(change.state())));
+  }
+
+  private static String words(ServiceState state) {
+    return switch (state) {
+      case ServiceState.Started(long pid) -> "started (pid " + pid + ")";
+      case ServiceState.Ready(Duration after) -> "ready after " + Spelled.words(after);
+      case ServiceState.Ended it -> ended(it);
+      case ServiceState.Stopped(boolean killed) -> killed ? "killed" : "terminated";
+    };
   }
 
   private static String ended(ServiceState.Ended end) {

@@ -79,7 +79,7 @@ final class Show {
       case Event.RunStarted it -> begin(it);
       case Event.AttemptStarted it -> announcer().started(it).ifPresent(stage::line);
       case Event.AttemptEnded it -> announcer().ended(it).ifPresent(stage::line);
-      case Event.ServiceChanged it -> stage.line(announcer().changed(it));
+      case Event.ServiceChanged it -> announcer().changed(it).ifPresent(stage::line);
       case Event.Warned it -> stage.line("warning: " + Printable.line(it.message()));
       case Event.LimiterPaused it -> announcer().paused(it).ifPresent(stage::line);
       case Event.TargetsKnown _, Event.JobStarted _, Event.TargetStarted _ -> {}

@@ -7,6 +7,7 @@ import dev.runner.event.ServiceState;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
+import dev.runner.expr.TextPattern;
 import dev.runner.expr.Value;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
@@ -17,6 +18,7 @@ import dev.runner.plan.Control;
 import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
 import dev.runner.plan.Plan;
+import dev.runner.plan.Probe;
 import dev.runner.plan.ReportSpec;
 import dev.runner.plan.Restart;
 import dev.runner.plan.Retry;
@@ -28,6 +30,7 @@ import dev.runner.plan.Throttled;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Span;
+import dev.runner.text.Text;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +50,13 @@ final class Sample {
 
   private static final Service SERVICE =
       new Service(
-          Optional.empty(),
+          Optional.of(
+              new Service.Ready(
+                  new Probe.Log(
+                      TextPattern.parse(Text.verbatim("up", SPAN), new Problems()).orElseThrow()),
+                  Service.Ready.INTERVAL,
+                  Service.Ready.TIMEOUT,
+                  Optional.empty())),
           Restart.of(Restart.Policy.NO),
           Service.StopSignal.TERM,
           Step.GRACE,
