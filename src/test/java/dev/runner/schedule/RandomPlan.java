@@ -12,9 +12,12 @@ import dev.runner.plan.Limiter;
 import dev.runner.plan.Plans;
 import dev.runner.plan.Quota;
 import dev.runner.plan.Rate;
+import dev.runner.plan.Restart;
 import dev.runner.plan.Retry;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -42,11 +45,27 @@ final class RandomPlan {
   /// Whether nothing depends on what finishes first.
   private final boolean calm;
 
+  /// Whether some steps are services.
+  private final boolean serving;
+
+  /// The jobs with services.
+  private final Set<String> serve = new HashSet<>();
+
   private int limiters;
 
   RandomPlan(SplittableRandom random, boolean calm) {
+    this(random, calm, false);
+  }
+
+  private RandomPlan(SplittableRandom random, boolean calm, boolean serving) {
     this.random = random;
     this.calm = calm;
+    this.serving = serving;
+  }
+
+  /// One with services.
+  static RandomPlan serving(SplittableRandom random) {
+    return new RandomPlan(random, false, true);
   }
 
   Plans.Draft draw() {
@@ -73,7 +92,7 @@ final class RandomPlan {
     for (int other = 0; other < number; other++) {
       if (one(3)) {
         String needed = "j" + other;
-        Plans.DraftJob _ = random.nextBoolean() ? job.needs(needed) : job.completed(needed);
+        need(job, needed);
       }
     }
     if (!one(5)) {
@@ -86,11 +105,26 @@ final class RandomPlan {
       job.require("false", "no");
     }
     bound(job);
-    job.steps(draw("s", 1 + small(5)));
+    Plans.DraftStep[] steps = draw("s", 1 + small(5));
+    job.steps(steps);
+    for (Plans.DraftStep step : serving ? steps : new Plans.DraftStep[0]) {
+      if (one(2)) {
+        Plans.DraftStep _ = one(2) ? step.service(drawRestart()) : step.answers(drawRestart());
+        serve.add("j" + number);
+      }
+    }
     if (one(3)) {
       job.finallySteps(draw("f", 1 + small(2)));
     }
     return job;
+  }
+
+  private void need(Plans.DraftJob job, String needed) {
+    if (serve.contains(needed) && !one(4)) {
+      job.ready(needed);
+    } else {
+      Plans.DraftJob _ = random.nextBoolean() ? job.needs(needed) : job.completed(needed);
+    }
   }
 
   private void bound(Plans.DraftJob job) {
@@ -152,6 +186,16 @@ final class RandomPlan {
       step.deadline(duration(20));
     }
     return step;
+  }
+
+  private Restart drawRestart() {
+    Restart.Policy[] policies = Restart.Policy.values();
+    return new Restart(
+        policies[random.nextInt(policies.length)],
+        Optional.of(1 + small(4)),
+        one(4) ? Duration.ZERO : duration(3),
+        1 + random.nextInt(2),
+        duration(20));
   }
 
   private Retry drawRetry() {
