@@ -146,13 +146,14 @@ final class JobRun {
     return serves && state == State.RUNNING && next == size() && settled == underWay.size();
   }
 
-  /// Which of these did not end as needed; a condition that asks for their status decides alone.
+  /// Which of these did not end as needed, or have failed while they serve; a condition that asks
+  /// for their status decides alone.
   Optional<Reason> unmet() {
     boolean asks = node.job().condition().map(Expression::asksStatus).orElse(false);
     return IntStream.range(0, asks ? 0 : needs.size())
         .filter(it -> node.needs().get(it).condition() != Need.Condition.COMPLETED)
         .mapToObj(needs::get)
-        .filter(it -> it.verdict() != Verdict.SUCCEEDED)
+        .filter(it -> it.failed > 0 || it.verdict() != Verdict.SUCCEEDED)
         .<Reason>map(it -> new Reason.Need(it.node.id()))
         .findFirst();
   }

@@ -13,6 +13,27 @@ import org.junit.jupiter.api.Test;
 final class LostServicesTest {
 
   @Test
+  void skips_what_needs_a_job_that_has_failed_while_its_services_are_ready() {
+    Stage run =
+        Stage.of(
+                plan(
+                    job("a").steps(step("db").service(), step("fill")),
+                    job("b").ready("a").steps(step("x"))))
+            .on("a/a/fill", 1, exit(3));
+    assertThat(run.only("service", "task", "done", "ended"))
+        .isEqualTo(
+            """
+            0.0s service a/a/db ready after 0.0s
+            1.0s task a/a/fill failed (exit 3)
+            1.0s done b/b skipped (needs `a`)
+            1.0s service a/a/db terminated
+            1.0s task a/a/db succeeded
+            1.0s done a/a failed (exit 3)
+            1.0s ended failed 0+1+1+0\
+            """);
+  }
+
+  @Test
   void skips_what_needs_a_service_that_does_not_start() {
     Stage run =
         Stage.of(
