@@ -119,6 +119,7 @@ final class Ledger {
   List<Action> advance(Moment now) {
     passTo(now);
     jobs.settle();
+    serving.release();
     boolean started = true;
     while (started && (books.permits.free() || serves)) {
       admission.admit();
