@@ -2,7 +2,9 @@ package dev.runner.schedule;
 
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
+import dev.runner.event.Outcome;
 import dev.runner.event.ServiceState;
+import dev.runner.expr.Expression;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
@@ -29,6 +31,9 @@ final class ServiceObserver implements EventSink {
 
   private final Set<Place> ended = new HashSet<>();
 
+  /// Jobs of which a target has failed or was cancelled.
+  private final Set<JobNode> unwell = new HashSet<>();
+
   /// Where a task stands in the plan.
   private record Place(JobNode job, int target, int step) {
     static Place of(Task task) {
@@ -44,16 +49,18 @@ final class ServiceObserver implements EventSink {
     this.graph = graph;
   }
 
-  /// An attempt is asked to end.
-  void stops(Task task) {
-    stopped.add(Place.of(task));
+  void see(Action action) {
+    switch (action) {
+      case Action.Stop(TaskRun task, boolean _) -> stopped.add(Place.of(task.task));
+      case Action.ReadTargets(JobNode job) -> begins(job);
+      case Action.Start _, Action.StopReading _ -> {}
+    }
   }
 
   @Override
   public void accept(Event event) {
     switch (event) {
       case Event.TargetsKnown it -> sizes.put(it.job(), it.targets());
-      case Event.JobStarted it -> jobStarted(it.job());
       case Event.AttemptStarted it -> attemptStarted(it);
       case Event.AttemptEnded it -> {
         running.remove(Place.of(it.task()));
@@ -67,11 +74,15 @@ final class ServiceObserver implements EventSink {
       case Event.TaskEnded it -> {
         settled.add(Place.of(it.result().task()));
         check(ended.add(Place.of(it.result().task())), "it had ended", it);
+        if (Account.counts(it.result().outcome())) {
+          unwell.add(it.result().task().job());
+        }
       }
+      case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> over.add(it.job());
       case Event.RunStarted _,
+          Event.JobStarted _,
           Event.TargetStarted _,
-          Event.TargetEnded _,
           Event.LimiterPaused _,
           Event.Warned _,
           Event.Stopping _,
@@ -79,10 +90,22 @@ final class ServiceObserver implements EventSink {
     }
   }
 
-  private void jobStarted(JobNode job) {
+  private void targetEnded(Event.TargetEnded event) {
+    JobNode job = event.target().job();
+    job.steps().forEach(it -> settled.add(new Place(job, event.target().index(), it.index())));
+    if (event.outcome() instanceof Outcome.Failed || event.outcome() instanceof Outcome.Cancelled) {
+      unwell.add(job);
+    }
+  }
+
+  private void begins(JobNode job) {
+    boolean asks = job.job().condition().map(Expression::asksStatus).orElse(false);
     for (JobNode.Edge edge : job.needs()) {
       boolean ready = edge.condition() == Need.Condition.READY && serves(edge.job());
-      check(over.contains(edge.job()) || ready, "its needs are not met", job);
+      boolean met =
+          asks || edge.condition() == Need.Condition.COMPLETED || !unwell.contains(edge.job());
+      check(over.contains(edge.job()) || ready, "its needs have not settled", job);
+      check(over.contains(edge.job()) || met, "its needs are not met", job);
     }
   }
 

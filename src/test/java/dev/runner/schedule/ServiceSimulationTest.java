@@ -104,9 +104,7 @@ final class ServiceSimulationTest {
 
     @Override
     public void see(Action action) {
-      if (action instanceof Action.Stop(TaskRun task, boolean _)) {
-        observer.stops(task.task);
-      }
+      observer.see(action);
     }
 
     @Override
