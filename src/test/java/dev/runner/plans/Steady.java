@@ -49,6 +49,8 @@ final class Steady {
   private static final Pattern LIMITS = Pattern.compile("(?m)^Limits .*\\n");
   private static final String CSV = "job,target,outcome,reason,attempts,duration_ms";
   private static final String TIMED = "\\S.*  (duration|0ms)(  .*)?";
+  private static final Pattern UPTIME = Pattern.compile("\"uptime_ms\":\\d+");
+  private static final Pattern RUNNING = Pattern.compile("Running \\d+ of \\d+");
   private static final Pattern KEY = Pattern.compile("^\\[([^]]+)\\] .*");
 
   private Steady() {}
@@ -60,6 +62,7 @@ final class Steady {
   static String text(String output, Path world) {
     String text = output.replace(world.toString(), "WORLD");
     text = MILLIS.matcher(text).replaceAll("\"duration_ms\":0");
+    text = UPTIME.matcher(text).replaceAll("\"uptime_ms\":0");
     text = USAGE.matcher(text).replaceAll("");
     text = USED.matcher(text).replaceAll("");
     text = INSTANT.matcher(text).replaceAll("TIME");
@@ -116,7 +119,9 @@ final class Steady {
   }
 
   private static String kind(String line) {
-    return KEY.matcher(line).matches() ? "[" : line.startsWith("✗ ") ? "✗" : "";
+    return KEY.matcher(line).matches() || RUNNING.matcher(line).matches()
+        ? "["
+        : line.startsWith("✗ ") ? "✗" : "";
   }
 
   private static String rank(String line) {
