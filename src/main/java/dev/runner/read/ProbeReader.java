@@ -11,6 +11,7 @@ import dev.runner.yaml.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what is asked of a service: `log`, `port`, `http` or `exec`.
 final class ProbeReader {
@@ -50,7 +51,7 @@ final class ProbeReader {
 
   private boolean one(Fields fields, List<String> kinds) {
     List<String> given = fields.among(kinds);
-    if (given.isEmpty()) {
+    if (given.isEmpty() && !fields.resembled(Set.copyOf(kinds))) {
       fields.absent(kinds.getFirst(), "this asks nothing", "say one of " + Phrases.list(kinds));
     } else if (given.size() > 1) {
       settings

@@ -38,7 +38,7 @@ final class Spellings {
       steps: tasks task step actions stages
       success_exit_codes: failed_when exit_codes success_codes
       rate_limit: rate limit throttle
-      max: attempts retries times count max_attempts max_retries limit
+      max: attempts retries times count max_attempts max_retries max_restarts limit
       delay: interval wait sleep initial_delay initial_interval
       backoff: factor multiplier exponential
       max_delay: max_interval max_wait cap
