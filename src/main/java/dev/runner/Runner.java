@@ -106,9 +106,9 @@ public final class Runner {
     try (ProcessDriver commands = new ProcessDriver(rendering(graph), setting.scratch(), keepsAll);
         HttpDriver requests = new HttpDriver(requests(graph), setting.scratch(), telling.notes())) {
       Driver plain = new Drivers(commands, requests);
-      return graph.jobs().stream().allMatch(it -> it.job().services().isEmpty())
-          ? handed(graph, options, run, telling, plain, started)
-          : served(graph, options, run, telling, plain, started);
+      return graph.serves()
+          ? served(graph, options, run, telling, plain, started)
+          : handed(graph, options, run, telling, plain, started);
     }
   }
 

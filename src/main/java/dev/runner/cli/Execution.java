@@ -114,19 +114,13 @@ final class Execution {
     return arguments.verbose() ? Optional.of(console) : Optional.empty();
   }
 
-  /// What the caller says; else, unless all is to be quiet, what the plan says.
+  /// What the caller says; else, unless all is to be quiet, what the plan says. Who starts services
+  /// wants to see what they print.
   private StreamMode mode(Loaded loaded) {
     return arguments.stream()
         .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
         .or(loaded.graph().plan()::stream)
-        .orElseGet(() -> serves(loaded) ? StreamMode.PREFIXED : stream);
-  }
-
-  /// Who starts services wants to see what they print.
-  private static boolean serves(Loaded loaded) {
-    return loaded.graph().jobs().stream()
-        .flatMap(job -> job.steps().stream())
-        .anyMatch(step -> step.step().service().isPresent());
+        .orElseGet(() -> loaded.graph().serves() ? StreamMode.PREFIXED : stream);
   }
 
   /// A run has begun; a signal that came before it is not forgotten.

@@ -44,6 +44,11 @@ public final class Graph {
     return jobs;
   }
 
+  /// Whether a job has services.
+  public boolean serves() {
+    return jobs.stream().anyMatch(it -> !it.job().services().isEmpty());
+  }
+
   public Optional<JobNode> job(String id) {
     return jobs.stream().filter(it -> it.id().equals(id)).findFirst();
   }

@@ -16,4 +16,9 @@ public record StepNode(int index, Step step, List<Integer> needs, boolean last) 
   public String id() {
     return step.id();
   }
+
+  /// Whether it runs in the background.
+  public boolean service() {
+    return step.service().isPresent();
+  }
 }

@@ -22,7 +22,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
 
   Optional<String> started(Event.AttemptStarted attempt) {
     return manner.announces()
-            && !Roles.service(attempt.task())
+            && !attempt.task().step().service()
             && (attempt.number() == 1 || manner.verbose())
         ? Optional.of(
             said(
@@ -34,7 +34,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
   Optional<String> ended(Event.AttemptEnded attempt) {
     return attempt
         .retryIn()
-        .filter(_ -> manner.announces() && !Roles.service(attempt.task()))
+        .filter(_ -> manner.announces() && !attempt.task().step().service())
         .map(
             delay ->
                 said(
@@ -88,7 +88,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
   }
 
   Optional<String> ended(Message.Ended end) {
-    if (Roles.service(end.task()) && end.attempts() > 0) {
+    if (end.task().step().service() && end.attempts() > 0) {
       return Optional.empty();
     }
     return manner.announces()

@@ -2,6 +2,7 @@ package dev.runner.progress;
 
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
+import dev.runner.graph.StepNode;
 import dev.runner.graph.Task;
 import dev.runner.plan.TargetSource;
 import dev.runner.text.Printable;
@@ -22,7 +23,7 @@ record Labels(String plan, boolean severalJobs) {
 
   /// Whether a target has several services, whose lines would look alike.
   boolean sideBySide(Task task) {
-    return Roles.service(task) && Roles.services(task.job()) > 1;
+    return task.step().service() && Roles.services(task.job()) > 1;
   }
 
   /// What lines of those services begin with that are known from the start: those of jobs without
@@ -37,7 +38,7 @@ record Labels(String plan, boolean severalJobs) {
     String target = target(job, job.id());
     boolean several = Roles.services(job) > 1;
     return job.steps().stream()
-        .filter(Roles::service)
+        .filter(StepNode::service)
         .map(step -> several ? target + "/" + step.id() : target);
   }
 

@@ -71,7 +71,7 @@ final class Muster {
   }
 
   private void ended(Task task, Outcome outcome) {
-    if (Roles.service(task)) {
+    if (task.step().service()) {
       ended(Place.of(task), outcome);
     }
   }
@@ -80,7 +80,7 @@ final class Muster {
   private void ended(Target target, Outcome outcome) {
     Place first = Place.of(target);
     for (StepNode step : target.job().steps()) {
-      if (Roles.service(step)) {
+      if (step.service()) {
         ended(new Place(first.job(), first.target(), step.index()), outcome);
       }
     }

@@ -13,7 +13,7 @@ final class Settled {
 
   void ended(Task task) {
     JobNode job = task.job();
-    if (Roles.service(task) || task.step().last() || Roles.services(job) == 0) {
+    if (task.step().service() || task.step().last() || Roles.services(job) == 0) {
       return;
     }
     int tasks = ended.merge(Place.of(task.target()), 1, Integer::sum);

@@ -29,7 +29,7 @@ final class Sieve {
 
   /// Whether the output passes through here; any other is waited for.
   boolean takes(Task task, Channel shown) {
-    return screen.terminal(shown) && Roles.service(task);
+    return screen.terminal(shown) && task.step().service();
   }
 
   void write(Task task, Channel channel, byte[] bytes) {

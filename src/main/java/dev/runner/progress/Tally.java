@@ -63,7 +63,7 @@ final class Tally {
 
   /// Services are counted apart.
   private void started(Task task) {
-    if (Roles.service(task)) {
+    if (task.step().service()) {
       services.begun(Place.of(task));
     } else {
       running++;
@@ -73,7 +73,7 @@ final class Tally {
 
   private void ended(TaskResult result) {
     settled.ended(result.task());
-    if (Roles.service(result.task())) {
+    if (result.task().step().service()) {
       services.ended(Place.of(result.task()), result.outcome());
     } else {
       waiting.remove(Place.of(result.task()));
@@ -81,7 +81,7 @@ final class Tally {
   }
 
   private void ended(Event.AttemptEnded attempt) {
-    if (Roles.service(attempt.task())) {
+    if (attempt.task().step().service()) {
       return;
     }
     running--;

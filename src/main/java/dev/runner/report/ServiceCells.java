@@ -5,6 +5,7 @@ import dev.runner.event.Reason;
 import dev.runner.event.Signals;
 import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
+import dev.runner.graph.StepNode;
 import dev.runner.text.Printable;
 import java.util.List;
 
@@ -25,7 +26,7 @@ record ServiceCells(JobNode job, boolean severalJobs) {
   }
 
   private long services() {
-    return job.steps().stream().filter(it -> it.step().service().isPresent()).count();
+    return job.steps().stream().filter(StepNode::service).count();
   }
 
   List<String> of(TargetRecord target, TaskRecord task) {

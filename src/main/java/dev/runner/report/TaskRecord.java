@@ -31,7 +31,7 @@ record TaskRecord(
     OptionalInt printed) {
 
   boolean service() {
-    return step.step().service().isPresent();
+    return step.service();
   }
 
   /// How long it ran in all, the delays between attempts aside.

@@ -96,7 +96,7 @@ final class JobRun {
   }
 
   private static boolean mayComeFirst(StepNode step) {
-    return step.last() || !step.needs().isEmpty() || step.step().service().isPresent();
+    return step.last() || !step.needs().isEmpty() || step.service();
   }
 
   int size() {

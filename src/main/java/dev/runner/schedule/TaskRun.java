@@ -74,7 +74,7 @@ final class TaskRun {
   }
 
   boolean service() {
-    return step().service().isPresent();
+    return task.step().service();
   }
 
   boolean ended() {

@@ -65,7 +65,7 @@ final class Ways {
     List<SharedLimiter> passed =
         Stream.concat(Stream.of(ofPlan, ofJob).flatMap(Optional::stream), own.stream()).toList();
     List<SharedLimiter> pausable = own.isEmpty() ? ofJob.stream().toList() : own;
-    return new Way(passed, pausable, fixed(passed, pausable, step.service().isPresent()));
+    return new Way(passed, pausable, fixed(passed, pausable, node.service()));
   }
 
   /// The lane through limiters none of which has a key.
