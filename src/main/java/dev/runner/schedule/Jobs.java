@@ -24,7 +24,7 @@ final class Jobs {
 
   private final Books books;
   private final Judge judge;
-  private final Tasks tasks;
+  private final Halting halting;
   private final Admission admission;
   private final Runnable failed;
   private final List<JobRun> all = new ArrayList<>();
@@ -36,10 +36,16 @@ final class Jobs {
   private int open;
 
   /// @param failed told when a job fails as a whole
-  Jobs(Graph graph, Books books, Judge judge, Tasks tasks, Admission admission, Runnable failed) {
+  Jobs(
+      Graph graph,
+      Books books,
+      Judge judge,
+      Halting halting,
+      Admission admission,
+      Runnable failed) {
     this.books = books;
     this.judge = judge;
-    this.tasks = tasks;
+    this.halting = halting;
     this.admission = admission;
     this.failed = failed;
     graph.jobs().forEach(this::enter);
@@ -178,7 +184,7 @@ final class Jobs {
   void fail(JobRun job, Reason reason) {
     if (job.state == JobRun.State.RUNNING) {
       job.stopped = Optional.of(job.stopped.orElse(reason));
-      List.copyOf(job.underWay).forEach(it -> tasks.fail(it, reason));
+      List.copyOf(job.underWay).forEach(it -> halting.fail(it, reason));
     } else if (job.state == JobRun.State.READING) {
       stop(job, reason, FailFast.Running.CANCEL);
     }
@@ -197,7 +203,7 @@ final class Jobs {
       job.underWay.stream()
           .filter(it -> !it.started || rest == FailFast.Running.CANCEL)
           .toList()
-          .forEach(it -> tasks.cancel(it, reason));
+          .forEach(it -> halting.cancel(it, reason));
     }
   }
 

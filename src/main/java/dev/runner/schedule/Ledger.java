@@ -27,6 +27,7 @@ final class Ledger {
   private final Graph graph;
   private final Books books;
   private final Tasks tasks;
+  private final Halting halting;
   private final Admission admission;
   private final Jobs jobs;
   private final Serving serving;
@@ -40,13 +41,14 @@ final class Ledger {
 
   Ledger(Graph graph, Judge judge, Retries retries, EventSink sink, Moment now) {
     this.graph = graph;
-    this.serves = graph.jobs().stream().anyMatch(it -> !it.job().services().isEmpty());
+    this.serves = graph.serves();
     this.books = new Books(graph.plan(), sink, now);
     Services services = new Services(books);
     this.tasks = new Tasks(books, judge, retries, services, new Following());
+    this.halting = new Halting(books, tasks);
     this.admission = new Admission(books, tasks);
-    this.jobs = new Jobs(graph, books, judge, tasks, admission, this::failed);
-    this.serving = new Serving(books, services, tasks, jobs);
+    this.jobs = new Jobs(graph, books, judge, halting, admission, this::failed);
+    this.serving = new Serving(books, services, tasks, halting, jobs);
     this.waits = new Waits(books, jobs, admission);
   }
 
@@ -173,7 +175,7 @@ final class Ledger {
   void stop(Reason reason, Moment now) {
     passTo(now);
     if (asked) {
-      admission.underWay().forEach(it -> tasks.abandon(it, reason));
+      admission.underWay().forEach(it -> halting.abandon(it, reason));
       jobs.stopReading();
     } else {
       asked = true;
@@ -207,8 +209,8 @@ final class Ledger {
       return;
     }
     halt(reason, FailFast.Running.FINISH);
-    admission.underWay().forEach(it -> tasks.quiet(it, reason));
-    books.in(DRAIN, () -> admission.underWay().forEach(it -> tasks.cancel(it, reason)));
+    admission.underWay().forEach(it -> halting.quiet(it, reason));
+    books.in(DRAIN, () -> admission.underWay().forEach(it -> halting.cancel(it, reason)));
   }
 
   /// A target counts as failed, of whatever job: enough of them stop the run.

@@ -13,12 +13,14 @@ final class Serving {
   private final Books books;
   private final Services services;
   private final Tasks tasks;
+  private final Halting halting;
   private final Jobs jobs;
 
-  Serving(Books books, Services services, Tasks tasks, Jobs jobs) {
+  Serving(Books books, Services services, Tasks tasks, Halting halting, Jobs jobs) {
     this.books = books;
     this.services = services;
     this.tasks = tasks;
+    this.halting = halting;
     this.jobs = jobs;
   }
 
@@ -41,7 +43,7 @@ final class Serving {
     Reason reason = new Reason.Service("service `" + service.step().id() + "`: " + why.text());
     for (TaskRun task : service.target.tasks) {
       if (Services.needs(task, service)) {
-        tasks.fail(task, reason);
+        halting.fail(task, reason);
       }
     }
     JobRun job = service.target.job;

@@ -8,7 +8,6 @@ import dev.runner.event.TaskResult;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
-import dev.runner.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -223,7 +222,11 @@ final class Tasks {
 
   private Outcome outcome(TaskRun task, Ending ending) {
     Outcome own = task.service() ? services.judged(task, ending.outcome()) : ending.outcome();
-    Outcome outcome = ending.stopped() ? task.stopping.orElse(own) : own;
+    return marked(task, ending.stopped() ? task.stopping.orElse(own) : own);
+  }
+
+  /// A failure counts as `continue_on_error` says.
+  private static Outcome marked(TaskRun task, Outcome outcome) {
     return outcome instanceof Outcome.Failed(Reason reason, boolean _)
         ? new Outcome.Failed(reason, task.step().continueOnError())
         : outcome;
@@ -252,14 +255,10 @@ final class Tasks {
         ending.stderr());
   }
 
-  private void end(TaskRun task, Outcome outcome) {
+  /// Ends a task without an attempt that says how.
+  void end(TaskRun task, Outcome outcome) {
     Duration duration = task.attempts > 0 ? books.since(task.started) : Duration.ZERO;
-    Step step = task.step();
-    Outcome marked =
-        outcome instanceof Outcome.Failed(Reason reason, boolean _)
-            ? new Outcome.Failed(reason, step.continueOnError())
-            : outcome;
-    end(task, task.unstarted(marked, duration));
+    end(task, task.unstarted(marked(task, outcome), duration));
   }
 
   void end(TaskRun task, TaskResult result) {
@@ -278,52 +277,5 @@ final class Tasks {
           .filter(_ -> task.failed())
           .ifPresent(it -> told.serviceFailed(task, it));
     }
-  }
-
-  /// Ends the tasks of a target that do not run; those of `finally` still come, if it has started.
-  void quiet(TargetRun target, Reason reason) {
-    target.stopped = Optional.of(target.stopped.orElse(reason));
-    target.tasks.stream()
-        .filter(it -> !it.task.step().last() && !it.ended() && it.state != TaskRun.State.RUNNING)
-        .forEach(it -> end(it, Outcome.cancelled(reason)));
-    progress(target);
-  }
-
-  /// Fails a task, unless it waits for others or has ended.
-  void fail(TaskRun task, Reason reason) {
-    switch (task.state) {
-      case RUNNING -> stop(task, Outcome.failed(reason));
-      case READY, RETRYING -> end(task, Outcome.failed(reason));
-      case PENDING, ENDED -> {}
-    }
-  }
-
-  /// Fails what is under way of a target, those of `finally` aside; the rest does not run.
-  void fail(TargetRun target, Reason reason) {
-    target.tasks.stream().filter(it -> !it.task.step().last()).forEach(it -> fail(it, reason));
-    quiet(target, reason);
-  }
-
-  /// Also stops the tasks that run, those of `finally` aside; the last one first.
-  void cancel(TargetRun target, Reason reason) {
-    target.tasks.reversed().stream()
-        .filter(it -> !it.task.step().last() && it.state == TaskRun.State.RUNNING)
-        .forEach(it -> stop(it, Outcome.cancelled(reason)));
-    quiet(target, reason);
-  }
-
-  /// Stops everything of a target at once, and leaves out its `finally`.
-  void abandon(TargetRun target, Reason reason) {
-    target.abandoned = true;
-    target.stopped = Optional.of(target.stopped.orElse(reason));
-    for (TaskRun task : target.tasks) {
-      if (task.state == TaskRun.State.RUNNING) {
-        task.stopping = Optional.of(task.stopping.orElse(Outcome.cancelled(reason)));
-        books.want(new Action.Stop(task, true));
-      } else if (!task.ended()) {
-        end(task, Outcome.cancelled(reason));
-      }
-    }
-    progress(target);
   }
 }
