@@ -8,6 +8,7 @@ import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Step;
 import dev.runner.plan.TargetSource;
+import dev.runner.plan.Watch;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -26,8 +27,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
 
   Plan of(Plan plan) {
     Collection<String> wanted = wanted(plan, options);
-    List<Job> jobs =
-        plan.jobs().stream().filter(it -> wanted.contains(it.id())).map(this::of).toList();
+    List<Job> jobs = plan.jobs().stream().filter(it -> wanted.contains(it.id())).toList();
+    boolean silent = jobs.stream().allMatch(it -> it.watch().isEmpty());
     return new Plan(
         plan.source(),
         plan.name(),
@@ -38,7 +39,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         plan(plan.control()),
         plan.limits(),
         plan.stream(),
-        jobs,
+        jobs.stream().map(it -> of(it, silent)).toList(),
         plan.folder());
   }
 
@@ -77,7 +78,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         : options.rateLimit().map(Limiter::of);
   }
 
-  private Job of(Job job) {
+  /// @param silent whether no job says what is watched
+  private Job of(Job job, boolean silent) {
     Control control = job.control();
     Control mine =
         new Control(
@@ -95,9 +97,18 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         Optional.ofNullable(sources.get(job.id())).map(job.targets()::from).orElse(job.targets()),
         job.vars(),
         mine,
+        watch(job, silent),
         job.steps().stream().map(this::of).toList(),
         job.finallySteps().stream().map(this::of).toList(),
         job.report());
+  }
+
+  private Optional<Watch> watch(Job job, boolean silent) {
+    return switch (options.watched()) {
+      case AS_PLANNED -> job.watch();
+      case ALL -> silent ? Optional.of(Watch.USUAL) : job.watch();
+      case NONE -> Optional.empty();
+    };
   }
 
   private Step of(Step step) {

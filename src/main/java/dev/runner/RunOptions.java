@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param failFast instead of the plan's
 /// @param rateLimit of the whole run; the stricter of this and the plan's holds
 /// @param timeout of every attempt; the stricter of this and the step's holds
+/// @param watched which jobs run again on change
 /// @param jobs only these, and those that they need; empty: all
 /// @param targets only targets whose key matches one of these globs; empty: all
 public record RunOptions(
@@ -21,8 +22,18 @@ public record RunOptions(
     Optional<FailFast> failFast,
     Optional<Rate> rateLimit,
     Optional<Duration> timeout,
+    Watched watched,
     List<String> jobs,
     List<String> targets) {
+
+  /// Which jobs run again on change.
+  public enum Watched {
+    /// Those that say so.
+    AS_PLANNED,
+    /// All, where none says so.
+    ALL,
+    NONE
+  }
 
   /// Nothing set.
   public static final RunOptions NONE =
@@ -32,6 +43,7 @@ public record RunOptions(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Watched.AS_PLANNED,
           List.of(),
           List.of());
 

@@ -24,10 +24,12 @@ import dev.runner.schedule.UnreadableTargets;
 import dev.runner.text.Nearest;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The library's front door: reads plans and runs them.
@@ -149,28 +151,34 @@ public final class Runner {
       Driver driver,
       Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    Scheduler scheduler =
-        new Scheduler(
-            graph,
-            run,
-            new Scheduler.Ports(
-                driver,
-                targets(graph, options),
-                telling.events(),
-                telling.output(),
-                setting.environment(),
-                FreePorts.ofKernel()));
-    started.accept(scheduler);
-    return scheduler.run();
+    TargetSupply targets = targets(graph, options);
+    try (Watching watching = new Watching(graph.plan(), setting, telling.written(), targets)) {
+      Scheduler scheduler =
+          new Scheduler(
+              graph,
+              run,
+              new Scheduler.Ports(
+                  driver,
+                  graph.watches() ? watching : targets,
+                  telling.events(),
+                  telling.output(),
+                  setting.environment(),
+                  FreePorts.ofKernel()));
+      watching.tell(scheduler);
+      started.accept(scheduler);
+      return scheduler.run();
+    }
   }
 
   /// Whom a run tells.
   ///
   /// @param captured empty where nobody wants what attempts printed as a whole
   /// @param notes empty where nobody wants to know all
+  /// @param written files and folders that they write; changes in these concern nothing
   public record Telling(
       EventSink events,
       OutputSink output,
       Optional<CapturedSink> captured,
-      Optional<NoteSink> notes) {}
+      Optional<NoteSink> notes,
+      Set<Path> written) {}
 }

@@ -34,8 +34,8 @@ final class ArchitectureTest {
     room("yaml", "text");
     room("expr", "text");
     room("plan", "text", "expr");
-    room("read", "plan", "yaml", "expr", "text");
     room("glob", "text");
+    room("read", "plan", "yaml", "expr", "text", "glob");
     room("watch", "glob");
     room("spool");
     room("target", "plan", "expr", "text", "glob", "spool");

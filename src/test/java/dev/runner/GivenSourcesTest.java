@@ -49,6 +49,7 @@ final class GivenSourcesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            RunOptions.Watched.AS_PLANNED,
             jobs,
             List.of());
     return Runner.load(new Source("plan.yaml", plan), given, options, List.of(targets));

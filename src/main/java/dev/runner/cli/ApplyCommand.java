@@ -26,6 +26,7 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml --targets a,b          other targets than the plan's",
             "  runner apply plan.yaml -o json >result.json   the report for a program",
             "  runner apply plan.yaml --output-dir logs      what each command prints, as files",
+            "  runner apply plan.yaml --watch                again whenever files change",
             "  runner apply plan.yaml -n                     what would be done",
             "",
             "Exit code: 0 nothing unsuccessful, 1 no target succeeded, 2 some did; 64 wrong",
@@ -34,6 +35,7 @@ final class ApplyCommand implements Command {
     PlanArguments.addTo(spec);
     PlanArguments.addTargetsTo(spec);
     RunArguments.addTo(spec);
+    RunArguments.addWatchTo(spec);
     return spec;
   }
 

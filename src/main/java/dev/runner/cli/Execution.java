@@ -6,6 +6,9 @@ import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import dev.runner.plan.RowsFile;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
 import dev.runner.progress.Manner;
@@ -22,9 +25,11 @@ import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
@@ -101,7 +106,7 @@ final class Execution {
               loaded.graph(),
               arguments.options(),
               RunId.next(),
-              new Runner.Telling(events, output, outputs, notes(console)),
+              new Runner.Telling(events, output, outputs, notes(console), written(loaded)),
               scheduler -> begun(new Underway(scheduler, console)));
       underway.set(Optional.empty());
       return end;
@@ -115,12 +120,27 @@ final class Execution {
   }
 
   /// What the caller says; else, unless all is to be quiet, what the plan says. Who starts services
-  /// wants to see what they print.
+  /// or watches files wants to see what is printed.
   private StreamMode mode(Loaded loaded) {
     return arguments.stream()
         .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
         .or(loaded.graph().plan()::stream)
-        .orElseGet(() -> loaded.graph().serves() ? StreamMode.PREFIXED : stream);
+        .orElseGet(() -> lasts(loaded.graph()) ? StreamMode.PREFIXED : stream);
+  }
+
+  private static boolean lasts(Graph graph) {
+    return graph.serves() || graph.watches();
+  }
+
+  /// What this writes by itself.
+  private Set<Path> written(Loaded loaded) {
+    Set<Path> written = new HashSet<>();
+    written.add(surroundings.scratch());
+    arguments.outputs().map(surroundings::located).ifPresent(written::add);
+    for (JobNode job : loaded.graph().jobs()) {
+      job.job().report().rows().map(RowsFile::path).ifPresent(written::add);
+    }
+    return written;
   }
 
   /// A run has begun; a signal that came before it is not forgotten.

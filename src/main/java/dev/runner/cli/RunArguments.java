@@ -47,6 +47,16 @@ record RunArguments(
     spec.addOption(Specs.flag("Show every target.", "-v", "--verbose"));
   }
 
+  /// Those that decide whether jobs run again.
+  static void addWatchTo(CommandSpec spec) {
+    spec.addOption(
+        Specs.flag(
+            "Go on until Ctrl-C, and run again what changed files concern: as jobs say, or all.",
+            "-w",
+            "--watch"));
+    spec.addOption(Specs.flag("Run once, also where jobs say `watch`.", "--no-watch"));
+  }
+
   /// Those of a command without jobs.
   static void addWithoutJobsTo(CommandSpec spec) {
     addLimits(spec);
@@ -141,6 +151,14 @@ record RunArguments(
         .map(it -> it.startsWith("~") ? it : folder.resolve(it));
   }
 
+  private static RunOptions.Watched watched(ParseResult given) {
+    return given.hasMatchedOption("--no-watch")
+        ? RunOptions.Watched.NONE
+        : given.hasMatchedOption("--watch")
+            ? RunOptions.Watched.ALL
+            : RunOptions.Watched.AS_PLANNED;
+  }
+
   private static RunOptions options(ParseResult given) {
     return new RunOptions(
         Optional.ofNullable(given.<Integer>matchedOptionValue("-j", null)),
@@ -148,6 +166,7 @@ record RunArguments(
         Optional.ofNullable(given.<FailFast>matchedOptionValue("--fail-fast", null)),
         Optional.ofNullable(given.<Rate>matchedOptionValue("--rate-limit", null)),
         Optional.ofNullable(given.<Duration>matchedOptionValue("--timeout", null)),
+        watched(given),
         Specs.all(given, "--job"),
         Specs.all(given, "--target"));
   }

@@ -6,11 +6,12 @@ import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A fact of a run. They come in this order: the run starts; a job starts, its targets start and
 /// end, it ends; a target's tasks each end before it does; the run ends. Targets and tasks that
-/// never started have an end alone.
+/// never started have an end alone. Where files are watched, jobs and targets may begin anew.
 public sealed interface Event {
 
   /// When it happened, by the wall clock.
@@ -52,6 +53,30 @@ public sealed interface Event {
       implements Event {}
 
   record JobEnded(Instant at, JobNode job, Verdict verdict, Totals totals) implements Event {}
+
+  /// A job begins anew: what was told of its targets counts no more.
+  ///
+  /// @param before what they amounted to
+  record JobAgain(Instant at, JobNode job, Totals before) implements Event {}
+
+  /// A target begins anew: its end counts no more.
+  ///
+  /// @param before how it had ended
+  record TargetAgain(Instant at, Target target, Outcome before) implements Event {}
+
+  /// Files have changed that concern what was done: that begins anew.
+  ///
+  /// @param changes what has changed
+  /// @param jobs all of which begins anew, and with them what needs them
+  /// @param targets that begin anew of other jobs
+  record FilesChanged(Instant at, FileChanges changes, List<JobNode> jobs, List<Target> targets)
+      implements Event {}
+
+  /// All is done for now; what changes in files begins it anew.
+  ///
+  /// @param totals of the whole run as it stands
+  /// @param duration since the run began, or files changed
+  record Resting(Instant at, Totals totals, Duration duration) implements Event {}
 
   /// Something that the user should know, though nothing failed.
   record Warned(Instant at, String message) implements Event {}

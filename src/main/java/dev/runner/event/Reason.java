@@ -57,6 +57,9 @@ public sealed interface Reason {
   /// Somebody asked the run to stop.
   record Interrupted() implements Reason {}
 
+  /// Files have changed, and it is run again.
+  record Changed() implements Reason {}
+
   /// Time was up for the task, the job or the run.
   record Deadline(Duration after) implements Reason {}
 
@@ -77,6 +80,7 @@ public sealed interface Reason {
       case Condition _ -> "condition";
       case FailFast _ -> "fail_fast";
       case Interrupted _ -> "interrupted";
+      case Changed _ -> "changed";
       case Deadline _ -> "deadline";
     };
   }
@@ -99,6 +103,7 @@ public sealed interface Reason {
       case Condition _ -> "if is false";
       case FailFast _ -> "fail_fast";
       case Interrupted _ -> "interrupted";
+      case Changed _ -> "files changed";
       case Deadline(Duration after) -> "deadline after " + Durations.write(after);
     };
   }

@@ -17,6 +17,18 @@ public record Totals(long succeeded, long failed, long skipped, long cancelled) 
     };
   }
 
+  public Totals minus(Outcome outcome) {
+    return minus(NONE.plus(outcome));
+  }
+
+  public Totals minus(Totals other) {
+    return new Totals(
+        succeeded - other.succeeded,
+        failed - other.failed,
+        skipped - other.skipped,
+        cancelled - other.cancelled);
+  }
+
   public Totals plus(Totals other) {
     return new Totals(
         succeeded + other.succeeded,

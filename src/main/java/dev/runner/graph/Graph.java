@@ -49,6 +49,11 @@ public final class Graph {
     return jobs.stream().anyMatch(it -> !it.job().services().isEmpty());
   }
 
+  /// Whether changes of files concern a job.
+  public boolean watches() {
+    return jobs.stream().anyMatch(it -> it.job().watch().isPresent());
+  }
+
   public Optional<JobNode> job(String id) {
     return jobs.stream().filter(it -> it.id().equals(id)).findFirst();
   }

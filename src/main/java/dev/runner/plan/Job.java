@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param span where its id is written
 /// @param condition `if`: asked once, when its needs are met
 /// @param vars evaluated for each target in this order, when one of them is first used
+/// @param watch what makes it run again
 /// @param finallySteps run for every target that started, whatever became of it
 public record Job(
     String id,
@@ -24,6 +25,7 @@ public record Job(
     Targets targets,
     Map<String, Shape> vars,
     Control control,
+    Optional<Watch> watch,
     List<Step> steps,
     List<Step> finallySteps,
     ReportSpec report) {

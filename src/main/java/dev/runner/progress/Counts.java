@@ -17,8 +17,23 @@ record Counts(
     long failed,
     int running,
     int retrying,
-    ServiceCounts services) {
-  static final Counts NONE = new Counts(0, false, 0, 0, 0, 0, ServiceCounts.NONE);
+    ServiceCounts services,
+    Phase phase) {
+  static final Counts NONE = new Counts(0, false, 0, 0, 0, 0, ServiceCounts.NONE, Phase.FIRST);
+
+  /// Where a run stands that may begin anew.
+  enum Phase {
+    /// Everything is done for the first time.
+    FIRST,
+    /// Nothing is left but to wait for changes of files.
+    RESTING,
+    /// Some of it is done anew.
+    ANEW
+  }
+
+  boolean resting() {
+    return phase == Phase.RESTING;
+  }
 
   /// Whether services are all that is left, so that only somebody's wish ends the run.
   boolean watching() {
@@ -27,7 +42,7 @@ record Counts(
 
   /// How long the rest takes if it goes on like this; empty where nothing tells.
   Optional<Duration> remaining(Duration elapsed) {
-    return complete && done > 0 && done < total
+    return phase == Phase.FIRST && complete && done > 0 && done < total
         ? Optional.of(elapsed.multipliedBy(total - done).dividedBy(done))
         : Optional.empty();
   }

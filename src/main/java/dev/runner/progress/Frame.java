@@ -24,6 +24,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
     NAME,
     COUNT,
     PERCENT,
+    WATCHING,
     FAILED,
     RUNNING,
     RETRYING,
@@ -49,12 +50,20 @@ record Frame(String plan, Counts counts, Duration elapsed) {
           Part.UP,
           Part.RUNNING,
           Part.PERCENT,
+          Part.WATCHING,
           Part.BROKEN,
           Part.FAILED);
 
   /// Likewise where services are all that is left.
   private static final List<Part> SPARED_OF_SERVICES =
-      List.of(Part.HINT, Part.ELAPSED, Part.NAME, Part.RESTARTING, Part.STARTING, Part.BROKEN);
+      List.of(
+          Part.HINT,
+          Part.ELAPSED,
+          Part.NAME,
+          Part.WATCHING,
+          Part.RESTARTING,
+          Part.STARTING,
+          Part.BROKEN);
 
   /// @param bar draws the bar at a given width
   String drawn(int columns, IntFunction<String> bar) {
@@ -65,7 +74,8 @@ record Frame(String plan, Counts counts, Duration elapsed) {
       parts.remove(spared.get(i));
     }
     int left = Math.min(LONGEST_BAR, room - Width.of(line(parts, "")) - 1);
-    boolean barFits = counts.complete() && !counts.watching() && left >= SHORTEST_BAR;
+    boolean moves = counts.complete() && !counts.watching() && !counts.resting();
+    boolean barFits = moves && left >= SHORTEST_BAR;
     return Width.cut(line(parts, barFits ? bar.apply(left) : ""), Math.max(0, room));
   }
 
@@ -73,6 +83,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
     return Stream.of(
             joined(parts, "", Part.NAME),
             joined(parts, " ", Part.COUNT, Part.PERCENT) + (bar.isEmpty() ? "" : " " + bar),
+            joined(parts, "", Part.WATCHING),
             joined(parts, ", ", Part.FAILED, Part.RUNNING, Part.RETRYING),
             services(joined(parts, ", ", Part.UP, Part.STARTING, Part.RESTARTING, Part.BROKEN)),
             joined(parts, " ", Part.ELAPSED, Part.ETA),
@@ -100,6 +111,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
       case NAME -> Width.cut(plan, LONGEST_NAME);
       case COUNT -> counts.watching() ? "" : count() + (counts.complete() ? "" : "+");
       case PERCENT -> percent();
+      case WATCHING -> counts.resting() ? "watching files" : "";
       case FAILED -> counted(counts.failed(), "failed");
       case RUNNING -> counted(counts.running(), "running");
       case RETRYING -> counted(counts.retrying(), "retrying");
@@ -107,13 +119,13 @@ record Frame(String plan, Counts counts, Duration elapsed) {
       case STARTING -> counted(counts.services().starting(), "starting");
       case RESTARTING -> counted(counts.services().restarting(), "restarting");
       case BROKEN -> counted(counts.services().failed(), "failed");
-      case ELAPSED -> Spelled.clock(elapsed);
+      case ELAPSED -> counts.resting() ? "" : Spelled.clock(elapsed);
       case ETA ->
           counts
               .remaining(elapsed)
               .map(eta -> "ETA " + Spelled.clock(eta.plusMillis(999)))
               .orElse("");
-      case HINT -> counts.watching() ? "Ctrl-C stops" : "";
+      case HINT -> counts.watching() || counts.resting() ? "Ctrl-C stops" : "";
     };
   }
 
@@ -128,7 +140,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
   }
 
   private String percent() {
-    if (!counts.complete() || counts.total() == 0 || counts.watching()) {
+    if (!counts.complete() || counts.total() == 0 || counts.watching() || counts.resting()) {
       return "";
     }
     String percent = counts.done() * 100 / counts.total() + "%";

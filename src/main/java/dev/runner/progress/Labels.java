@@ -47,7 +47,8 @@ record Labels(String plan, boolean severalJobs) {
     return target(task.job(), Printable.line(task.target().key()));
   }
 
-  private String target(JobNode job, String key) {
+  /// The same of a target whose key may be printed.
+  String target(JobNode job, String key) {
     return severalJobs && !key.equals(job.id()) ? job.id() + "/" + key : key;
   }
 

@@ -50,6 +50,8 @@ sealed interface Message {
       case Event.TargetStarted _, Event.AttemptStarted _, Event.AttemptEnded _ -> new Fact(event);
       case Event.TargetEnded _, Event.JobEnded _, Event.Warned _ -> new Fact(event);
       case Event.LimiterPaused _, Event.ServiceChanged _, Event.RunEnded _ -> new Fact(event);
+      case Event.JobAgain _, Event.TargetAgain _ -> new Fact(event);
+      case Event.FilesChanged _, Event.Resting _ -> new Fact(event);
     };
   }
 }

@@ -59,12 +59,15 @@ final class Ordered implements Style {
       case Event.TargetsKnown it -> turn.targetsKnown(it.job().index(), it.targets());
       case Event.TargetEnded it -> turn.targetEnded(Place.of(it.target()));
       case Event.JobEnded it -> turn.jobEnded(it.job().index());
+      case Event.JobAgain it -> turn.jobAgain(it.job().index());
+      case Event.TargetAgain it -> turn.targetAgain(Place.of(it.target()));
       case Event.RunStarted _,
           Event.JobStarted _,
           Event.TargetStarted _,
           Event.AttemptStarted _ -> {}
       case Event.AttemptEnded _, Event.TaskEnded _, Event.Warned _, Event.Stopping _ -> {}
       case Event.LimiterPaused _, Event.ServiceChanged _, Event.RunEnded _ -> {}
+      case Event.FilesChanged _, Event.Resting _ -> {}
     }
     showDue();
   }

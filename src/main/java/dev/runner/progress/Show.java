@@ -4,6 +4,7 @@ import dev.runner.event.Channel;
 import dev.runner.event.Event;
 import dev.runner.graph.Task;
 import dev.runner.text.Printable;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ final class Show {
   private final Supplier<Counts> counts;
   private final LongSupplier nanos;
   private Labels labels = Labels.UNKNOWN;
+  private RoundLines rounds = new RoundLines(labels, Path.of(""), false);
 
   Show(Screen screen, Manner manner, Stage stage, Supplier<Counts> counts, Clocks clocks) {
     this.screen = screen;
@@ -81,18 +83,23 @@ final class Show {
       case Event.AttemptEnded it -> announcer().ended(it).ifPresent(stage::line);
       case Event.ServiceChanged it -> announcer().changed(it).ifPresent(stage::line);
       case Event.Warned it -> stage.line("warning: " + Printable.line(it.message()));
+      case Event.FilesChanged it -> stage.line(rounds.changed(it));
+      case Event.Resting it -> stage.line(rounds.resting(it));
       case Event.LimiterPaused it -> announcer().paused(it).ifPresent(stage::line);
       case Event.TargetsKnown _, Event.JobStarted _, Event.TargetStarted _ -> {}
       case Event.Stopping _,
           Event.TaskEnded _,
           Event.TargetEnded _,
           Event.JobEnded _,
+          Event.JobAgain _,
+          Event.TargetAgain _,
           Event.RunEnded _ -> {}
     }
   }
 
   private void begin(Event.RunStarted run) {
     labels = Labels.of(run.graph());
+    rounds = new RoundLines(labels, run.graph().plan().folder(), screen.errTerminal());
     labels.services(run.graph()).forEach(prefixes::know);
     progress.begin(labels.plan(), nanos.getAsLong());
   }

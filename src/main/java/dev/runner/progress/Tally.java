@@ -3,6 +3,7 @@ package dev.runner.progress;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
+import dev.runner.event.Totals;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
@@ -21,6 +22,7 @@ final class Tally {
   private long done;
   private long failed;
   private int running;
+  private Counts.Phase phase = Counts.Phase.FIRST;
   private volatile Counts counts = Counts.NONE;
 
   Counts counts() {
@@ -43,6 +45,10 @@ final class Tally {
       case Event.TaskEnded it -> ended(it.result());
       case Event.TargetEnded it -> ended(it.target(), it.outcome());
       case Event.JobEnded it -> known(it.job(), it.totals().targets());
+      case Event.JobAgain it -> again(it.job(), it.before());
+      case Event.TargetAgain it -> takeBack(it.target().job(), Totals.NONE.plus(it.before()));
+      case Event.FilesChanged _ -> phase = Counts.Phase.ANEW;
+      case Event.Resting _ -> phase = Counts.Phase.RESTING;
       case Event.JobStarted _, Event.TargetStarted _, Event.Warned _ -> {}
       case Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> {}
     }
@@ -54,11 +60,25 @@ final class Tally {
             failed,
             running,
             waiting.size(),
-            services.counts());
+            services.counts(),
+            phase);
   }
 
   private void known(JobNode job, long targets) {
     total += unknown.remove(job.index()) && Roles.plain(job) > 0 ? targets : 0;
+  }
+
+  private void again(JobNode job, Totals before) {
+    takeBack(job, before);
+    total -= Roles.plain(job) > 0 ? before.targets() : 0;
+    unknown.add(job.index());
+  }
+
+  private void takeBack(JobNode job, Totals before) {
+    if (Roles.plain(job) > 0) {
+      done -= before.targets();
+      failed -= before.failed();
+    }
   }
 
   /// Services are counted apart.

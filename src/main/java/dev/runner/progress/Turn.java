@@ -47,6 +47,22 @@ final class Turn {
     move();
   }
 
+  /// A job begins anew.
+  void jobAgain(int job) {
+    jobs.remove(job);
+    back(new Place(job, 0, 0));
+  }
+
+  /// @param target the place of its first step
+  void targetAgain(Place target) {
+    targets(target.job()).ended.clear(target.target());
+    back(target);
+  }
+
+  private void back(Place place) {
+    current = place.before(current) ? place : current;
+  }
+
   private Targets targets(int job) {
     return jobs.computeIfAbsent(job, _ -> new Targets());
   }

@@ -10,7 +10,8 @@ record Wanted(Manner manner) {
     return switch (event) {
       case Event.RunStarted _, Event.Warned _, Event.Stopping _, Event.LimiterPaused _ -> true;
       case Event.TargetsKnown _, Event.TargetEnded _, Event.JobEnded _ -> manner.ordered();
-      case Event.ServiceChanged _ -> !manner.quiet();
+      case Event.JobAgain _, Event.TargetAgain _ -> manner.ordered();
+      case Event.ServiceChanged _, Event.FilesChanged _, Event.Resting _ -> !manner.quiet();
       case Event.AttemptStarted _ -> manner.announces();
       case Event.AttemptEnded _ -> manner.announces() || manner.showsOutput();
       case Event.TaskEnded it ->
@@ -25,7 +26,8 @@ record Wanted(Manner manner) {
   boolean canBeSpared(Event event) {
     return switch (event) {
       case Event.AttemptStarted _, Event.AttemptEnded _, Event.TaskEnded _ -> !manner.ordered();
-      case Event.ServiceChanged _ -> false;
+      case Event.ServiceChanged _, Event.FilesChanged _, Event.Resting _ -> false;
+      case Event.JobAgain _, Event.TargetAgain _ -> false;
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> false;
       case Event.TargetStarted _, Event.TargetEnded _, Event.JobEnded _ -> false;
       case Event.Warned _, Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> false;

@@ -118,6 +118,7 @@ final class JobReader {
         own.targets().targets(),
         own.vars(),
         controls.read(fields, own.each().step(own.needed(), target, NO_STEPS)),
+        fields.take("watch", new WatchReader(settings, scopes.rows(target))::read),
         fields.need("steps", "what is done to each target", steps::steps).orElse(List.of()),
         fields.take("finally", steps::finallySteps).orElse(List.of()),
         fields.take("report", it -> report(it, own, steps)).orElse(ReportSpec.STANDARD));

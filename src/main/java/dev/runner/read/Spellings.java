@@ -43,6 +43,9 @@ final class Spellings {
       backoff: factor multiplier exponential
       max_delay: max_interval max_wait cap
       jitter: randomize randomization_factor
+      watch: on_change rerun_on_change watch_paths watching
+      on_busy: on_busy_update
+      debounce: debounce_ms delay wait quiet_period
       grace: stop_timeout grace_period kill_after terminate_timeout
       stream: output output_mode
       where: filter filters
@@ -122,7 +125,7 @@ final class Spellings {
       homes(
           """
       the plan: version params defaults jobs stream limits
-      a job: targets steps require finally report
+      a job: targets steps require finally watch report
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: vars concurrency fail_fast
       the plan, a job or a step: rate_limit deadline env env_file inherit_env

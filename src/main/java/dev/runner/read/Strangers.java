@@ -21,7 +21,6 @@ final class Strangers {
           "on_failure",
           "finally",
           "include",
-          "watch",
           "confirm",
           "group_by",
           "totals",

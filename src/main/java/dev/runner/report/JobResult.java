@@ -62,6 +62,13 @@ final class JobResult {
     totals = totals.plus(outcome);
   }
 
+  /// A target that has ended begins anew.
+  void again(int target, Outcome before) {
+    rows[target] = 0;
+    totals = totals.minus(before);
+    verdict = Optional.empty();
+  }
+
   /// The rows of its targets as declared.
   int[] all() {
     return places(new BitSet());

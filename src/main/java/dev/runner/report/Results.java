@@ -61,6 +61,11 @@ public final class Results implements EventSink, AutoCloseable {
       targetEnded(ended);
     } else if (event instanceof Event.JobEnded ended) {
       of(ended.job()).ended(ended.verdict());
+    } else if (event instanceof Event.JobAgain again) {
+      jobAgain(again.job(), again.before());
+    } else if (event instanceof Event.TargetAgain again) {
+      of(again.target().job()).again(again.target().index(), again.before());
+      totals = totals.minus(again.before());
     } else if (event instanceof Event.RunStarted started) {
       runStarted(started);
     } else if (event instanceof Event.RunEnded ended) {
@@ -145,6 +150,12 @@ public final class Results implements EventSink, AutoCloseable {
     }
     jobs = made;
     sink.begin();
+  }
+
+  private void jobAgain(JobNode job, Totals before) {
+    jobs.set(job.index(), new JobResult(job));
+    totals = totals.minus(before);
+    sink.again(job);
   }
 
   private void taskEnded(TaskResult result) {

@@ -50,6 +50,8 @@ final class RowFile {
 
   /// Empties the file. A pipe can't be, and needn't.
   void begin() throws IOException {
+    out.flush();
+    next = 0;
     if (Files.isRegularFile(path)) {
       file.getChannel().truncate(0);
     }

@@ -81,6 +81,11 @@ public final class RowFiles implements RowSink, AutoCloseable {
   }
 
   @Override
+  public void again(JobNode job) {
+    Optional.ofNullable(files.get(job.index())).ifPresent(it -> later(it, RowFile::begin));
+  }
+
+  @Override
   public void add(int place, TargetRecord target) {
     RowFile file = files.get(target.job().index());
     if (file != null) {

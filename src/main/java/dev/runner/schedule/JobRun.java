@@ -1,20 +1,29 @@
 package dev.runner.schedule;
 
+import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.expr.Expression;
+import dev.runner.expr.Names;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Need;
 import dev.runner.plan.TargetSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,6 +46,12 @@ final class JobRun {
   /// others.
   private static final int CROWD = 1000;
 
+  /// What has ended, and counts, of the targets that may be run again, by their index.
+  private final Map<Integer, Outcome> outcomes = new HashMap<>();
+
+  /// Targets that are to begin again, before those that have not begun.
+  private final Deque<Integer> again = new ArrayDeque<>();
+
   final JobNode node;
 
   /// In the order of the node's edges.
@@ -52,6 +67,24 @@ final class JobRun {
 
   /// Whether it has services.
   final boolean serves;
+
+  /// Whether changes of files concern it.
+  final boolean watched;
+
+  /// Whether it may yet begin again after it has ended.
+  boolean recurs;
+
+  /// Whether it is to be run again, once what it needs has been.
+  boolean stale;
+
+  /// Whether it serves as it was before, as what it needs has failed since.
+  boolean held;
+
+  /// Targets that are to begin anew as soon as they have ended, by their index.
+  final SortedSet<Integer> redo = new TreeSet<>();
+
+  /// When nothing was left to be done for it the last time.
+  OptionalLong rested = OptionalLong.empty();
 
   /// Whether what its targets begin with are services, which need no permit.
   final boolean background;
@@ -83,12 +116,19 @@ final class JobRun {
   /// Why no further target begins.
   Optional<Reason> stopped = Optional.empty();
 
+  /// Stops it at its deadline.
+  Optional<Timer> timer = Optional.empty();
+
+  /// The names of its needs, made when they are first asked for.
+  Optional<Names> names = Optional.empty();
+
   /// @param attempts that may run at once in the whole plan
   JobRun(JobNode node, Way[] ways, int attempts) {
     this.node = node;
     this.ways = ways;
     this.slots = new SlotGate(this);
     this.keyed = Stream.of(ways).anyMatch(Way::keyed);
+    this.watched = node.job().watch().isPresent();
     this.serves = !node.job().services().isEmpty();
     this.background = serves && node.steps().stream().allMatch(JobRun::mayComeFirst);
     this.reach = new Reach(node.steps());
@@ -105,7 +145,66 @@ final class JobRun {
 
   /// The next target: it begins, or is told never to.
   Target take() {
-    return targets.orElseThrow().target(next++);
+    return targets.orElseThrow().target(again.isEmpty() ? next++ : again.remove());
+  }
+
+  /// Whether there are targets that have not begun.
+  boolean more() {
+    return next < size() || !again.isEmpty();
+  }
+
+  /// A target has ended.
+  void ended(int target, Outcome outcome) {
+    totals = totals.plus(outcome);
+    if (watched) {
+      outcomes.put(target, outcome);
+    }
+  }
+
+  /// How a target that may begin again has ended; empty where it has not.
+  Optional<Outcome> outcome(int target) {
+    return Optional.ofNullable(outcomes.get(target));
+  }
+
+  /// A target that has ended is to begin again.
+  void takeBack(int target, Outcome before) {
+    outcomes.remove(target);
+    totals = totals.minus(before);
+    failed -= before instanceof Outcome.Failed ? 1 : 0;
+    again.add(target);
+  }
+
+  /// Nothing has been done yet.
+  void renew() {
+    release();
+    outcomes.clear();
+    again.clear();
+    state = State.WAITING;
+    held = false;
+    only = Optional.empty();
+    next = 0;
+    failed = 0;
+    totals = Totals.NONE;
+    skipped = false;
+    decision = Optional.empty();
+    stopped = Optional.empty();
+    names = Optional.empty();
+  }
+
+  /// Lets go of its targets.
+  void release() {
+    targets.ifPresent(TargetSequence::close);
+    targets = Optional.empty();
+  }
+
+  /// Whether there is nothing to be done for it now: it waits for others, has ended, or only
+  /// serves.
+  boolean resting() {
+    return switch (state) {
+      case READING, KNOWN -> false;
+      case WAITING, ENDED -> true;
+      case RUNNING -> !more() && underWay.stream().allMatch(TargetRun::resting);
+    };
   }
 
   /// A target begins.
@@ -124,7 +223,8 @@ final class JobRun {
   boolean needsSettled() {
     for (int i = 0; i < needs.size(); i++) {
       JobRun needed = needs.get(i);
-      if (needed.state != State.ENDED && !(waitsForReady(i) && needed.ready())) {
+      boolean there = needed.state == State.ENDED || waitsForReady(i) && needed.ready();
+      if (needed.stale || !needed.redo.isEmpty() || !there) {
         return false;
       }
     }
@@ -135,6 +235,11 @@ final class JobRun {
     return node.needs().get(need).condition() == Need.Condition.READY;
   }
 
+  /// Whether it was stopped because enough had failed.
+  boolean failedFast() {
+    return stopped.filter(Reason.FailFast.class::isInstance).isPresent();
+  }
+
   /// Whether it waits for the services of another.
   boolean uses(JobRun other) {
     int need = needs.indexOf(other);
@@ -143,7 +248,7 @@ final class JobRun {
 
   /// Whether all its targets have begun, and nothing is left of them but services that are ready.
   boolean ready() {
-    return serves && state == State.RUNNING && next == size() && settled == underWay.size();
+    return serves && state == State.RUNNING && !more() && settled == underWay.size();
   }
 
   /// Which of these did not end as needed, or have failed while they serve; a condition that asks
@@ -153,7 +258,7 @@ final class JobRun {
     return IntStream.range(0, asks ? 0 : needs.size())
         .filter(it -> node.needs().get(it).condition() != Need.Condition.COMPLETED)
         .mapToObj(needs::get)
-        .filter(it -> it.failed > 0 || it.verdict() != Verdict.SUCCEEDED)
+        .filter(it -> it.held || it.failed > 0 || it.verdict() != Verdict.SUCCEEDED)
         .<Reason>map(it -> new Reason.Need(it.node.id()))
         .findFirst();
   }
@@ -173,7 +278,7 @@ final class JobRun {
   }
 
   private boolean hasMore() {
-    return state == State.RUNNING && stopped.isEmpty() && next < size();
+    return state == State.RUNNING && stopped.isEmpty() && more();
   }
 
   /// Targets under way of which an attempt was made; those that only serve do not count.
@@ -183,7 +288,7 @@ final class JobRun {
 
   /// Whether it has targets that will not begin, and are yet to be reported.
   boolean hasWaiting() {
-    return state == State.RUNNING && stopped.isPresent() && next < size();
+    return state == State.RUNNING && stopped.isPresent() && more();
   }
 
   /// Whether so many have failed that the job stops.

@@ -5,17 +5,16 @@ import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
 import dev.runner.expr.Value;
-import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What becomes of jobs: which are due, which of their targets begin, when they have ended.
 final class Jobs {
@@ -27,48 +26,30 @@ final class Jobs {
   private final Halting halting;
   private final Admission admission;
   private final Runnable failed;
-  private final List<JobRun> all = new ArrayList<>();
+  private final JobRoll roll;
 
   /// Jobs that have nothing more to wait for, and of which nothing has been decided yet.
   private final Deque<JobRun> due = new ArrayDeque<>();
 
-  /// How many jobs have not ended.
-  private int open;
-
   /// @param failed told when a job fails as a whole
   Jobs(
-      Graph graph,
+      JobRoll roll,
       Books books,
       Judge judge,
       Halting halting,
       Admission admission,
       Runnable failed) {
+    this.roll = roll;
     this.books = books;
     this.judge = judge;
     this.halting = halting;
     this.admission = admission;
     this.failed = failed;
-    graph.jobs().forEach(this::enter);
-  }
-
-  private void enter(JobNode node) {
-    JobRun job = new JobRun(node, books.ways.of(node), books.permits.total());
-    all.add(job);
-    open++;
-    for (JobNode.Edge edge : node.needs()) {
-      JobRun needed = run(edge.job());
-      job.needs.add(needed);
-      needed.dependants.add(job);
-    }
-  }
-
-  private JobRun run(JobNode node) {
-    return all.get(node.index());
   }
 
   /// The jobs without needs that are to begin.
   List<JobNode> first() {
-    return all.stream()
+    return roll.all().stream()
         .filter(it -> it.needs.isEmpty() && decide(it) instanceof Decision.Go)
         .map(it -> it.node)
         .toList();
@@ -76,13 +57,13 @@ final class Jobs {
 
   /// The run begins: those without needs are due.
   void begin() {
-    all.stream().filter(it -> it.state == JobRun.State.KNOWN).forEach(this::announce);
-    all.stream().filter(it -> it.needs.isEmpty()).forEach(due::add);
+    roll.all().stream().filter(it -> it.state == JobRun.State.KNOWN).forEach(this::announce);
+    roll.all().stream().filter(it -> it.needs.isEmpty()).forEach(due::add);
   }
 
   /// A job's targets have been read.
   void known(JobNode node, TargetSequence targets) {
-    JobRun job = run(node);
+    JobRun job = roll.of(node);
     job.targets = Optional.of(targets);
     if (job.state == JobRun.State.WAITING) {
       job.state = JobRun.State.KNOWN;
@@ -98,7 +79,7 @@ final class Jobs {
 
   /// A job's targets could not be read.
   void unknown(JobNode node, Reason reason) {
-    JobRun job = run(node);
+    JobRun job = roll.of(node);
     endAsOne(job, job.stopped.map(Outcome::cancelled).orElse(Outcome.failed(reason)));
   }
 
@@ -115,40 +96,16 @@ final class Jobs {
     return !due.isEmpty() || admission.anyHasWaiting();
   }
 
-  boolean ended() {
-    return open == 0;
-  }
-
-  List<JobRun> all() {
-    return all;
-  }
-
-  Totals totals() {
-    return all.stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
-  }
-
-  /// The number of targets that are known of; a job that ended without has one.
-  long targets() {
-    return all.stream().mapToLong(it -> Math.max(it.size(), it.totals.targets())).sum();
-  }
-
   /// Stops all jobs.
   void stop(Reason reason, FailFast.Running rest) {
-    all.forEach(job -> stop(job, reason, rest));
+    roll.all().forEach(job -> stop(job, reason, rest));
   }
 
   /// Asks again that reading ends.
   void stopReading() {
-    all.stream()
+    roll.all().stream()
         .filter(it -> it.state == JobRun.State.READING)
         .forEach(it -> books.want(new Action.StopReading(it.node)));
-  }
-
-  /// Lets go of all targets.
-  void release() {
-    all.stream()
-        .filter(it -> it.state != JobRun.State.ENDED)
-        .forEach(it -> it.targets.ifPresent(TargetSequence::close));
   }
 
   /// A target counts as failed: enough of them stop its job.
@@ -174,6 +131,7 @@ final class Jobs {
   /// these.
   void settled(TargetRun target) {
     JobRun job = target.job;
+    job.rested = OptionalLong.of(books.nanos());
     books.lanes.wake(job.slots);
     if (job.ready()) {
       job.dependants.stream().filter(JobRun::needsSettled).forEach(due::add);
@@ -190,7 +148,8 @@ final class Jobs {
     }
   }
 
-  private void stop(JobRun job, Reason reason, FailFast.Running rest) {
+  /// Stops a job.
+  void stop(JobRun job, Reason reason, FailFast.Running rest) {
     if (job.state == JobRun.State.ENDED) {
       return;
     }
@@ -241,16 +200,39 @@ final class Jobs {
   }
 
   private void start(JobRun job) {
+    open(job);
+    endIfDone(job);
+  }
+
+  private void open(JobRun job) {
     job.state = JobRun.State.RUNNING;
     admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));
-    job.node
-        .job()
-        .control()
-        .deadline()
-        .ifPresent(
-            it -> books.in(it, () -> stop(job, new Reason.Deadline(it), FailFast.Running.CANCEL)));
-    endIfDone(job);
+    job.timer = job.node.job().control().deadline().map(it -> deadline(job, it));
+  }
+
+  private Timer deadline(JobRun job, Duration after) {
+    Reason reason = new Reason.Deadline(after);
+    return books.in(after, () -> stop(job, reason, FailFast.Running.CANCEL));
+  }
+
+  /// Begins a job that has ended anew, as if nothing had been done yet.
+  void renew(JobRun job) {
+    Totals before = job.totals;
+    books.tell(at -> new Event.JobAgain(at, job.node, before));
+    job.renew();
+    due.add(job);
+  }
+
+  /// Begins a target that has ended anew; its job runs, or has run to its end.
+  void renew(JobRun job, int index, Outcome before) {
+    Target target = job.targets.orElseThrow().target(index);
+    job.takeBack(index, before);
+    books.tell(at -> new Event.TargetAgain(at, target, before));
+    if (job.state == JobRun.State.ENDED) {
+      announce(job);
+      open(job);
+    }
   }
 
   private void cancelWaiting(JobRun job) {
@@ -260,7 +242,7 @@ final class Jobs {
   }
 
   private void end(JobRun job, Target target, Outcome outcome, Duration duration) {
-    job.totals = job.totals.plus(outcome);
+    job.ended(target.index(), outcome);
     books.tell(at -> new Event.TargetEnded(at, target, outcome, duration));
     endIfDone(job);
   }
@@ -270,7 +252,8 @@ final class Jobs {
     Target one =
         new Target(
             job.node, 0, job.node.id(), new Value.Obj(Map.of("key", Value.of(job.node.id()))));
-    job.totals = job.totals.plus(outcome);
+    job.ended(0, outcome);
+    job.failed += outcome instanceof Outcome.Failed ? 1 : 0;
     books.tell(at -> new Event.TargetEnded(at, one, outcome, Duration.ZERO));
     end(job);
     if (outcome instanceof Outcome.Failed) {
@@ -279,7 +262,7 @@ final class Jobs {
   }
 
   private void endIfDone(JobRun job) {
-    if (job.state == JobRun.State.RUNNING && job.next == job.size() && job.underWay.isEmpty()) {
+    if (job.state == JobRun.State.RUNNING && !job.more() && job.underWay.isEmpty()) {
       end(job);
     }
   }
@@ -287,8 +270,11 @@ final class Jobs {
   private void end(JobRun job) {
     job.state = JobRun.State.ENDED;
     admission.remove(job);
-    open--;
-    job.targets.ifPresent(TargetSequence::close);
+    job.rested = OptionalLong.of(books.nanos());
+    job.timer.ifPresent(books.agenda::cancel);
+    if (!job.watched) {
+      job.release();
+    }
     books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));
     job.dependants.stream().filter(JobRun::needsSettled).forEach(due::add);
   }

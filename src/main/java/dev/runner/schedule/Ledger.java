@@ -30,13 +30,14 @@ final class Ledger {
   private final Halting halting;
   private final Admission admission;
   private final Jobs jobs;
+  private final JobRoll roll;
   private final Serving serving;
+  private final Rounds rounds;
   private final Waits waits;
   private final boolean serves;
   private Optional<Reason> stopped = Optional.empty();
   private boolean asked;
   private boolean left;
-  private long failed;
   private long begun;
 
   Ledger(Graph graph, Judge judge, Retries retries, EventSink sink, Moment now) {
@@ -47,9 +48,11 @@ final class Ledger {
     this.tasks = new Tasks(books, judge, retries, services, new Following());
     this.halting = new Halting(books, tasks);
     this.admission = new Admission(books, tasks);
-    this.jobs = new Jobs(graph, books, judge, halting, admission, this::failed);
-    this.serving = new Serving(books, services, tasks, halting, jobs);
-    this.waits = new Waits(books, jobs, admission);
+    this.roll = new JobRoll(graph, books);
+    this.jobs = new Jobs(roll, books, judge, halting, admission, this::failed);
+    this.serving = new Serving(books, services, tasks, halting, jobs, roll);
+    this.rounds = new Rounds(books, roll, jobs, halting, this::failedFast, graph.plan().folder());
+    this.waits = new Waits(books, roll, admission);
   }
 
   /// The jobs whose targets must be known before anything starts: those without needs that are to
@@ -62,6 +65,7 @@ final class Ledger {
   void begin(String run, Moment now) {
     passTo(now);
     begun = books.nanos();
+    rounds.begin();
     books.tell(at -> new Event.RunStarted(at, run, graph));
     graph
         .plan()
@@ -111,6 +115,12 @@ final class Ledger {
     serving.ready(task);
   }
 
+  /// Files have changed.
+  void filesChanged(Change change, Moment now) {
+    passTo(now);
+    rounds.changed(change);
+  }
+
   /// Somebody has noticed what the user should know.
   void warn(String warning, Moment now) {
     passTo(now);
@@ -120,6 +130,13 @@ final class Ledger {
   /// What is to be done now.
   List<Action> advance(Moment now) {
     passTo(now);
+    do {
+      settle();
+    } while (rounds.settle());
+    return books.taken();
+  }
+
+  private void settle() {
     jobs.settle();
     serving.release();
     boolean started = true;
@@ -130,7 +147,6 @@ final class Ledger {
       started = next.isPresent() || books.permits.free() && admission.lookAhead();
     }
     serving.release();
-    return books.taken();
   }
 
   /// Nanoseconds until time alone may bring something about; empty when only an event from outside
@@ -140,18 +156,18 @@ final class Ledger {
   }
 
   boolean settled() {
-    return jobs.ended();
+    return roll.ended() && (!rounds.open() || stopped.isPresent() && !failedFast());
   }
 
   /// Lets go of all targets, also of a run that breaks off.
   void release() {
-    jobs.release();
+    roll.release();
   }
 
   /// Ends the run's account: tells what became of it.
   Totals close(Moment now) {
     passTo(now);
-    Totals totals = jobs.totals();
+    Totals totals = roll.totals();
     Verdict verdict = totals.verdict() == Verdict.SKIPPED ? Verdict.SUCCEEDED : totals.verdict();
     Duration duration = books.since(begun);
     Bounds bounds = waits.bounds(duration);
@@ -164,8 +180,8 @@ final class Ledger {
     return stopped;
   }
 
-  /// Whether services were all that was left, some of which nothing needs, when somebody ended the
-  /// run.
+  /// Whether services were all that was left, some of which nothing needs, or files were watched,
+  /// when somebody ended the run.
   boolean left() {
     return left;
   }
@@ -183,11 +199,14 @@ final class Ledger {
     }
   }
 
-  /// A run of which only services are left that nothing needs has no other end than this.
+  /// A run has no other end than this when only services are left that nothing needs, or files are
+  /// watched.
   private void leave(Reason reason) {
-    if (stopped.isEmpty() && serving.watching()) {
+    boolean goesOn = stopped.isEmpty() || rounds.open() && failedFast();
+    if (goesOn && (serving.watching() || rounds.resting())) {
       books.tell(at -> new Event.Stopping(at, reason));
       left = true;
+      rounds.close();
       serving.leave();
     } else {
       halt(reason, FailFast.Running.CANCEL);
@@ -199,6 +218,9 @@ final class Ledger {
       books.tell(at -> new Event.Stopping(at, reason));
     }
     stopped = Optional.of(reason);
+    if (!failedFast()) {
+      rounds.close();
+    }
     jobs.stop(reason, rest);
   }
 
@@ -213,14 +235,18 @@ final class Ledger {
     books.in(DRAIN, () -> admission.underWay().forEach(it -> halting.cancel(it, reason)));
   }
 
+  /// Whether the run has stopped because enough had failed.
+  private boolean failedFast() {
+    return stopped.filter(Reason.FailFast.class::isInstance).isPresent();
+  }
+
   /// A target counts as failed, of whatever job: enough of them stop the run.
   private void failed() {
-    failed++;
     graph
         .plan()
         .control()
         .failFast()
-        .filter(it -> failed >= it.limit(jobs.targets()) && stopped.isEmpty())
+        .filter(it -> roll.failed() >= it.limit(roll.targets()) && stopped.isEmpty())
         .ifPresent(it -> halt(new Reason.FailFast(), it.running()));
   }
 

@@ -3,6 +3,7 @@ package dev.runner.schedule;
 import dev.runner.driver.Ending;
 import dev.runner.event.Reason;
 import dev.runner.graph.JobNode;
+import java.util.List;
 
 /// What the thread that owns the run is told by others.
 sealed interface Message {
@@ -28,6 +29,8 @@ sealed interface Message {
   record TargetsUnread(JobNode job, Reason reason) implements Message {}
 
   record StopAsked(Reason reason) implements Message {}
+
+  record FilesChanged(List<Change> changes) implements Message {}
 
   /// Something broke that is not the plan's fault.
   record Broken(Throwable cause) implements Message {}

@@ -15,7 +15,6 @@ import dev.runner.plan.Plan;
 import dev.runner.plan.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunNames {
   private final Names plan;
   private final PortSupply ports;
-  private final IdentityHashMap<JobRun, Names> jobs = new IdentityHashMap<>();
 
   /// Without ports, as long as nothing runs.
   ///
@@ -81,7 +79,8 @@ public final class RunNames {
   }
 
   private TargetNames of(TargetRun target) {
-    Names job = jobs.computeIfAbsent(target.job, this::underWay);
+    Names job = target.job.names.orElseGet(() -> underWay(target.job));
+    target.job.names = Optional.of(job);
     return new TargetNames(job.with("target", target.target.fields()), target.vars, ports);
   }
 

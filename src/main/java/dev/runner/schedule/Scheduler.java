@@ -13,6 +13,7 @@ import dev.runner.graph.JobNode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,6 +72,16 @@ public final class Scheduler {
   public void stop() {
     inbox.add(new Message.StopAsked(new Reason.Interrupted()));
     reading.ask();
+  }
+
+  /// Files have changed that jobs watch. Any thread may say so.
+  public void changed(List<Change> changes) {
+    inbox.add(new Message.FilesChanged(changes));
+  }
+
+  /// Something that the user should know. Any thread may say so.
+  public void notice(String warning) {
+    inbox.add(new Message.Noticed(warning));
   }
 
   /// Runs until everything has ended, on the calling thread.
@@ -259,6 +270,8 @@ public final class Scheduler {
         ledger.targetsUnknown(job, reason, now());
       }
       case Message.StopAsked(Reason reason) -> ledger.stop(reason, now());
+      case Message.FilesChanged(List<Change> changes) ->
+          changes.forEach(it -> ledger.filesChanged(it, now()));
       case Message.AttemptBroken(TaskRun task, Throwable cause) -> {
         attempts.remove(task);
         throw new IllegalStateException(cause);

@@ -63,7 +63,7 @@ final class Services {
       }
     }
     for (JobRun job : target.job.dependants) {
-      if (job.state != JobRun.State.ENDED && job.uses(target.job)) {
+      if ((job.recurs || job.state != JobRun.State.ENDED) && job.uses(target.job)) {
         return true;
       }
     }

@@ -15,13 +15,15 @@ final class Serving {
   private final Tasks tasks;
   private final Halting halting;
   private final Jobs jobs;
+  private final JobRoll roll;
 
-  Serving(Books books, Services services, Tasks tasks, Halting halting, Jobs jobs) {
+  Serving(Books books, Services services, Tasks tasks, Halting halting, Jobs jobs, JobRoll roll) {
     this.books = books;
     this.services = services;
     this.tasks = tasks;
     this.halting = halting;
     this.jobs = jobs;
+    this.roll = roll;
   }
 
   void spawned(TaskRun service, long pid) {
@@ -85,21 +87,7 @@ final class Serving {
   /// Whether services are all that is left, some of which nothing needs: only somebody's wish ends
   /// the run.
   boolean watching() {
-    return services.latestFirst().stream().anyMatch(services::lasting)
-        && jobs.all().stream().allMatch(Serving::watching);
-  }
-
-  private static boolean watching(JobRun job) {
-    return job.state == JobRun.State.ENDED
-        || job.state == JobRun.State.RUNNING
-            && job.next == job.size()
-            && job.underWay.stream().allMatch(Serving::watching);
-  }
-
-  /// One that was never started is work that is left.
-  private static boolean watching(TargetRun target) {
-    return target.tasks.stream()
-        .allMatch(it -> it.ended() || it.task.step().last() || it.service() && it.attempts > 0);
+    return services.latestFirst().stream().anyMatch(services::lasting) && roll.resting();
   }
 
   /// Ends a run of which nothing else is left, as it should: those that nothing needs, and behind

@@ -92,6 +92,20 @@ final class TargetRun {
     return serves;
   }
 
+  /// Whether nothing is left of it to be done but what services wait for.
+  boolean resting() {
+    boolean serves = false;
+    for (TaskRun task : tasks) {
+      boolean waits = task.task.step().last() && task.state == TaskRun.State.PENDING;
+      boolean serving = task.service() && task.attempts > 0 && !task.ended();
+      if (!task.ended() && !waits && !serving) {
+        return false;
+      }
+      serves |= serving;
+    }
+    return serves;
+  }
+
   /// What `success()` and `failure()` mean for a task of this target.
   Names.Status status(TaskRun task) {
     for (TaskRun earlier : before(task)) {

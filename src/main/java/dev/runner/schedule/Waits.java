@@ -12,13 +12,13 @@ final class Waits {
   private static final int SHARE = 10;
 
   private final Books books;
-  private final Jobs jobs;
+  private final JobRoll roll;
   private final Admission admission;
   private final Meter concurrency = new Meter("concurrency");
 
-  Waits(Books books, Jobs jobs, Admission admission) {
+  Waits(Books books, JobRoll roll, Admission admission) {
     this.books = books;
-    this.jobs = jobs;
+    this.roll = roll;
     this.admission = admission;
   }
 
@@ -48,7 +48,7 @@ final class Waits {
       }
       most = longer(most, meter);
     }
-    for (JobRun job : jobs.all()) {
+    for (JobRun job : roll.all()) {
       most = longer(most, job.slots.meter());
     }
     boolean bounded = most.waited().compareTo(run.dividedBy(SHARE)) > 0;

@@ -3,6 +3,7 @@ package dev.runner.watch;
 import dev.runner.glob.GlobException;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,7 +61,9 @@ public final class FolderWatch implements AutoCloseable {
     Selection selection = Selection.parse(spec.include(), spec.exclude());
     Watches watches = Watches.open();
     FolderWatch watch = new FolderWatch(watches, new Burst(spec.debounce()), changed, trouble);
-    spec.roots().forEach(it -> watch.tree.plant(new Scope.Terms(it, selection, git)));
+    for (Path root : spec.roots()) {
+      watch.tree.plant(new Scope.Terms(root, selection, spec.apart(), git));
+    }
     int refused = watches.refused();
     if (refused > 0) {
       watches.close();

@@ -1,6 +1,7 @@
 package dev.runner.watch;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /// What is looked at in one folder.
 sealed interface Scope {
@@ -14,7 +15,9 @@ sealed interface Scope {
   Scope inside(Path folder);
 
   /// What is the same all over one root.
-  record Terms(Path root, Selection selection, Git git) {}
+  ///
+  /// @param apart what is not looked at
+  record Terms(Path root, Selection selection, Set<Path> apart, Git git) {}
 
   /// On the way from the top of the file system to a root, where nothing counts but the next step.
   /// Thus a root that isn't there is found when it comes.
@@ -45,6 +48,7 @@ sealed interface Scope {
     public boolean seesFile(Path path) {
       return terms.selection().takesFile(path.toString().substring(above))
           && !path.endsWith(Git.FOLDER)
+          && !terms.apart().contains(path)
           && !ignores.ignores(path, false);
     }
 
@@ -52,6 +56,7 @@ sealed interface Scope {
     public boolean seesFolder(Path path) {
       return terms.selection().entersFolder(path.toString().substring(above))
           && !path.endsWith(Git.FOLDER)
+          && !terms.apart().contains(path)
           && !ignores.ignores(path, true);
     }
 

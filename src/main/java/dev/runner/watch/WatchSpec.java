@@ -3,6 +3,7 @@ package dev.runner.watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// What to watch.
 ///
@@ -14,9 +15,14 @@ import java.util.List;
 ///   same
 /// @param include what files must match; all, if empty
 /// @param exclude what is left out, even if included
+/// @param apart files and folders that are not looked at, wherever they are
 /// @param debounce how long it must be quiet before a change is told, at most [#LONGEST_DEBOUNCE]
 public record WatchSpec(
-    List<Path> roots, List<String> include, List<String> exclude, Duration debounce) {
+    List<Path> roots,
+    List<String> include,
+    List<String> exclude,
+    Set<Path> apart,
+    Duration debounce) {
   public static final Duration USUAL_DEBOUNCE = Duration.ofMillis(300);
   public static final Duration LONGEST_DEBOUNCE = Duration.ofHours(1);
 
@@ -24,6 +30,7 @@ public record WatchSpec(
     roots = roots.stream().map(it -> it.toAbsolutePath().normalize()).distinct().toList();
     include = List.copyOf(include);
     exclude = List.copyOf(exclude);
+    apart = Set.copyOf(apart);
     if (roots.isEmpty()) {
       throw new IllegalArgumentException("nothing to watch");
     }

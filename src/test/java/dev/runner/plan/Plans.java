@@ -156,6 +156,7 @@ public final class Plans {
     private final List<Need> needs = new ArrayList<>();
     private final List<Requirement> require = new ArrayList<>();
     private Optional<Expression> condition = Optional.empty();
+    private Optional<Watch> watch = Optional.empty();
     private final Map<String, Shape> vars = new LinkedHashMap<>();
     private Targets targets = Targets.single(span());
     private List<DraftStep> steps = List.of();
@@ -235,6 +236,11 @@ public final class Plans {
       return this;
     }
 
+    public DraftJob watch(Watch watch) {
+      this.watch = Optional.of(watch);
+      return this;
+    }
+
     public DraftJob steps(DraftStep... steps) {
       this.steps = List.of(steps);
       return this;
@@ -256,6 +262,7 @@ public final class Plans {
           targets,
           vars,
           bounds.control(),
+          watch,
           written(steps),
           written(finallySteps),
           ReportSpec.STANDARD);

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// What a terminal gets; stdout and stderr are the same one.
 class BarTest {
-  private static final Counts HALF = new Counts(2, true, 1, 0, 1, 0, ServiceCounts.NONE);
+  private static final Counts HALF =
+      new Counts(2, true, 1, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST);
 
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   private final AtomicInteger columns = new AtomicInteger(52);
@@ -33,7 +34,7 @@ class BarTest {
   void draws_a_frame_only_when_its_time_has_come_and_something_changed() {
     bar.begin("p", 0);
     bar.tick(HALF, millis(300));
-    bar.tick(new Counts(2, true, 1, 1, 1, 0, ServiceCounts.NONE), millis(399));
+    bar.tick(new Counts(2, true, 1, 1, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST), millis(399));
     bar.tick(HALF, millis(400));
     stage.settle();
     assertThat(shown()).isEqualTo("\rp  1/2  50% █████▌       1 running  0:00 ETA 0:01\u001b[K");

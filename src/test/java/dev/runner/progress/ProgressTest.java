@@ -17,7 +17,8 @@ class ProgressTest {
   @Test
   void says_nothing_of_a_short_run() {
     plain.begin("repo-status", 0);
-    plain.tick(new Counts(300, true, 20, 0, 8, 0, ServiceCounts.NONE), seconds(9.9));
+    plain.tick(
+        new Counts(300, true, 20, 0, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(9.9));
     assertThat(lines).isEmpty();
     assertThat(plain.untilNext(seconds(9.9))).isEqualTo(seconds(0.1));
   }
@@ -25,10 +26,14 @@ class ProgressTest {
   @Test
   void says_a_line_after_ten_seconds_and_then_every_thirty_while_something_changes() {
     plain.begin("repo-status", 0);
-    plain.tick(new Counts(300, true, 120, 3, 8, 0, ServiceCounts.NONE), seconds(10));
-    plain.tick(new Counts(300, true, 130, 3, 8, 0, ServiceCounts.NONE), seconds(39));
-    plain.tick(new Counts(300, true, 120, 3, 8, 0, ServiceCounts.NONE), seconds(40));
-    plain.tick(new Counts(310, false, 150, 3, 8, 2, ServiceCounts.NONE), seconds(71));
+    plain.tick(
+        new Counts(300, true, 120, 3, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(10));
+    plain.tick(
+        new Counts(300, true, 130, 3, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(39));
+    plain.tick(
+        new Counts(300, true, 120, 3, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(40));
+    plain.tick(
+        new Counts(310, false, 150, 3, 8, 2, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(71));
     assertThat(lines)
         .containsExactly(
             "12:30:05 repo-status: 120 of 300 done, 3 failed, 8 running, ETA 15s",
@@ -63,7 +68,7 @@ class ProgressTest {
     Frame frame =
         new Frame(
             "repo-status",
-            new Counts(60, true, 37, 3, 8, 2, ServiceCounts.NONE),
+            new Counts(60, true, 37, 3, 8, 2, ServiceCounts.NONE, Counts.Phase.FIRST),
             Duration.ofSeconds(12));
     assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line == null ? "" : line);
   }
@@ -83,7 +88,8 @@ class ProgressTest {
           12|3 up
           """)
   void tells_how_services_are_where_they_are_all_that_is_left(int columns, String line) {
-    Counts counts = new Counts(0, true, 0, 0, 0, 0, new ServiceCounts(6, 1, 3, 1, 1));
+    Counts counts =
+        new Counts(0, true, 0, 0, 0, 0, new ServiceCounts(6, 1, 3, 1, 1), Counts.Phase.FIRST);
     Frame frame = new Frame("watch", counts, Duration.ofSeconds(42));
     assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line);
   }
@@ -99,7 +105,8 @@ class ProgressTest {
           40|2/10  1 failed  services: 1 failed
           """)
   void tells_how_services_are_beside_targets(int columns, String line) {
-    Counts counts = new Counts(10, true, 2, 1, 4, 0, new ServiceCounts(4, 0, 3, 0, 1));
+    Counts counts =
+        new Counts(10, true, 2, 1, 4, 0, new ServiceCounts(4, 0, 3, 0, 1), Counts.Phase.FIRST);
     Frame frame = new Frame("dev", counts, Duration.ofSeconds(12));
     assertThat(frame.drawn(columns, ProgressTest::bar).strip()).isEqualTo(line);
   }
@@ -108,8 +115,8 @@ class ProgressTest {
   void says_in_a_log_how_services_are() {
     ServiceCounts services = new ServiceCounts(4, 0, 3, 0, 1);
     plain.begin("dev", 0);
-    plain.tick(new Counts(10, true, 0, 1, 4, 0, services), seconds(10));
-    plain.tick(new Counts(10, true, 10, 1, 0, 0, services), seconds(40));
+    plain.tick(new Counts(10, true, 0, 1, 4, 0, services, Counts.Phase.FIRST), seconds(10));
+    plain.tick(new Counts(10, true, 10, 1, 0, 0, services, Counts.Phase.FIRST), seconds(40));
     assertThat(lines)
         .containsExactly(
             "12:30:05 dev: 0 of 10 done, 1 failed, 4 running, services: 3 up, 1 failed",
@@ -120,7 +127,9 @@ class ProgressTest {
   void shows_counts_while_the_total_is_unknown() {
     Frame frame =
         new Frame(
-            "x", new Counts(60, false, 7, 0, 8, 0, ServiceCounts.NONE), Duration.ofSeconds(3700));
+            "x",
+            new Counts(60, false, 7, 0, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST),
+            Duration.ofSeconds(3700));
     assertThat(frame.drawn(80, ProgressTest::bar)).isEqualTo("x   7/60+  8 running  1:01:40");
   }
 
@@ -141,7 +150,9 @@ class ProgressTest {
 
   private static Gauge.Moment moment(long done, long total) {
     return new Gauge.Moment(
-        new Counts(total, true, done, 0, 2, 0, ServiceCounts.NONE), Duration.ofSeconds(12), 82);
+        new Counts(total, true, done, 0, 2, 0, ServiceCounts.NONE, Counts.Phase.FIRST),
+        Duration.ofSeconds(12),
+        82);
   }
 
   private static String bar(int width) {

@@ -177,6 +177,7 @@ final class Sample {
         Targets.single(SPAN),
         Map.of(),
         Control.NONE,
+        Optional.empty(),
         steps,
         List.of(),
         ReportSpec.STANDARD);

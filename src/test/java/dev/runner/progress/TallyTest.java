@@ -20,32 +20,49 @@ class TallyTest {
   @Test
   void knows_the_total_once_every_job_told_its_targets() {
     add(Sample.started(graph), Sample.known(graph, 0, 5));
-    assertThat(tally.counts()).isEqualTo(new Counts(5, false, 0, 0, 0, 0, ServiceCounts.NONE));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(5, false, 0, 0, 0, 0, ServiceCounts.NONE, Counts.Phase.FIRST));
     add(Sample.ended(graph.jobs().get(1)));
-    assertThat(tally.counts()).isEqualTo(new Counts(5, true, 0, 0, 0, 0, ServiceCounts.NONE));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(5, true, 0, 0, 0, 0, ServiceCounts.NONE, Counts.Phase.FIRST));
   }
 
   @Test
   void counts_attempts_that_run_and_tasks_that_wait() {
     add(Sample.started(graph), Sample.known(graph, 0, 1), Sample.known(graph, 1, 0));
     add(Sample.attempt(task));
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 1, 0, ServiceCounts.NONE));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(1, true, 0, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST));
     add(retry());
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 1, ServiceCounts.NONE));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(1, true, 0, 0, 0, 1, ServiceCounts.NONE, Counts.Phase.FIRST));
     add(Sample.attempt(task), retry(), Sample.ended(task, exit));
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 0, 0, ServiceCounts.NONE));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(1, true, 0, 0, 0, 0, ServiceCounts.NONE, Counts.Phase.FIRST));
     add(Sample.ended(task.target(), exit));
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 1, 0, 0, ServiceCounts.NONE));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(1, true, 1, 1, 0, 0, ServiceCounts.NONE, Counts.Phase.FIRST));
   }
 
   @Test
   void expects_the_rest_to_take_as_long_as_what_is_done() {
     Duration minute = Duration.ofMinutes(1);
-    assertThat(new Counts(9, true, 3, 0, 1, 0, ServiceCounts.NONE).remaining(minute))
+    assertThat(
+            new Counts(9, true, 3, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
+                .remaining(minute))
         .contains(Duration.ofMinutes(2));
-    assertThat(new Counts(9, true, 0, 0, 1, 0, ServiceCounts.NONE).remaining(minute)).isEmpty();
-    assertThat(new Counts(9, true, 9, 0, 1, 0, ServiceCounts.NONE).remaining(minute)).isEmpty();
-    assertThat(new Counts(9, false, 3, 0, 1, 0, ServiceCounts.NONE).remaining(minute)).isEmpty();
+    assertThat(
+            new Counts(9, true, 0, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
+                .remaining(minute))
+        .isEmpty();
+    assertThat(
+            new Counts(9, true, 9, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
+                .remaining(minute))
+        .isEmpty();
+    assertThat(
+            new Counts(9, false, 3, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
+                .remaining(minute))
+        .isEmpty();
   }
 
   @Test
@@ -54,15 +71,18 @@ class TallyTest {
     Task build = Sample.task(mixed, 0, "dev", 0, 0);
     Task web = Sample.task(mixed, 0, "dev", 0, 1);
     add(Sample.started(mixed), Sample.known(mixed, 0, 1), Sample.attempt(build));
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 0, 0, 1, 0, ServiceCounts.NONE));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(1, true, 0, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST));
     add(Sample.attemptEnded(build, Outcome.SUCCEEDED), Sample.ended(build, Outcome.SUCCEEDED));
     add(Sample.attempt(web));
     ServiceCounts starting = new ServiceCounts(1, 1, 0, 0, 0);
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 0, 0, 0, starting));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(1, true, 1, 0, 0, 0, starting, Counts.Phase.FIRST));
     assertThat(tally.counts().watching()).isTrue();
     add(Sample.ended(web, exit), Sample.ended(web.target(), exit));
     ServiceCounts failed = new ServiceCounts(1, 0, 0, 0, 1);
-    assertThat(tally.counts()).isEqualTo(new Counts(1, true, 1, 1, 0, 0, failed));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(1, true, 1, 1, 0, 0, failed, Counts.Phase.FIRST));
     assertThat(tally.counts().watching()).isFalse();
   }
 
@@ -73,7 +93,8 @@ class TallyTest {
     add(Sample.started(services), Sample.known(services, 0, 1), Sample.known(services, 1, 1));
     add(Sample.attempt(web));
     ServiceCounts starting = new ServiceCounts(1, 1, 0, 0, 0);
-    assertThat(tally.counts()).isEqualTo(new Counts(0, true, 0, 0, 0, 0, starting));
+    assertThat(tally.counts())
+        .isEqualTo(new Counts(0, true, 0, 0, 0, 0, starting, Counts.Phase.FIRST));
   }
 
   private Event retry() {

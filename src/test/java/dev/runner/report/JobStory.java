@@ -169,6 +169,7 @@ final class JobStory {
         single ? Targets.single(NOWHERE) : list,
         Map.of(),
         Control.NONE,
+        Optional.empty(),
         steps.isEmpty() ? step("step-1").steps : steps,
         List.of(),
         new ReportSpec(columns, sort, reverse, where, rows));

@@ -1,10 +1,13 @@
 package dev.runner.schedule;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.ServiceState;
 import dev.runner.event.Totals;
 import dev.runner.graph.Target;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -39,6 +42,15 @@ final class Lines {
       case Event.TargetEnded it -> "done " + id(it.target()) + " " + of(it.outcome());
       case Event.JobEnded it ->
           "over %s %s %s".formatted(it.job(), it.verdict().word(), of(it.totals()));
+      case Event.JobAgain it -> "again %s %s".formatted(it.job(), of(it.before()));
+      case Event.TargetAgain it -> "again %s %s".formatted(id(it.target()), of(it.before()));
+      case Event.FilesChanged it ->
+          "changed %s: %s%s"
+              .formatted(
+                  it.changes().text(Path.of("/")),
+                  it.jobs(),
+                  it.targets().stream().map(target -> " " + id(target)).collect(joining()));
+      case Event.Resting it -> "resting %s".formatted(of(it.totals()));
       case Event.LimiterPaused it ->
           "paused %s %s %s".formatted(it.limiter(), seconds(it.pause()), it.why());
       case Event.Warned it -> "warned " + it.message();

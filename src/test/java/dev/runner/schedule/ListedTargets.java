@@ -16,6 +16,10 @@ final class ListedTargets implements TargetSequence {
     this.job = job;
   }
 
+  JobNode job() {
+    return job;
+  }
+
   @Override
   public int size() {
     return job.job().targets().source() instanceof TargetSource.Listed it ? it.rows().size() : 1;

@@ -89,6 +89,8 @@ final class Observer implements EventSink {
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> jobEnded(it);
       case Event.Warned _, Event.ServiceChanged _ -> {}
+      case Event.FilesChanged _, Event.Resting _, Event.JobAgain _, Event.TargetAgain _ ->
+          check(false, "no files are watched", event);
       case Event.LimiterPaused it ->
           limiters
               .named(it.limiter(), it.task().step(), it.task().target())

@@ -3,10 +3,12 @@ package dev.runner.schedule;
 import dev.runner.driver.Ending;
 import dev.runner.driver.Feedback;
 import dev.runner.event.EventSink;
+import dev.runner.event.FileChanges;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /// Drives a ledger through a run in virtual time: the loop of the scheduler, with a clock that
@@ -66,6 +70,9 @@ final class Rehearsal {
 
     /// Called before time moves on: whatever could start by now has.
     default void rest(long now) {}
+
+    /// Called before the ledger is told that files have changed.
+    default void change(Change change) {}
 
     /// Called when somebody asks the run to stop.
     default void stopAsked(long now) {}
@@ -136,6 +143,25 @@ final class Rehearsal {
         });
   }
 
+  /// Has files change that a job watches, at a time.
+  ///
+  /// @param targets whom it concerns, by their index; none: the whole job
+  void changeAt(long nanos, JobNode job, Set<Integer> targets, String file) {
+    FileChanges changes = new FileChanges(new TreeSet<>(Set.of(Path.of(file))), 1);
+    Optional<Set<Integer>> some = Optional.of(targets).filter(it -> !it.isEmpty());
+    at(nanos, () -> read(job).ifPresent(it -> change(new Change(job, it, some, changes))));
+  }
+
+  private void change(Change change) {
+    workers.change(change);
+    ledger.filesChanged(change, moment());
+  }
+
+  /// The targets of a job as they were read last.
+  private Optional<ListedTargets> read(JobNode job) {
+    return sequences.reversed().stream().filter(it -> it.job().id().equals(job.id())).findFirst();
+  }
+
   /// Runs to the end; fails when nothing more can ever happen before that.
   void run() {
     for (JobNode job : ledger.first()) {
@@ -158,6 +184,7 @@ final class Rehearsal {
     if (!attempts.isEmpty() || !readings.isEmpty()) {
       throw new AssertionError("settled while " + attempts.keySet() + readings.keySet() + " run");
     }
+    ledger.release();
     if (sequences.stream().anyMatch(it -> !it.closed)) {
       throw new AssertionError("targets were left open");
     }

@@ -84,6 +84,10 @@ final class ServiceObserver implements EventSink {
           Event.JobStarted _,
           Event.TargetStarted _,
           Event.LimiterPaused _,
+          Event.FilesChanged _,
+          Event.Resting _,
+          Event.JobAgain _,
+          Event.TargetAgain _,
           Event.Warned _,
           Event.Stopping _,
           Event.RunEnded _ -> {}

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,8 @@ final class Stage {
   private final Map<String, Double> readiness = new HashMap<>();
   private final Map<String, Rehearsal.Course> readings = new HashMap<>();
   private final List<Double> stops = new ArrayList<>();
+  private final List<Consumer<Rehearsal>> changes = new ArrayList<>();
+  private final Map<String, Integer> made = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
   private Optional<Reason> stopped = Optional.empty();
   private boolean left;
@@ -126,6 +129,18 @@ final class Stage {
     return this;
   }
 
+  /// Files change that a job watches.
+  ///
+  /// @param targets whom it concerns, by their index; none: the whole job
+  Stage changeAt(double seconds, String job, String file, Integer... targets) {
+    changes.add(
+        it -> {
+          JobNode node = plan.graph().job(job).orElseThrow();
+          it.changeAt(nanos(seconds), node, Set.of(targets), file);
+        });
+    return this;
+  }
+
   Stage seed(long chosen) {
     seed = chosen;
     return this;
@@ -201,6 +216,7 @@ final class Stage {
       Rehearsal rehearsal =
           new Rehearsal(plan.graph(), new Told(), new SplittableRandom(seed), events::add);
       stops.forEach(it -> rehearsal.stopAt(nanos(it)));
+      changes.forEach(it -> it.accept(rehearsal));
       rehearsal.run();
       stopped = rehearsal.stopped();
       left = rehearsal.left();
@@ -216,10 +232,11 @@ final class Stage {
   private final class Told implements Rehearsal.Workers {
     @Override
     public Rehearsal.Course attempt(TaskRun task) {
+      int attempts = made.merge(task.task.id(), 1, Integer::sum);
       return courses.entrySet().stream()
           .filter(it -> task.task.id().matches(it.getKey()))
           .findFirst()
-          .map(it -> it.getValue().get(Math.min(task.attempts, it.getValue().size()) - 1))
+          .map(it -> it.getValue().get(Math.min(attempts, it.getValue().size()) - 1))
           .orElse(task.service() ? Rehearsal.Course.ENDLESS : done(1));
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,7 +73,7 @@ final class FolderWatchTest extends Watching {
 
   @Test
   void tells_of_a_thousand_files_at_once() throws Exception {
-    watch(new WatchSpec(List.of(root), List.of(), List.of(), WatchSpec.USUAL_DEBOUNCE));
+    watch(new WatchSpec(List.of(root), List.of(), List.of(), Set.of(), WatchSpec.USUAL_DEBOUNCE));
     sh("mkdir many && cd many && touch $(seq 1000)");
     assertThat(next())
         .isEqualTo(

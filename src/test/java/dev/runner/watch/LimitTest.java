@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ final class LimitTest {
     public static void main(String[] arguments) throws Exception {
       Path root = Path.of(arguments[0]);
       BlockingQueue<String> told = new LinkedBlockingQueue<>();
-      WatchSpec spec = new WatchSpec(List.of(root), List.of(), List.of(), Duration.ofMillis(50));
+      WatchSpec spec =
+          new WatchSpec(List.of(root), List.of(), List.of(), Set.of(), Duration.ofMillis(50));
       try (var watch =
           FolderWatch.open(
               spec, it -> told.add("changed " + it.total()), it -> told.add(it.getMessage()))) {

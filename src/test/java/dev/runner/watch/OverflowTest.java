@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ final class OverflowTest extends Watching {
   static final class Main {
     public static void main(String[] arguments) throws Exception {
       Path root = Path.of(arguments[0]);
-      WatchSpec spec = new WatchSpec(List.of(root), List.of(), List.of(), QUIET);
+      WatchSpec spec = new WatchSpec(List.of(root), List.of(), List.of(), Set.of(), QUIET);
       try (var watch =
           FolderWatch.open(spec, it -> System.out.println(told(it, root)), System.out::println)) {
         System.out.println(watch == null ? "" : "ready");

@@ -3,6 +3,7 @@ package dev.runner.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PatternsTest extends Watching {
@@ -37,7 +38,8 @@ final class PatternsTest extends Watching {
   void folders_that_hold_nothing_of_interest_are_not_watched() throws Exception {
     sh("mkdir -p src/a src/b other/c node_modules/d");
     WatchSpec spec =
-        new WatchSpec(List.of(root), List.of("src/**", "*.txt"), List.of("node_modules"), QUIET);
+        new WatchSpec(
+            List.of(root), List.of("src/**", "*.txt"), List.of("node_modules"), Set.of(), QUIET);
     assertThat(watched(spec)).containsExactly("", "/other", "/other/c", "/src", "/src/a", "/src/b");
     assertThat(watched(including("src/a/*"))).containsExactly("", "/src", "/src/a");
   }
@@ -45,7 +47,8 @@ final class PatternsTest extends Watching {
   private List<String> watched(WatchSpec spec) throws Exception {
     Selection selection = Selection.parse(spec.include(), spec.exclude());
     try (Watches watches = Watches.open()) {
-      Folder top = new Tree(watches, new Dirt()).plant(new Scope.Terms(root, selection, git()));
+      Folder top =
+          new Tree(watches, new Dirt()).plant(new Scope.Terms(root, selection, Set.of(), git()));
       return Tree.below(top).stream()
           .filter(it -> it.key().isPresent())
           .map(it -> it.path().toString())

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,7 +33,7 @@ final class RacesTest extends Watching {
   @ValueSource(ints = {1, 2, 3, 4})
   void all_that_is_left_was_told_of(int seed) throws Exception {
     watch(
-        new WatchSpec(List.of(root), List.of(), List.of(), Duration.ofMillis(5)),
+        new WatchSpec(List.of(root), List.of(), List.of(), Set.of(), Duration.ofMillis(5)),
         changes -> {
           assertThat(changes.complete()).isTrue();
           changes.paths().forEach(it -> known.put(it, look(it)));

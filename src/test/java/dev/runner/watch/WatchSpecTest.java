@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class WatchSpecTest {
   private static WatchSpec spec(List<Path> roots, Duration debounce) {
-    return new WatchSpec(roots, List.of(), List.of(), debounce);
+    return new WatchSpec(roots, List.of(), List.of(), Set.of(), debounce);
   }
 
   @Test

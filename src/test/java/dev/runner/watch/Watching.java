@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -55,15 +56,15 @@ abstract class Watching {
   }
 
   final WatchSpec spec(Path... roots) {
-    return new WatchSpec(Arrays.asList(roots), List.of(), List.of(), QUIET);
+    return new WatchSpec(Arrays.asList(roots), List.of(), List.of(), Set.of(), QUIET);
   }
 
   final WatchSpec including(String... patterns) {
-    return new WatchSpec(List.of(root), List.of(patterns), List.of(), QUIET);
+    return new WatchSpec(List.of(root), List.of(patterns), List.of(), Set.of(), QUIET);
   }
 
   final WatchSpec excluding(String... patterns) {
-    return new WatchSpec(List.of(root), List.of(), List.of(patterns), QUIET);
+    return new WatchSpec(List.of(root), List.of(), List.of(patterns), Set.of(), QUIET);
   }
 
   final void watch() throws Exception {

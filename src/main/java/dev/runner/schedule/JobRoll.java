@@ -1,0 +1,74 @@
+package dev.runner.schedule;
+
+import dev.runner.event.Totals;
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The jobs of a run, in the order of the graph: those that are needed come first.
+final class JobRoll {
+  private final List<JobRun> all = new ArrayList<>();
+
+  JobRoll(Graph graph, Books books) {
+    for (JobNode node : graph.jobs()) {
+      enter(new JobRun(node, books.ways.of(node), books.permits.total()));
+    }
+  }
+
+  private void enter(JobRun job) {
+    all.add(job);
+    for (JobNode.Edge edge : job.node.needs()) {
+      JobRun needed = of(edge.job());
+      job.needs.add(needed);
+      needed.dependants.add(job);
+    }
+  }
+
+  List<JobRun> all() {
+    return all;
+  }
+
+  JobRun of(JobNode node) {
+    return all.get(node.index());
+  }
+
+  boolean ended() {
+    for (JobRun job : all) {
+      if (job.state != JobRun.State.ENDED) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether there is nothing to be done now: there may be services.
+  boolean resting() {
+    for (JobRun job : all) {
+      boolean due = job.stale || !job.redo.isEmpty() || job.state == JobRun.State.WAITING;
+      if (due || !job.resting()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Totals totals() {
+    return all.stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
+  }
+
+  /// The number of targets that are known of; a job that ended without has one.
+  long targets() {
+    return all.stream().mapToLong(it -> Math.max(it.size(), it.totals.targets())).sum();
+  }
+
+  /// How many have failed.
+  long failed() {
+    return all.stream().mapToLong(it -> it.failed).sum();
+  }
+
+  /// Lets go of all targets.
+  void release() {
+    all.forEach(JobRun::release);
+  }
+}
