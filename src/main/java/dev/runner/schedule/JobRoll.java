@@ -45,7 +45,7 @@ final class JobRoll {
   /// Whether there is nothing to be done now: there may be services.
   boolean resting() {
     for (JobRun job : all) {
-      boolean due = job.stale || !job.redo.isEmpty() || job.state == JobRun.State.WAITING;
+      boolean due = job.stale || !job.anew.wanted.isEmpty() || job.state == JobRun.State.WAITING;
       if (due || !job.resting()) {
         return false;
       }

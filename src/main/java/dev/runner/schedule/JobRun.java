@@ -12,18 +12,12 @@ import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Need;
 import dev.runner.plan.TargetSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,12 +39,6 @@ final class JobRun {
   /// Targets under way in a job that does not say: enough that retries in long delays hold up no
   /// others.
   private static final int CROWD = 1000;
-
-  /// What has ended, and counts, of the targets that may be run again, by their index.
-  private final Map<Integer, Outcome> outcomes = new HashMap<>();
-
-  /// Targets that are to begin again, before those that have not begun.
-  private final Deque<Integer> again = new ArrayDeque<>();
 
   final JobNode node;
 
@@ -80,8 +68,7 @@ final class JobRun {
   /// Whether it serves as it was before, as what it needs has failed since.
   boolean held;
 
-  /// Targets that are to begin anew as soon as they have ended, by their index.
-  final SortedSet<Integer> redo = new TreeSet<>();
+  final Anew anew = new Anew();
 
   /// When nothing was left to be done for it the last time.
   OptionalLong rested = OptionalLong.empty();
@@ -145,40 +132,33 @@ final class JobRun {
 
   /// The next target: it begins, or is told never to.
   Target take() {
-    return targets.orElseThrow().target(again.isEmpty() ? next++ : again.remove());
+    return targets.orElseThrow().target(anew.take().orElseGet(() -> next++));
   }
 
   /// Whether there are targets that have not begun.
   boolean more() {
-    return next < size() || !again.isEmpty();
+    return next < size() || anew.any();
   }
 
   /// A target has ended.
   void ended(int target, Outcome outcome) {
     totals = totals.plus(outcome);
     if (watched) {
-      outcomes.put(target, outcome);
+      anew.ended(target, outcome);
     }
-  }
-
-  /// How a target that may begin again has ended; empty where it has not.
-  Optional<Outcome> outcome(int target) {
-    return Optional.ofNullable(outcomes.get(target));
   }
 
   /// A target that has ended is to begin again.
   void takeBack(int target, Outcome before) {
-    outcomes.remove(target);
     totals = totals.minus(before);
     failed -= before instanceof Outcome.Failed ? 1 : 0;
-    again.add(target);
+    anew.add(target);
   }
 
   /// Nothing has been done yet.
   void renew() {
     release();
-    outcomes.clear();
-    again.clear();
+    anew.clear();
     state = State.WAITING;
     held = false;
     only = Optional.empty();
@@ -224,7 +204,7 @@ final class JobRun {
     for (int i = 0; i < needs.size(); i++) {
       JobRun needed = needs.get(i);
       boolean there = needed.state == State.ENDED || waitsForReady(i) && needed.ready();
-      if (needed.stale || !needed.redo.isEmpty() || !there) {
+      if (needed.stale || !needed.anew.wanted.isEmpty() || !there) {
         return false;
       }
     }

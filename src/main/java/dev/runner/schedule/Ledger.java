@@ -51,7 +51,7 @@ final class Ledger {
     this.roll = new JobRoll(graph, books);
     this.jobs = new Jobs(roll, books, judge, halting, admission, this::failed);
     this.serving = new Serving(books, services, tasks, halting, jobs, roll);
-    this.rounds = new Rounds(books, roll, jobs, halting, this::failedFast, graph.plan().folder());
+    this.rounds = new Rounds(books, roll, jobs, halting, new Failing(), graph.plan().folder());
     this.waits = new Waits(books, roll, admission);
   }
 
@@ -248,6 +248,18 @@ final class Ledger {
         .failFast()
         .filter(it -> roll.failed() >= it.limit(roll.targets()) && stopped.isEmpty())
         .ifPresent(it -> halt(new Reason.FailFast(), it.running()));
+  }
+
+  private final class Failing implements Rounds.FailingFast {
+    @Override
+    public boolean stopped() {
+      return failedFast();
+    }
+
+    @Override
+    public void goOn() {
+      stopped = stopped.filter(_ -> !failedFast());
+    }
   }
 
   /// Passes on what becomes of targets to those whom it concerns.

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /// Begins anew what changed files concern: the jobs that watch them, or some of their targets, and
 /// all that needs these. What serves goes on until what it needs has been done anew.
@@ -29,7 +28,7 @@ final class Rounds {
   private final JobRoll roll;
   private final Jobs jobs;
   private final Halting halting;
-  private final BooleanSupplier failedFast;
+  private final FailingFast failing;
   private final Path folder;
 
   /// What has changed and has not begun anew, by the index of its job.
@@ -40,20 +39,22 @@ final class Rounds {
   private boolean resting;
   private long begun;
 
-  /// @param failedFast whether the run has stopped because enough had failed
+  /// What has become of the run because enough had failed.
+  interface FailingFast {
+    /// Whether it has stopped.
+    boolean stopped();
+
+    /// It goes on.
+    void goOn();
+  }
+
   /// @param folder of the plan
-  Rounds(
-      Books books,
-      JobRoll roll,
-      Jobs jobs,
-      Halting halting,
-      BooleanSupplier failedFast,
-      Path folder) {
+  Rounds(Books books, JobRoll roll, Jobs jobs, Halting halting, FailingFast failing, Path folder) {
     this.books = books;
     this.roll = roll;
     this.jobs = jobs;
     this.halting = halting;
-    this.failedFast = failedFast;
+    this.failing = failing;
     this.folder = folder;
     List<JobRun> watched = roll.all().stream().filter(it -> it.watched).toList();
     open = !watched.isEmpty();
@@ -82,7 +83,7 @@ final class Rounds {
     for (JobRun job : roll.all()) {
       job.recurs = false;
       job.stale = false;
-      job.redo.clear();
+      job.anew.wanted.clear();
     }
   }
 
@@ -169,7 +170,7 @@ final class Rounds {
     for (Concern concern : concerns) {
       jobs.addAll(concern.whole() ? List.of(concern.job) : concern.job.dependants);
     }
-    if (failedFast.getAsBoolean()) {
+    if (failing.stopped()) {
       roll.all().stream().filter(JobRun::failedFast).forEach(jobs::add);
     }
     return Reached.from(jobs);
@@ -181,8 +182,9 @@ final class Rounds {
     List<Concern> some = concerns.stream().filter(it -> !whole.contains(it.job)).toList();
     tell(concerns, whole, some);
     concerns.forEach(it -> waiting.remove(it.job.node.index()));
+    failing.goOn();
     whole.forEach(this::supersede);
-    some.forEach(it -> it.job.redo.addAll(it.targets()));
+    some.forEach(it -> it.job.anew.wanted.addAll(it.targets()));
   }
 
   private void tell(List<Concern> concerns, SortedSet<JobRun> whole, List<Concern> some) {
@@ -202,7 +204,7 @@ final class Rounds {
   private void supersede(JobRun job) {
     if (job.state != JobRun.State.WAITING) {
       job.stale = true;
-      job.redo.clear();
+      job.anew.wanted.clear();
       if (!job.resting()) {
         jobs.stop(job, CHANGED, FailFast.Running.CANCEL);
       }
@@ -231,7 +233,7 @@ final class Rounds {
 
   private boolean renewTargets(JobRun job) {
     boolean moved = false;
-    for (int index : List.copyOf(job.redo)) {
+    for (int index : List.copyOf(job.anew.wanted)) {
       moved |= renew(job, index);
     }
     return moved;
@@ -243,8 +245,8 @@ final class Rounds {
         return end(target);
       }
     }
-    job.redo.remove(index);
-    job.outcome(index).ifPresent(it -> jobs.renew(job, index, it));
+    job.anew.wanted.remove(index);
+    job.anew.outcome(index).ifPresent(it -> jobs.renew(job, index, it));
     return true;
   }
 

@@ -277,7 +277,12 @@ final class SchemaAgreesTest {
         matrix:
           targets: {matrix: {os: [linux, macos], go: [1.20, 1.21], include: [{os: bsd}], exclude: [{os: linux}]}}
           steps: [{exec: [ls, "${{ target.os }}"]}]
-        plain: {targets: [a, b], steps: [{exec: [ls]}]}
+        plain: {targets: [a, b], watch: src, steps: [{exec: [ls]}]}
+        watched: {watch: [src, 1.10], steps: [{exec: [ls]}]}
+        usually: {watch: {}, steps: [{exec: [ls]}]}
+        precisely:
+          watch: {paths: ["a/${{ target.key }}"], include: "*.c", exclude: [b/], debounce: 1s, on_busy: ignore}
+          steps: [{exec: [ls]}]
         single: {steps: [{exec: [ls]}], report: {sort: target.key}}
       """;
 
