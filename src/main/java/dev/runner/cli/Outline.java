@@ -4,6 +4,7 @@ import dev.runner.Loaded;
 import dev.runner.Runner;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
+import dev.runner.expr.Template;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
@@ -14,6 +15,7 @@ import dev.runner.plan.Plan;
 import dev.runner.plan.Rate;
 import dev.runner.plan.Step;
 import dev.runner.plan.TargetSource;
+import dev.runner.plan.Watch;
 import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
 import dev.runner.schedule.TargetSupply;
@@ -60,9 +62,18 @@ final class Outline {
       out.println();
       line(head(job));
       targets(job, supply, names, commands);
+      job.job().watch().ifPresent(it -> line("  runs again when " + watched(job, it) + " change"));
       job.job().report().rows().ifPresent(it -> line("  rows go to " + it.path()));
     }
     return ExitCode.OK;
+  }
+
+  private static String watched(JobNode job, Watch watch) {
+    TargetSource source = job.job().targets().source();
+    boolean files = source instanceof TargetSource.Dirs || source instanceof TargetSource.Files;
+    return watch.paths().isEmpty()
+        ? files ? "its targets" : "files of the plan's folder"
+        : String.join(", ", watch.paths().stream().map(Template::toString).toList());
   }
 
   private static String head(JobNode job) {

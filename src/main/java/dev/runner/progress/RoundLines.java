@@ -7,6 +7,7 @@ import dev.runner.graph.Target;
 import dev.runner.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,12 +30,22 @@ record RoundLines(Labels labels, Path folder, boolean terminal) {
     return all
         ? List.of()
         : Stream.concat(
-                event.jobs().stream().map(JobNode::id), event.targets().stream().map(this::target))
+                event.jobs().stream().map(Again::of), event.targets().stream().map(this::again))
+            .sorted(Comparator.comparingInt(Again::job))
+            .map(Again::label)
             .toList();
   }
 
-  private String target(Target target) {
-    return labels.target(target.job(), Printable.line(target.key()));
+  private Again again(Target target) {
+    String label = labels.target(target.job(), Printable.line(target.key()));
+    return new Again(target.job().index(), label);
+  }
+
+  /// A job, or a target of one.
+  private record Again(int job, String label) {
+    static Again of(JobNode job) {
+      return new Again(job.index(), job.id());
+    }
   }
 
   private static String listed(List<String> names) {

@@ -53,6 +53,18 @@ final class JobRoll {
     return true;
   }
 
+  /// Whether a service has been started and can't be used yet.
+  boolean starting() {
+    for (JobRun job : all) {
+      for (TargetRun target : job.serves ? job.underWay : List.<TargetRun>of()) {
+        if (target.starting()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   Totals totals() {
     return all.stream().map(it -> it.totals).reduce(Totals.NONE, Totals::plus);
   }

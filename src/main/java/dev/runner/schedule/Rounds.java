@@ -37,6 +37,10 @@ final class Rounds {
   private final Map<JobRun, Echo> echoes = new HashMap<>();
   private boolean open;
   private boolean resting;
+
+  /// Whether it is yet to be told that the round is over.
+  private boolean untold = true;
+
   private long begun;
 
   /// What has become of the run because enough had failed.
@@ -178,6 +182,7 @@ final class Rounds {
 
   private void begin(List<Concern> concerns) {
     begun = books.nanos();
+    untold = true;
     SortedSet<JobRun> whole = reached(concerns);
     List<Concern> some = concerns.stream().filter(it -> !whole.contains(it.job)).toList();
     tell(concerns, whole, some);
@@ -259,10 +264,11 @@ final class Rounds {
   }
 
   private void rest(boolean rests) {
-    if (rests && !resting) {
+    resting = rests;
+    if (rests && untold && !roll.starting()) {
+      untold = false;
       Duration duration = books.since(begun);
       books.tell(at -> new Event.Resting(at, roll.totals(), duration));
     }
-    resting = rests;
   }
 }

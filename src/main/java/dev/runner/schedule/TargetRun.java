@@ -106,6 +106,16 @@ final class TargetRun {
     return serves;
   }
 
+  /// Whether a service has been started and can't be used yet.
+  boolean starting() {
+    for (TaskRun task : tasks) {
+      if (task.service() && task.state == TaskRun.State.RUNNING && !task.ready) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// What `success()` and `failure()` mean for a task of this target.
   Names.Status status(TaskRun task) {
     for (TaskRun earlier : before(task)) {
