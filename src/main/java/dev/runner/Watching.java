@@ -33,7 +33,13 @@ import org.jspecify.annotations.Nullable;
 /// Reads targets and from then on watches the files that their jobs watch: the scheduler is told
 /// whom changes concern. Jobs that watch the same files share a watch.
 final class Watching implements TargetSupply, AutoCloseable {
-  private final Plan plan;
+  private static final String AS_IT_WAS =
+      " has changed: the run goes on with the plan as it was; end it and apply the plan again";
+
+  /// Where the plan is written, which is read once.
+  private final Path file;
+
+  private final WatchSpec ofFile;
   private final WatchRoots roots;
   private final TargetSupply supply;
   private final Set<Path> apart;
@@ -50,14 +56,15 @@ final class Watching implements TargetSupply, AutoCloseable {
 
   /// @param written files and folders that are written by the run itself
   Watching(Plan plan, Setting setting, Set<Path> written, TargetSupply supply) {
-    this.plan = plan;
     this.roots = new WatchRoots(plan.folder(), setting.home());
     this.supply = supply;
+    this.file = file(plan);
+    this.ofFile = new WatchSpec(List.of(file), List.of(), List.of(), Set.of(), Watch.DEBOUNCE);
     this.apart = new HashSet<>(written);
-    apart.add(file());
+    apart.add(file);
   }
 
-  private Path file() {
+  private static Path file(Plan plan) {
     Path name = Path.of(plan.source().name()).getFileName();
     return plan.folder().resolve(name == null ? Path.of("") : name);
   }
@@ -113,6 +120,9 @@ final class Watching implements TargetSupply, AutoCloseable {
     } else {
       WatchSpec spec = spec(found, job.job().watch().orElseThrow());
       open(job, spec);
+      if (Files.isRegularFile(file)) {
+        open(job, ofFile);
+      }
       jobs.put(job, new Watched(read, found, spec));
     }
     return unused();
@@ -144,7 +154,11 @@ final class Watching implements TargetSupply, AutoCloseable {
   }
 
   private void changed(WatchSpec spec, Changes changes) {
-    scheduler.orElseThrow().changed(concerned(spec, changes));
+    if (spec.equals(ofFile)) {
+      notice(file.getFileName() + AS_IT_WAS);
+    } else {
+      scheduler.orElseThrow().changed(concerned(spec, changes));
+    }
   }
 
   private synchronized List<Change> concerned(WatchSpec spec, Changes changes) {
@@ -164,6 +178,9 @@ final class Watching implements TargetSupply, AutoCloseable {
   private List<FolderWatch> unused() {
     Set<WatchSpec> idle = new HashSet<>(watches.keySet());
     jobs.values().forEach(it -> idle.remove(it.spec()));
+    if (!jobs.isEmpty()) {
+      idle.remove(ofFile);
+    }
     return idle.stream().map(watches::remove).toList();
   }
 
