@@ -14,6 +14,7 @@ import dev.runner.progress.Console;
 import dev.runner.progress.Manner;
 import dev.runner.progress.Screen;
 import dev.runner.progress.Verbosity;
+import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
 import dev.runner.report.Format;
 import dev.runner.report.Layout;
@@ -97,7 +98,7 @@ final class Execution {
     StreamMode mode = mode(loaded);
     Console console = new Console(screen(), manner(mode), this::outputClosed);
     try (console) {
-      EventSink events = results.and(console);
+      EventSink events = new ColumnSink(results.and(console));
       OutputSink output =
           mode == StreamMode.FAILURES || mode == StreamMode.NONE ? OutputSink.NONE : console;
       Runner runner = new Runner(surroundings.setting());

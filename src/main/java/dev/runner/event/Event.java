@@ -49,8 +49,13 @@ public sealed interface Event {
 
   /// @param outcome with the reason of the task that decided it
   /// @param duration from its start to the end of its last task; zero when it never started
-  record TargetEnded(Instant at, Target target, Outcome outcome, Duration duration)
-      implements Event {}
+  /// @param columns what the plan's `report` makes of it
+  record TargetEnded(Instant at, Target target, Outcome outcome, Duration duration, Columns columns)
+      implements Event {
+    public TargetEnded(Instant at, Target target, Outcome outcome, Duration duration) {
+      this(at, target, outcome, duration, Columns.STANDARD);
+    }
+  }
 
   record JobEnded(Instant at, JobNode job, Verdict verdict, Totals totals) implements Event {}
 

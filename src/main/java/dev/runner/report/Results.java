@@ -1,6 +1,7 @@
 package dev.runner.report;
 
 import dev.runner.event.Bounds;
+import dev.runner.event.Columns;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
 import dev.runner.event.TaskResult;
@@ -178,9 +179,7 @@ public final class Results implements EventSink, AutoCloseable {
     Target target = event.target();
     List<TaskRecord> tasks = underWay(target).tasks();
     underWay.remove(place(target));
-    Columns columns =
-        Columns.of(
-            target.job().job().report(), new TargetNames(run(), target, event.outcome(), tasks));
+    Columns columns = event.columns();
     int attempts = 0;
     for (TaskRecord task : tasks) {
       attempts = Math.max(attempts, task.attempts());
@@ -192,7 +191,7 @@ public final class Results implements EventSink, AutoCloseable {
             event.outcome(),
             event.duration(),
             attempts,
-            List.copyOf(columns.values().values()),
+            columns.values(),
             tasks);
     int row = rows.add(record, columns.sortKey());
     boolean idle = !record.started() && !record.wrong();

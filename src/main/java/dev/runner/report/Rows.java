@@ -22,8 +22,8 @@ final class Rows implements AutoCloseable {
   }
 
   /// Keeps a row and gives its place.
-  int add(TargetRecord target, SortKey sortKey) {
-    packer.bytes(sortKey.bytes()).text(target.key());
+  int add(TargetRecord target, byte[] sortKey) {
+    packer.bytes(sortKey).text(target.key());
     Reasons.pack(target.outcome(), packer);
     packer.number(target.duration().toNanos()).number(target.attempts());
     packer.values(target.columns()).number(target.tasks().size());

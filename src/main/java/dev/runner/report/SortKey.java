@@ -17,9 +17,6 @@ final class SortKey implements Comparable<SortKey> {
   private static final int COMPOUND = 4;
   private static final byte[] NULL = {(byte) 0xff};
 
-  /// Of rows that stay as declared.
-  static final SortKey NONE = new SortKey(new byte[0]);
-
   private final byte[] bytes;
 
   /// A key that was made before.

@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Outcome;
 import dev.runner.event.Response;
+import dev.runner.event.TaskResult;
 import dev.runner.expr.Names;
 import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
@@ -19,10 +20,10 @@ final class TargetNames implements Names {
   private final Run run;
   private final Target target;
   private final Outcome outcome;
-  private final List<TaskRecord> tasks;
+  private final List<TaskResult> tasks;
   private volatile @Nullable Value steps;
 
-  TargetNames(Run run, Target target, Outcome outcome, List<TaskRecord> tasks) {
+  TargetNames(Run run, Target target, Outcome outcome, List<TaskResult> tasks) {
     this.run = run;
     this.target = target;
     this.outcome = outcome;
@@ -57,8 +58,8 @@ final class TargetNames implements Names {
     Value known = steps;
     if (known == null) {
       Map<String, Value> all = new LinkedHashMap<>();
-      for (TaskRecord task : tasks) {
-        all.put(task.step().id(), step(task));
+      for (TaskResult result : tasks) {
+        all.put(result.task().step().id(), step(result));
       }
       known = new Value.Obj(all);
       steps = known;
@@ -66,13 +67,13 @@ final class TargetNames implements Names {
     return known;
   }
 
-  private static Value step(TaskRecord task) {
+  private static Value step(TaskResult task) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("outcome", Value.of(task.outcome().word()));
     fields.put("exit_code", task.exitCode());
     fields.put("attempts", Value.of(task.attempts()));
     fields.put("outputs", new Value.Obj(task.outputs()));
-    if (task.step().step().command() instanceof Command.Request) {
+    if (task.task().step().step().command() instanceof Command.Request) {
       fields.put("response", Response.value(task.response()));
     }
     return new Value.Obj(fields);

@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Bounds;
 import dev.runner.event.Event;
+import dev.runner.event.EventSink;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
@@ -147,11 +148,12 @@ final class Story {
   }
 
   private Results told(Results results, List<List<Event>> order) {
-    results.accept(new Event.RunStarted(START, "20261120-100000-abcd", graph));
-    order.forEach(events -> events.forEach(results::accept));
-    graph.jobs().forEach(job -> results.accept(jobEnded(job)));
+    EventSink events = new ColumnSink(results);
+    events.accept(new Event.RunStarted(START, "20261120-100000-abcd", graph));
+    order.forEach(it -> it.forEach(events::accept));
+    graph.jobs().forEach(job -> events.accept(jobEnded(job)));
     Totals all = totals.values().stream().reduce(Totals.NONE, Totals::plus);
-    results.accept(new Event.RunEnded(START.plus(took), all.verdict(), all, took, Bounds.NONE));
+    events.accept(new Event.RunEnded(START.plus(took), all.verdict(), all, took, Bounds.NONE));
     return results;
   }
 

@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.event.Columns;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
@@ -11,21 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a plan's `report` makes of one target.
-///
-/// @param values by heading; null where an expression has no value, as after a step that did not
-///   succeed
-/// @param sortKey orders the rows as the plan asks
-/// @param shown whether the target is among the rows
-record Columns(Map<String, Value> values, SortKey sortKey, boolean shown) {
-  private static final Columns STANDARD = new Columns(Map.of(), SortKey.NONE, true);
+/// Evaluates what a plan's `report` says of one target.
+final class ColumnValues {
+  private ColumnValues() {}
 
   /// @param names in reach of its expressions; those of `sort` and `where` may name columns as well
   static Columns of(ReportSpec report, Names names) {
-    return plain(report) ? STANDARD : evaluated(report, names);
+    return plain(report) ? Columns.STANDARD : evaluated(report, names);
   }
 
-  private static boolean plain(ReportSpec report) {
+  /// Whether a report says nothing of it.
+  static boolean plain(ReportSpec report) {
     return report.columns().isEmpty() && report.sort().isEmpty() && report.where().isEmpty();
   }
 
@@ -33,19 +30,20 @@ record Columns(Map<String, Value> values, SortKey sortKey, boolean shown) {
     Map<String, Value> values = new LinkedHashMap<>();
     report.columns().forEach((heading, column) -> values.put(heading, value(column, names)));
     Names all = behind(names, values);
-    return new Columns(values, sortKey(report, values, all), shown(report.where(), all));
+    byte[] key = sortKey(report, values, all);
+    return new Columns(List.copyOf(values.values()), key, shown(report.where(), all));
   }
 
-  private static SortKey sortKey(ReportSpec report, Map<String, Value> values, Names names) {
+  private static byte[] sortKey(ReportSpec report, Map<String, Value> values, Names names) {
     if (report.sort().isEmpty()) {
-      return SortKey.NONE;
+      return Columns.STANDARD.sortKey();
     }
     List<Value> by = new ArrayList<>();
     for (Expression expression : report.sort()) {
       Value column = values.get(expression.toString());
       by.add(column == null ? value(expression, names) : column);
     }
-    return SortKey.of(by, report.reverse());
+    return SortKey.of(by, report.reverse()).bytes();
   }
 
   private static boolean shown(Optional<Expression> where, Names names) {
