@@ -3,6 +3,7 @@ package dev.runner.report;
 import dev.runner.event.Bounds;
 import dev.runner.event.Captured;
 import dev.runner.event.Event;
+import dev.runner.event.EventSink;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
@@ -37,7 +38,7 @@ final class ManyTargets {
     Graph graph = Story.of(sorted ? job.sort("n").reverse() : JobStory.of("many")).graph();
     Layout layout = new Layout(OptionalInt.of(100), true, false);
     try (Results results = new Results(Path.of(args[1]), Detail.ALL)) {
-      fold(graph, targets, results);
+      fold(graph, targets, new ColumnSink(results));
       for (Format format : formats(args)) {
         Counting out = new Counting();
         Report.write(format, results, 0, layout, out);
@@ -52,20 +53,20 @@ final class ManyTargets {
         : Format.values();
   }
 
-  private static void fold(Graph graph, int targets, Results results) {
+  private static void fold(Graph graph, int targets, EventSink events) {
     JobNode job = graph.jobs().getFirst();
-    results.accept(new Event.RunStarted(START, "run", graph));
+    events.accept(new Event.RunStarted(START, "run", graph));
     Totals totals = new Totals(targets, 0, 0, 0);
     for (int i = 0; i < targets; i++) {
       Target target = target(job, i);
       TaskResult result = result(target);
-      results.accept(attempt(result));
-      results.accept(new Event.TaskEnded(START, result));
+      events.accept(attempt(result));
+      events.accept(new Event.TaskEnded(START, result));
       Duration took = Duration.ofMillis(i % 997);
-      results.accept(new Event.TargetEnded(START, target, Outcome.SUCCEEDED, took));
+      events.accept(new Event.TargetEnded(START, target, Outcome.SUCCEEDED, took));
     }
-    results.accept(new Event.JobEnded(START, job, Verdict.SUCCEEDED, totals));
-    results.accept(
+    events.accept(new Event.JobEnded(START, job, Verdict.SUCCEEDED, totals));
+    events.accept(
         new Event.RunEnded(START, Verdict.SUCCEEDED, totals, Duration.ofHours(1), Bounds.NONE));
   }
 
