@@ -9,6 +9,7 @@ import dev.runner.driver.process.ProcessDriver;
 import dev.runner.driver.process.Rendering;
 import dev.runner.driver.service.ServiceDriver;
 import dev.runner.event.CapturedSink;
+import dev.runner.event.EventKeeper;
 import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
@@ -104,8 +105,8 @@ public final class Runner {
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    boolean keepsAll = telling.captured().isPresent();
-    try (ProcessDriver commands = new ProcessDriver(rendering(graph), setting.scratch(), keepsAll);
+    try (ProcessDriver commands =
+            new ProcessDriver(rendering(graph), setting.scratch(), telling.keepsAll());
         HttpDriver requests = new HttpDriver(requests(graph), setting.scratch(), telling.notes())) {
       Driver plain = new Drivers(commands, requests);
       return graph.serves()
@@ -161,6 +162,7 @@ public final class Runner {
                   driver,
                   graph.watches() ? watching : targets,
                   telling.events(),
+                  telling.keeper(),
                   telling.output(),
                   setting.environment(),
                   FreePorts.ofKernel()));
@@ -172,13 +174,17 @@ public final class Runner {
 
   /// Whom a run tells.
   ///
+  /// @param keeper of what is told
   /// @param captured empty where nobody wants what attempts printed as a whole
+  /// @param keepsAll whether all that services print is kept for them
   /// @param notes empty where nobody wants to know all
   /// @param written files and folders that they write; changes in these concern nothing
   public record Telling(
       EventSink events,
+      EventKeeper keeper,
       OutputSink output,
       Optional<CapturedSink> captured,
+      boolean keepsAll,
       Optional<NoteSink> notes,
       Set<Path> written) {}
 }

@@ -44,6 +44,7 @@ final class ArchitectureTest {
     room("event", "graph", "plan", "expr");
     room("driver", "event", "graph", "plan", "expr", "text");
     room("schedule", "driver", "event", "graph", "target", "limit", "plan", "expr");
+    room("journal", "event", "graph", "plan", "expr", "text");
     room("progress", "event", "graph", "text", "plan", "spool");
     room("report", "event", "graph", "plan", "expr", "text", "spool");
   }

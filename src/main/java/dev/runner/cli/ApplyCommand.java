@@ -1,7 +1,9 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.journal.StateFolder;
 import dev.runner.plan.StreamMode;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -36,7 +38,12 @@ final class ApplyCommand implements Command {
     PlanArguments.addTargetsTo(spec);
     RunArguments.addTo(spec);
     RunArguments.addWatchTo(spec);
+    StateArguments.addTo(spec);
     return spec;
+  }
+
+  private StateFolder state(ParseResult given) {
+    return StateArguments.of(given, surroundings);
   }
 
   @Override
@@ -45,6 +52,7 @@ final class ApplyCommand implements Command {
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
     return run.dryRun()
         ? new Outline(surroundings, run, false, false).print(loaded)
-        : new Execution(surroundings, run, StreamMode.FAILURES).run(loaded);
+        : new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(state(given)))
+            .run(loaded);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -69,7 +70,7 @@ final class ExecCommand implements Command {
     Loaded loaded = load(plan.yaml(folder, folder), folder, run);
     return run.dryRun()
         ? new Outline(surroundings, run, false, false).print(loaded)
-        : new Execution(surroundings, run, StreamMode.PREFIXED).run(loaded);
+        : new Execution(surroundings, run, StreamMode.PREFIXED, Optional.empty()).run(loaded);
   }
 
   private Path folder(ParseResult given) {

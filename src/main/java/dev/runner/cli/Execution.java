@@ -5,15 +5,12 @@ import dev.runner.Runner;
 import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
-import dev.runner.event.OutputSink;
-import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
+import dev.runner.journal.StateFolder;
+import dev.runner.plan.Plan;
 import dev.runner.plan.RowsFile;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
-import dev.runner.progress.Manner;
-import dev.runner.progress.Screen;
-import dev.runner.progress.Verbosity;
 import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
 import dev.runner.report.Format;
@@ -33,13 +30,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntSupplier;
 
 /// Runs a plan for a user: shows it while it runs, heeds signals, reports, and finds the exit code.
 final class Execution {
   private final Surroundings surroundings;
   private final RunArguments arguments;
   private final StreamMode stream;
+  private final Optional<StateFolder> state;
   private final AtomicReference<Optional<Underway>> underway =
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,10 +50,16 @@ final class Execution {
 
   /// @param stream how children's output is shown where neither the caller nor the plan says, and
   ///   the plan has no services
-  Execution(Surroundings surroundings, RunArguments arguments, StreamMode stream) {
+  /// @param state where the run leaves its journal; empty: it leaves nothing
+  Execution(
+      Surroundings surroundings,
+      RunArguments arguments,
+      StreamMode stream,
+      Optional<StateFolder> state) {
     this.surroundings = surroundings;
     this.arguments = arguments;
     this.stream = stream;
+    this.state = state;
   }
 
   /// Runs to the end.
@@ -95,42 +98,55 @@ final class Execution {
 
   private Scheduler.End shown(Loaded loaded, Results results, Optional<CapturedSink> outputs)
       throws UnreadableTargets, InterruptedException {
-    StreamMode mode = mode(loaded);
-    Console console = new Console(screen(), manner(mode), this::outputClosed);
+    Showing showing =
+        new Showing(surroundings, arguments, loaded.graph().plan().stream(), usual(loaded));
+    Console console = new Console(showing.screen(), showing.manner(), this::outputClosed);
     try (console) {
-      EventSink events = new ColumnSink(results.and(console));
-      OutputSink output =
-          mode == StreamMode.FAILURES || mode == StreamMode.NONE ? OutputSink.NONE : console;
+      String run = RunId.next();
+      Keeping keeping =
+          keeping(
+              loaded.graph().plan(),
+              run,
+              results.and(console),
+              new Keeping.Printing(showing.output(console), notes(console)));
       Runner runner = new Runner(surroundings.setting());
-      Scheduler.End end =
-          runner.run(
-              loaded.graph(),
-              arguments.options(),
-              RunId.next(),
-              new Runner.Telling(events, output, outputs, notes(console), written(loaded)),
-              scheduler -> begun(new Underway(scheduler, console)));
-      underway.set(Optional.empty());
-      return end;
+      try (keeping) {
+        return runner.run(
+            loaded.graph(),
+            arguments.options(),
+            run,
+            new Runner.Telling(
+                new ColumnSink(keeping.events()),
+                keeping.keeper(),
+                keeping.printing().output(),
+                keeping.captured(outputs),
+                outputs.isPresent(),
+                keeping.printing().notes(),
+                written(loaded)),
+            scheduler -> begun(new Underway(scheduler, console)));
+      } finally {
+        underway.set(Optional.empty());
+      }
     } finally {
       incomplete.set(console.incomplete());
     }
   }
 
+  /// How children's output is shown where nobody says. Who starts services or watches files wants
+  /// to see what is printed.
+  private StreamMode usual(Loaded loaded) {
+    boolean lasts = loaded.graph().serves() || loaded.graph().watches();
+    return lasts ? StreamMode.PREFIXED : stream;
+  }
+
+  private Keeping keeping(Plan plan, String run, EventSink told, Keeping.Printing printing) {
+    return state.isEmpty()
+        ? Keeping.nothing(told, printing)
+        : Keeping.journal(state.get(), plan, run, told, printing, this::lost);
+  }
+
   private Optional<NoteSink> notes(Console console) {
     return arguments.verbose() ? Optional.of(console) : Optional.empty();
-  }
-
-  /// What the caller says; else, unless all is to be quiet, what the plan says. Who starts services
-  /// or watches files wants to see what is printed.
-  private StreamMode mode(Loaded loaded) {
-    return arguments.stream()
-        .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
-        .or(loaded.graph().plan()::stream)
-        .orElseGet(() -> lasts(loaded.graph()) ? StreamMode.PREFIXED : stream);
-  }
-
-  private static boolean lasts(Graph graph) {
-    return graph.serves() || graph.watches();
   }
 
   /// What this writes by itself.
@@ -210,33 +226,6 @@ final class Execution {
 
   private Detail detail() {
     return arguments.format() == Format.JSON ? Detail.ALL : Detail.FAILURES;
-  }
-
-  private Screen screen() {
-    Terminal terminal = surroundings.terminal();
-    return new Screen(
-        surroundings.stdout(),
-        surroundings.stderr(),
-        terminal.out(),
-        terminal.err(),
-        window(terminal),
-        arguments.colours(terminal.colour() && (terminal.out() || terminal.err())));
-  }
-
-  private static IntSupplier window(Terminal terminal) {
-    Window window = new Window(terminal.drawn());
-    if (terminal.err()) {
-      window.follow();
-    }
-    return window::columns;
-  }
-
-  private Manner manner(StreamMode mode) {
-    Verbosity verbosity =
-        arguments.quiet()
-            ? Verbosity.QUIET
-            : arguments.verbose() ? Verbosity.VERBOSE : Verbosity.NORMAL;
-    return new Manner(mode, verbosity, arguments.format() != Format.TABLE, surroundings.scratch());
   }
 
   private int code(Results results, Scheduler.End end, OptionalInt signal) {

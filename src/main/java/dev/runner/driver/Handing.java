@@ -47,7 +47,11 @@ public final class Handing implements Driver, AutoCloseable {
 
           @Override
           public void ended(Ending ending) {
-            threads.execute(() -> handOn(attempt, ending, completion));
+            if (sink.wants(ending.stdout(), ending.stderr())) {
+              threads.execute(() -> handOn(attempt, ending, completion));
+            } else {
+              completion.ended(ending);
+            }
           }
 
           @Override

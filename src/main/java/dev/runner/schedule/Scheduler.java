@@ -3,6 +3,7 @@ package dev.runner.schedule;
 import dev.runner.driver.Attempt;
 import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
+import dev.runner.event.EventKeeper;
 import dev.runner.event.EventSink;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
@@ -39,11 +40,13 @@ public final class Scheduler {
   /// What a run is connected to.
   ///
   /// @param events told on the thread that calls [#run]
+  /// @param keeper of what they are told
   /// @param environment of runner itself
   public record Ports(
       Driver driver,
       TargetSupply targets,
       EventSink events,
+      EventKeeper keeper,
       OutputSink output,
       Map<String, String> environment,
       PortSupply freePorts) {}
@@ -121,7 +124,9 @@ public final class Scheduler {
   private void loop(ExecutorService threads) throws InterruptedException {
     try {
       while (!ledger.settled()) {
-        for (Action action : ledger.advance(now())) {
+        List<Action> actions = ledger.advance(now());
+        ports.keeper().flush();
+        for (Action action : actions) {
           perform(action, threads);
         }
         if (!ledger.settled()) {
@@ -254,7 +259,7 @@ public final class Scheduler {
       case Message.AttemptEnded(TaskRun task, Ending ending) -> {
         attempts.remove(task);
         ledger.attemptEnded(task, ending, now());
-        ending.close();
+        ports.keeper().afterwards(ending::close);
       }
       case Message.AttemptSent(TaskRun task, long nanos) -> ledger.attemptSent(task, nanos, now());
       case Message.ServiceSpawned(TaskRun task, long pid) ->

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runner.driver.Attempt;
 import dev.runner.driver.Ending;
 import dev.runner.event.Event;
+import dev.runner.event.EventKeeper;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
@@ -159,6 +160,7 @@ final class JobVarsTest {
                 new BlockingDriver(this::attempt),
                 (job, _) -> new ListedTargets(job),
                 this::told,
+                EventKeeper.NONE,
                 OutputSink.NONE,
                 Map.of(),
                 () -> OptionalInt.of(ports.getAndIncrement())))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runner.driver.Attempt;
 import dev.runner.driver.Ending;
+import dev.runner.event.EventKeeper;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
@@ -271,6 +272,7 @@ final class SchedulerTest {
             new BlockingDriver(driver),
             supply,
             event -> told.add(Lines.of(event).replaceFirst("^\\S+ ", "")),
+            EventKeeper.NONE,
             OutputSink.NONE,
             Map.of(),
             PortSupply.NONE));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
 import dev.runner.event.Event;
+import dev.runner.event.EventKeeper;
 import dev.runner.event.EventSink;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
@@ -35,6 +36,7 @@ final class ThroughputTest {
                 NOTHING,
                 (job, _) -> new ListedTargets(job),
                 count,
+                EventKeeper.NONE,
                 OutputSink.NONE,
                 Map.of(),
                 PortSupply.NONE));

@@ -1,0 +1,64 @@
+package dev.runner.cli;
+
+import dev.runner.event.OutputSink;
+import dev.runner.plan.StreamMode;
+import dev.runner.progress.Console;
+import dev.runner.progress.Manner;
+import dev.runner.progress.Screen;
+import dev.runner.progress.Verbosity;
+import dev.runner.report.Format;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/// How a run is shown while it goes on.
+///
+/// @param planned how children's output is shown, as the plan says
+/// @param usual where neither the caller nor the plan says
+record Showing(
+    Surroundings surroundings,
+    RunArguments arguments,
+    Optional<StreamMode> planned,
+    StreamMode usual) {
+
+  /// What the caller says; else, unless all is to be quiet, what the plan says.
+  private StreamMode mode() {
+    return arguments.stream()
+        .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
+        .or(() -> planned)
+        .orElse(usual);
+  }
+
+  /// Who is given what children print.
+  OutputSink output(Console console) {
+    StreamMode mode = mode();
+    return mode == StreamMode.FAILURES || mode == StreamMode.NONE ? OutputSink.NONE : console;
+  }
+
+  Screen screen() {
+    Terminal terminal = surroundings.terminal();
+    return new Screen(
+        surroundings.stdout(),
+        surroundings.stderr(),
+        terminal.out(),
+        terminal.err(),
+        window(terminal),
+        arguments.colours(terminal.colour() && (terminal.out() || terminal.err())));
+  }
+
+  private static IntSupplier window(Terminal terminal) {
+    Window window = new Window(terminal.drawn());
+    if (terminal.err()) {
+      window.follow();
+    }
+    return window::columns;
+  }
+
+  Manner manner() {
+    Verbosity verbosity =
+        arguments.quiet()
+            ? Verbosity.QUIET
+            : arguments.verbose() ? Verbosity.VERBOSE : Verbosity.NORMAL;
+    return new Manner(
+        mode(), verbosity, arguments.format() != Format.TABLE, surroundings.scratch());
+  }
+}

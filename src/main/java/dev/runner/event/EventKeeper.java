@@ -1,0 +1,24 @@
+package dev.runner.event;
+
+/// Keeps what is told, so that those who are told of it learn of nothing that could be lost. Used
+/// by the thread that owns the run.
+public interface EventKeeper {
+
+  /// What was told so far must not be lost with this process.
+  void flush();
+
+  /// Does something once all that was told so far has been told on.
+  void afterwards(Runnable action);
+
+  /// Keeps nothing, and tells on at once.
+  EventKeeper NONE =
+      new EventKeeper() {
+        @Override
+        public void flush() {}
+
+        @Override
+        public void afterwards(Runnable action) {
+          action.run();
+        }
+      };
+}

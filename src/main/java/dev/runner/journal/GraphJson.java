@@ -1,0 +1,95 @@
+package dev.runner.journal;
+
+import dev.runner.graph.Graph;
+import dev.runner.graph.JobNode;
+import dev.runner.graph.StepNode;
+import dev.runner.plan.Command;
+import dev.runner.plan.Job;
+import dev.runner.plan.Need;
+import dev.runner.plan.TargetSource;
+import java.util.List;
+import java.util.Locale;
+
+/// Writes what a report has to know of a plan, as a plan: its jobs and steps by their names,
+/// without a command, a value or an expression of it.
+final class GraphJson {
+  private GraphJson() {}
+
+  static void put(Graph graph, JsonText json) {
+    json.field("plan", graph.plan().name())
+        .field("file", graph.plan().source().name())
+        .field("folder", graph.plan().folder().toString())
+        .name("graph")
+        .open('{')
+        .field("version", 1)
+        .field("name", plain(graph.plan().name()))
+        .name("jobs")
+        .open('{');
+    graph.jobs().forEach(it -> put(it, json));
+    json.close('}').close('}');
+  }
+
+  private static void put(JobNode node, JsonText json) {
+    Job job = node.job();
+    json.name(node.id()).open('{');
+    job.name().ifPresent(it -> json.field("name", plain(it)));
+    json.name("needs").open('{');
+    for (JobNode.Edge edge : node.needs()) {
+      json.name(edge.job().id())
+          .open('{')
+          .field("condition", condition(edge.condition()))
+          .close('}');
+    }
+    json.close('}');
+    if (!(job.targets().source() instanceof TargetSource.Single)) {
+      json.name("targets").open('[').string("-").close(']');
+    }
+    steps("steps", node.steps().stream().filter(it -> !it.last()).toList(), json);
+    steps("finally", node.steps().stream().filter(StepNode::last).toList(), json);
+    report(job, json);
+    json.close('}');
+  }
+
+  private static String condition(Need.Condition condition) {
+    return condition.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void steps(String name, List<StepNode> steps, JsonText json) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    json.name(name).open('[');
+    for (StepNode step : steps) {
+      json.open('{').field("id", step.id());
+      if (step.step().command() instanceof Command.Request) {
+        json.name("http").open('{').field("url", "http://localhost").close('}');
+      } else {
+        json.name("exec").open('[').string("true").close(']');
+      }
+      if (step.service()) {
+        json.field("background", true);
+      }
+      json.close('}');
+    }
+    json.close(']');
+  }
+
+  private static void report(Job job, JsonText json) {
+    boolean sorted = !job.report().sort().isEmpty();
+    if (job.report().columns().isEmpty() && !sorted) {
+      return;
+    }
+    json.name("report").open('{').name("columns").open('{');
+    job.report().columns().keySet().forEach(it -> json.field(it, "target.key"));
+    json.close('}');
+    if (sorted) {
+      json.name("sort").open('[').string("target.key").close(']');
+    }
+    json.close('}');
+  }
+
+  /// A text that is no template.
+  private static String plain(String text) {
+    return text.replace("${{", "$ {{");
+  }
+}

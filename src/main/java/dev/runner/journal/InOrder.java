@@ -1,0 +1,91 @@
+package dev.runner.journal;
+
+import dev.runner.event.Channel;
+import dev.runner.event.Event;
+import dev.runner.event.NoteSink;
+import dev.runner.event.OutputSink;
+import dev.runner.graph.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Passes on what attempts print as it comes, but not before their start has been told: that waits
+/// for the disk. Called on many threads.
+public final class InOrder implements OutputSink, NoteSink {
+  /// So many bytes of an attempt wait at most; then its reader does.
+  private static final int MOST = 1 << 20;
+
+  private final OutputSink output;
+  private final NoteSink notes;
+  private final Map<Key, Early> underWay = new ConcurrentHashMap<>();
+
+  /// Where a task stands in its plan.
+  private record Key(int job, int target, int step) {
+    static Key of(Task task) {
+      return new Key(task.job().index(), task.target().index(), task.step().index());
+    }
+  }
+
+  /// What an attempt has printed before its start was told.
+  private static final class Early {
+    private final List<Runnable> waiting = new ArrayList<>();
+    private int size;
+    private boolean told;
+
+    synchronized void add(int bytes, Runnable action) {
+      awaitRoom();
+      if (told) {
+        action.run();
+      } else {
+        waiting.add(action);
+        size += bytes;
+      }
+    }
+
+    private synchronized void awaitRoom() {
+      try {
+        while (!told && size >= MOST) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    synchronized void tell() {
+      waiting.forEach(Runnable::run);
+      waiting.clear();
+      told = true;
+      notifyAll();
+    }
+  }
+
+  public InOrder(OutputSink output, NoteSink notes) {
+    this.output = output;
+    this.notes = notes;
+  }
+
+  @Override
+  public void write(Task task, Channel channel, byte[] bytes) {
+    of(task).add(bytes.length, () -> output.write(task, channel, bytes));
+  }
+
+  @Override
+  public void note(Task task, String line) {
+    of(task).add(line.length(), () -> notes.note(task, line));
+  }
+
+  private Early of(Task task) {
+    return underWay.computeIfAbsent(Key.of(task), _ -> new Early());
+  }
+
+  /// An event has been told; all of an attempt's output comes before its end.
+  void told(Event event) {
+    if (event instanceof Event.AttemptStarted started) {
+      of(started.task()).tell();
+    } else if (event instanceof Event.AttemptEnded ended) {
+      underWay.remove(Key.of(ended.task()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.runner.journal;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// The file of a journal, to whose end lines are added. It is written as a stream: that takes half
+/// as long as a channel does, and an interrupt does it no harm.
+final class JournalFile implements AutoCloseable {
+  private static final FileAttribute<Set<PosixFilePermission>> MINE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private final FileOutputStream file;
+
+  private JournalFile(FileOutputStream file) {
+    this.file = file;
+  }
+
+  /// Goes on with a journal, or begins one.
+  static JournalFile append(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      Files.createFile(path, MINE);
+    }
+    return new JournalFile(new FileOutputStream(path.toFile(), true));
+  }
+
+  /// Gives lines to the kernel: they outlive this process.
+  void write(byte[] bytes, int length) throws IOException {
+    file.write(bytes, 0, length);
+  }
+
+  /// Waits until all that was given is on disk: it outlives the machine.
+  void sync() throws IOException {
+    file.getChannel().force(false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.runner.journal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// What a run leaves: a folder that only its user may enter, so that what is in it is his alone.
+///
+/// @param path of the folder
+/// @param id of the run
+public record RunFolder(Path path, String id) {
+  /// The events.
+  static final String JOURNAL = "journal.jsonl";
+
+  private static final FileAttribute<Set<PosixFilePermission>> MINE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  /// Makes the folder of a new run.
+  ///
+  /// @param runs where the folders of a plan's runs stand
+  static RunFolder make(Path runs, String id) throws IOException {
+    Path path = runs.resolve(id);
+    makeAll(runs);
+    Files.createDirectory(path, MINE);
+    return new RunFolder(path, id);
+  }
+
+  private static void makeAll(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Path above = folder.getParent();
+      if (above != null) {
+        makeAll(above);
+      }
+      try {
+        Files.createDirectory(folder, MINE);
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(folder)) {
+          throw e;
+        }
+      }
+    }
+  }
+}
