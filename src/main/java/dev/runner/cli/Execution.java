@@ -43,6 +43,7 @@ final class Execution {
   private final AtomicBoolean incomplete = new AtomicBoolean();
   private final AtomicReference<Optional<String>> unwritten =
       new AtomicReference<>(Optional.empty());
+  private Optional<Keeping> kept = Optional.empty();
   private final SignalHandlers signals = new SignalHandlers();
 
   /// A run that can be asked to stop.
@@ -74,6 +75,7 @@ final class Execution {
       unwritten.get().ifPresent(it -> complain(it, end));
       int code = code(results, end, signals.came());
       checkChoice(results);
+      exited(code);
       report(results, code);
       return code;
     } catch (UnreadableTargets e) {
@@ -84,6 +86,13 @@ final class Execution {
       throw new Abort(code, "runner: interrupted while reading targets; nothing was started");
     } catch (IOException e) {
       return gone(e) ? ExitCode.CLOSED : unwritten(e);
+    }
+  }
+
+  /// The report is not there yet, but what becomes of it changes nothing of the run.
+  private void exited(int code) throws IOException {
+    if (kept.isPresent() && unwritten.get().isEmpty()) {
+      kept.get().exited(code);
     }
   }
 
@@ -110,6 +119,7 @@ final class Execution {
               results.and(console),
               new Keeping.Printing(showing.output(console), notes(console)));
       Runner runner = new Runner(surroundings.setting());
+      kept = Optional.of(keeping);
       try (keeping) {
         return runner.run(
             loaded.graph(),

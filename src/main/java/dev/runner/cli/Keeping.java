@@ -12,19 +12,21 @@ import dev.runner.journal.RunFolder;
 import dev.runner.journal.StateFolder;
 import dev.runner.plan.Plan;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where the events of a run go: to those who tell of it, by way of its journal if it has one.
 ///
-/// @param recorder empty for a run that leaves nothing
-record Keeping(EventSink told, Printing printing, Optional<Recorder> recorder)
+/// @param recorder empty for a run that leaves nothing, as `folder` is
+record Keeping(
+    EventSink told, Printing printing, Optional<Recorder> recorder, Optional<RunFolder> folder)
     implements AutoCloseable {
   private static final String FIRST = "outputs";
 
   /// A run that leaves nothing.
   static Keeping nothing(EventSink told, Printing printing) {
-    return new Keeping(told, printing, Optional.empty());
+    return new Keeping(told, printing, Optional.empty(), Optional.empty());
   }
 
   /// Who shows what attempts print, and what is to be known of them.
@@ -51,12 +53,12 @@ record Keeping(EventSink told, Printing printing, Optional<Recorder> recorder)
       InOrder inOrder = new InOrder(printing.output(), printing.notes().orElse((_, _) -> {}));
       Recorder recorder =
           Recorder.open(
-              folder.path(),
+              folder,
               FIRST,
               told,
               inOrder,
               e -> failed.accept("the journal " + folder.path() + " can't be written: " + why(e)));
-      return new Keeping(told, printing.after(inOrder), Optional.of(recorder));
+      return new Keeping(told, printing.after(inOrder), Optional.of(recorder), Optional.of(folder));
     } catch (IOException e) {
       throw new Abort(
           ExitCode.IO,
@@ -90,11 +92,22 @@ record Keeping(EventSink told, Printing printing, Optional<Recorder> recorder)
         : own.or(() -> others);
   }
 
+  /// Writes down what the process ends with.
+  void exited(int code) throws IOException {
+    if (folder.isPresent()) {
+      folder.get().exited(Instant.now(), code);
+    }
+  }
+
+  /// Of a run that never began nothing is left.
   @Override
   public void close() {
     try {
       if (recorder.isPresent()) {
         recorder.get().close();
+      }
+      if (folder.isPresent()) {
+        folder.get().deleteIfEmpty();
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -29,7 +29,18 @@ record RunArguments(
   enum Colour {
     AUTO,
     ALWAYS,
-    NEVER
+    NEVER;
+
+    /// Whether colours go to a stream.
+    ///
+    /// @param terminal whether it is one that may have colours
+    boolean on(boolean terminal) {
+      return switch (this) {
+        case ALWAYS -> true;
+        case NEVER -> false;
+        case AUTO -> terminal;
+      };
+    }
   }
 
   /// All of them.
@@ -175,10 +186,6 @@ record RunArguments(
   ///
   /// @param terminal whether it is one that may have colours
   boolean colours(boolean terminal) {
-    return switch (colour) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> terminal;
-    };
+    return colour.on(terminal);
   }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The parts of which the specs of commands are built.
@@ -32,7 +33,17 @@ final class Specs {
     return spec.addOption(help.description("Shows this help.").build());
   }
 
-  /// An option without a value.
+  /// An option without a value. A parameter that may be left out.
+  static PositionalParamSpec positional(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity("0..1")
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
   static OptionSpec flag(String description, String... names) {
     OptionSpec.Builder builder = OptionSpec.builder(names[0], rest(names));
     return builder.type(boolean.class).description(description).build();

@@ -81,10 +81,14 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   /// @param printed what attempts print, which is shown in order with what `next` is told
   /// @param failed told once, when the journal can't be written; on any thread
   public static Recorder open(
-      Path folder, String session, EventSink next, InOrder printed, Consumer<IOException> failed)
+      RunFolder folder,
+      String session,
+      EventSink next,
+      InOrder printed,
+      Consumer<IOException> failed)
       throws IOException {
-    JournalFile file = JournalFile.append(folder.resolve(RunFolder.JOURNAL));
-    return new Recorder(folder, session, next, printed, failed, file);
+    JournalFile file = JournalFile.append(folder.journal());
+    return new Recorder(folder.path(), session, next, printed, failed, file);
   }
 
   /// Takes what attempts print.

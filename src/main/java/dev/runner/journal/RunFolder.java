@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 
 /// What a run leaves: a folder that only its user may enter, so that what is in it is his alone.
@@ -15,7 +16,7 @@ import java.util.Set;
 /// @param id of the run
 public record RunFolder(Path path, String id) {
   /// The events.
-  static final String JOURNAL = "journal.jsonl";
+  private static final String JOURNAL = "journal.jsonl";
 
   private static final FileAttribute<Set<PosixFilePermission>> MINE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -28,6 +29,29 @@ public record RunFolder(Path path, String id) {
     makeAll(runs);
     Files.createDirectory(path, MINE);
     return new RunFolder(path, id);
+  }
+
+  /// Where its events are.
+  public Path journal() {
+    return path.resolve(JOURNAL);
+  }
+
+  /// Deletes the folder of a run that has told nothing.
+  public void deleteIfEmpty() throws IOException {
+    if (Files.size(journal()) == 0) {
+      Files.delete(journal());
+      Files.delete(path);
+    }
+  }
+
+  /// Writes down what the process ends with: the last line.
+  public void exited(Instant at, int code) throws IOException {
+    JsonText json = new JsonText();
+    json.open('{').field("event", "exited").field("at", at.toString()).field("code", code);
+    json.close('}').seal(0);
+    try (JournalFile file = JournalFile.append(journal())) {
+      file.write(json.bytes(), json.length());
+    }
   }
 
   private static void makeAll(Path folder) throws IOException {

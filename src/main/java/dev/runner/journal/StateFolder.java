@@ -1,14 +1,24 @@
 package dev.runner.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where runner keeps what its runs leave: a folder for each plan, and in it one for each run.
 ///
 /// @param path of the folder
 public record StateFolder(Path path) {
+  private static final String RUNS = "runs";
+
+  /// Their ids begin with the time.
+  private static final Comparator<RunFolder> LATEST_FIRST =
+      Comparator.comparing(RunFolder::id).reversed();
 
   /// The one that is used where the caller says nothing: below `$XDG_STATE_HOME`, which is
   /// `~/.local/state` where it is not set (XDG Base Directory Specification).
@@ -23,6 +33,54 @@ public record StateFolder(Path path) {
 
   /// Makes the folder of a new run.
   public RunFolder make(PlanIdentity plan, String run) throws IOException {
-    return RunFolder.make(path.resolve(plan.folder()).resolve("runs"), run);
+    Path folder = path.resolve(plan.folder());
+    RunFolder made = RunFolder.make(folder.resolve(RUNS), run);
+    plan.writeTo(folder);
+    return made;
+  }
+
+  /// The runs of a plan, the latest first.
+  public List<RunFolder> runs(PlanIdentity plan) throws IOException {
+    return runsOf(path.resolve(plan.folder()));
+  }
+
+  /// The runs of the plans in a file, the latest first.
+  public List<RunFolder> runs(Path file) throws IOException {
+    List<RunFolder> all = new ArrayList<>();
+    for (Path plan : folders(path)) {
+      if (PlanIdentity.isOf(plan, file)) {
+        all.addAll(runsOf(plan));
+      }
+    }
+    all.sort(LATEST_FIRST);
+    return all;
+  }
+
+  /// All runs, the latest first.
+  public List<RunFolder> runs() throws IOException {
+    List<RunFolder> all = new ArrayList<>();
+    for (Path plan : folders(path)) {
+      all.addAll(runsOf(plan));
+    }
+    all.sort(LATEST_FIRST);
+    return all;
+  }
+
+  private static List<RunFolder> runsOf(Path plan) throws IOException {
+    List<RunFolder> runs = new ArrayList<>();
+    for (Path run : folders(plan.resolve(RUNS))) {
+      runs.add(new RunFolder(run, run.getFileName().toString()));
+    }
+    runs.sort(LATEST_FIRST);
+    return runs;
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).toList();
+    }
   }
 }

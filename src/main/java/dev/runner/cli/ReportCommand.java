@@ -1,0 +1,79 @@
+package dev.runner.cli;
+
+import dev.runner.Replay;
+import dev.runner.journal.Journal;
+import dev.runner.journal.RunFolder;
+import dev.runner.report.Detail;
+import dev.runner.report.Format;
+import dev.runner.report.Layout;
+import dev.runner.report.Report;
+import dev.runner.report.Results;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `runner report`: the report of a run, once more.
+final class ReportCommand implements Command {
+  private final Surroundings surroundings;
+
+  ReportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "Prints the report of a run once more, from its journal.",
+            "",
+            "RUN is the id of a run, or its beginning, or a plan's file for the latest run of that;",
+            "the latest run of all where it is left out.",
+            "",
+            "Examples:",
+            "  runner report",
+            "  runner report plan.yaml -o json",
+            "  runner report 20261120-223000-5f3a9c -v");
+    spec.addPositional(Specs.positional("RUN", "The run."));
+    spec.addOption(Specs.choice(Format.class, "FORMAT", "table, json, csv.", "-o", "--output"));
+    spec.addOption(Specs.flag("Tell everything.", "-v", "--verbose"));
+    spec.addOption(
+        Specs.choice(
+            RunArguments.Colour.class,
+            "WHEN",
+            "auto, always, never; auto also heeds NO_COLOR.",
+            "--color"));
+    StateArguments.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given) throws IOException {
+    RunChoice choice = new RunChoice(surroundings, StateArguments.of(given, surroundings));
+    RunFolder run = choice.of(Optional.ofNullable(given.matchedPositionalValue(0, null)));
+    Format format = given.matchedOptionValue("-o", Format.TABLE);
+    Detail detail = format == Format.JSON ? Detail.ALL : Detail.FAILURES;
+    try (Results results = new Results(surroundings.scratch(), detail)) {
+      Journal journal = Journal.of(run);
+      Replay.of(journal, results);
+      int code = journal.exitCode().orElse(ExitCode.of(results.verdict(), Optional.empty()));
+      Report.write(format, results, code, layout(given), surroundings.stdout());
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new Abort(ExitCode.IO, "runner: " + e.getMessage());
+    }
+  }
+
+  private Layout layout(ParseResult given) {
+    Terminal terminal = surroundings.terminal();
+    boolean coloured =
+        given
+            .<RunArguments.Colour>matchedOptionValue("--color", RunArguments.Colour.AUTO)
+            .on(terminal.colour() && terminal.out());
+    return new Layout(
+        terminal.out() ? terminal.columns() : OptionalInt.empty(),
+        coloured,
+        given.hasMatchedOption("-v"));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.runner.cli;
+
+import dev.runner.journal.RunFolder;
+import dev.runner.journal.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the run that a caller means: by its id or the beginning of it, by a plan's file, or the
+/// latest of all.
+///
+/// @param surroundings where relative paths begin
+record RunChoice(Surroundings surroundings, StateFolder state) {
+
+  /// @param said by the caller; empty: the latest
+  RunFolder of(Optional<String> said) throws IOException {
+    List<RunFolder> known = known(said);
+    if (known.isEmpty()) {
+      throw new Abort(
+          ExitCode.UNREADABLE,
+          "runner: no run "
+              + said.map(it -> "of `" + it + "` ").orElse("")
+              + "is known; `runner runs` lists them");
+    }
+    if (said.isPresent() && !said.get().equals(known.getFirst().id()) && several(said.get())) {
+      throw new Abort(
+          ExitCode.USAGE,
+          "runner: several runs begin with `"
+              + said.get()
+              + "`: "
+              + String.join(", ", known.stream().limit(5).map(RunFolder::id).toList()));
+    }
+    return known.getFirst();
+  }
+
+  private boolean several(String said) throws IOException {
+    return !isFile(said) && byId(said).size() > 1;
+  }
+
+  private List<RunFolder> known(Optional<String> said) throws IOException {
+    if (said.isEmpty()) {
+      return state.runs();
+    }
+    return isFile(said.get())
+        ? state.runs(surroundings.located(Path.of(said.get())))
+        : byId(said.get());
+  }
+
+  private boolean isFile(String said) {
+    return Files.isRegularFile(surroundings.located(Path.of(said)));
+  }
+
+  private List<RunFolder> byId(String said) throws IOException {
+    return state.runs().stream().filter(it -> it.id().startsWith(said)).toList();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.runner.journal;
+
+import dev.runner.event.Event;
+import dev.runner.event.EventSink;
+import dev.runner.expr.Json;
+import dev.runner.graph.Graph;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What is in a run's journal. A run that was resumed has several sessions in it, of which the last
+/// tells of all targets.
+public final class Journal {
+  private final RunFolder folder;
+  private final Optional<Session> session;
+  private final OptionalInt exitCode;
+  private final long end;
+  private final int sessions;
+
+  /// A session of a run.
+  ///
+  /// @param plan its name
+  /// @param file where it was written, as the caller said it
+  /// @param at when it began
+  /// @param graph what a report has to know of the plan, as a plan
+  /// @param offset of its first line
+  public record Session(
+      String plan, String file, Path folder, Instant at, String graph, long offset) {}
+
+  private Journal(RunFolder folder, Look look, long end) {
+    this.folder = folder;
+    this.session = look.session;
+    this.exitCode = look.exitCode;
+    this.sessions = look.sessions;
+    this.end = end;
+  }
+
+  /// Reads all of it once.
+  ///
+  /// @throws DamagedJournalException when it is not known what has been done
+  public static Journal of(RunFolder folder) throws IOException {
+    Look look = new Look();
+    long end = JournalReader.read(folder.journal(), 0, look);
+    return new Journal(folder, look, end);
+  }
+
+  /// What is looked for.
+  private static final class Look implements JournalReader.Sink {
+    private Optional<Session> session = Optional.empty();
+    private OptionalInt exitCode = OptionalInt.empty();
+    private int sessions;
+
+    @Override
+    public void line(JournalReader.Line line) throws IOException {
+      switch (line.kind()) {
+        case "run_started" -> {
+          session = Optional.of(session(JsonFields.of(line), line.offset()));
+          exitCode = OptionalInt.empty();
+          sessions++;
+        }
+        case "exited" -> exitCode = OptionalInt.of(JsonFields.of(line).small("code"));
+        default -> {}
+      }
+    }
+
+    private static Session session(JsonFields of, long offset) throws FormatException {
+      if (of.number("version") != EventLines.VERSION) {
+        throw new FormatException("it is of version " + of.number("version") + " of the format");
+      }
+      return new Session(
+          of.text("plan"),
+          of.text("file"),
+          Path.of(of.text("folder")),
+          Instant.parse(of.text("at")),
+          Json.write(of.object("graph")),
+          offset);
+    }
+  }
+
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /// Its last session; empty where not even the first one has begun.
+  public Optional<Session> session() {
+    return session;
+  }
+
+  /// How many there are.
+  public int sessions() {
+    return sessions;
+  }
+
+  /// What its process ended with; empty where nobody wrote that down, as after `kill -9`.
+  public OptionalInt exitCode() {
+    return exitCode;
+  }
+
+  /// Where its last line ends; what stands behind that was being written in a crash.
+  public long end() {
+    return end;
+  }
+
+  /// Tells the events of its last session, those that a report is made of.
+  ///
+  /// @param graph that of the session
+  public void replay(Graph graph, EventSink sink) throws IOException {
+    EventReader reader = new EventReader(graph, folder.path());
+    JournalReader.read(
+        folder.journal(),
+        session.orElseThrow().offset(),
+        line -> {
+          Optional<Event> event = reader.event(line);
+          event.ifPresent(sink::accept);
+        });
+  }
+}
