@@ -19,6 +19,7 @@ import dev.runner.plan.TargetSource;
 import dev.runner.read.Given;
 import dev.runner.read.PlanReader;
 import dev.runner.read.Reading;
+import dev.runner.schedule.Memory;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.TargetSupply;
 import dev.runner.schedule.UnreadableTargets;
@@ -152,7 +153,10 @@ public final class Runner {
       Driver driver,
       Consumer<Scheduler> started)
       throws UnreadableTargets, InterruptedException {
-    TargetSupply targets = targets(graph, options);
+    TargetSupply targets =
+        telling.memory().equals(Memory.NONE)
+            ? targets(graph, options)
+            : new WantedTargets(targets(graph, options), telling.memory());
     try (Watching watching = new Watching(graph.plan(), setting, telling.written(), targets)) {
       Scheduler scheduler =
           new Scheduler(
@@ -165,7 +169,9 @@ public final class Runner {
                   telling.keeper(),
                   telling.output(),
                   setting.environment(),
-                  FreePorts.ofKernel()));
+                  FreePorts.ofKernel(),
+                  telling.memory(),
+                  new Contents(rendering(graph), requests(graph))));
       watching.tell(scheduler);
       started.accept(scheduler);
       return scheduler.run();
@@ -179,6 +185,7 @@ public final class Runner {
   /// @param keepsAll whether all that services print is kept for them
   /// @param notes empty where nobody wants to know all
   /// @param written files and folders that they write; changes in these concern nothing
+  /// @param memory of an earlier session of the run
   public record Telling(
       EventSink events,
       EventKeeper keeper,
@@ -186,5 +193,6 @@ public final class Runner {
       Optional<CapturedSink> captured,
       boolean keepsAll,
       Optional<NoteSink> notes,
-      Set<Path> written) {}
+      Set<Path> written,
+      Memory memory) {}
 }

@@ -1,6 +1,8 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.driver.process.Leftovers;
+import dev.runner.journal.Head;
 import dev.runner.journal.StateFolder;
 import dev.runner.plan.StreamMode;
 import java.util.Optional;
@@ -39,20 +41,24 @@ final class ApplyCommand implements Command {
     RunArguments.addTo(spec);
     RunArguments.addWatchTo(spec);
     StateArguments.addTo(spec);
+    Resumption.addTo(spec);
     return spec;
-  }
-
-  private StateFolder state(ParseResult given) {
-    return StateArguments.of(given, surroundings);
   }
 
   @Override
   public int run(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
-    return run.dryRun()
-        ? new Outline(surroundings, run, false, false).print(loaded)
-        : new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(state(given)))
-            .run(loaded);
+    if (run.dryRun()) {
+      return new Outline(surroundings, run, false, false).print(loaded);
+    }
+    StateFolder state = StateArguments.of(given, surroundings);
+    Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
+    if (resumed.isPresent()) {
+      resumed.get().begin(surroundings.err(), run.quiet());
+    }
+    Head head = new Head(Leftovers.mark(), given.originalArgs(), surroundings.folder());
+    Leaving leaving = new Leaving(state, head, resumed);
+    return new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(leaving)).run(loaded);
   }
 }

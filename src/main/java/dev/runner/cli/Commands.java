@@ -25,6 +25,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("validate", ValidateCommand::new);
     KNOWN.put("graph", GraphCommand::new);
     KNOWN.put("exec", ExecCommand::new);
+    KNOWN.put("resume", ResumeCommand::new);
     KNOWN.put("report", ReportCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("completion", CompletionCommand::new);

@@ -6,7 +6,6 @@ import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.graph.JobNode;
-import dev.runner.journal.StateFolder;
 import dev.runner.plan.Plan;
 import dev.runner.plan.RowsFile;
 import dev.runner.plan.StreamMode;
@@ -19,6 +18,7 @@ import dev.runner.report.OutputFolder;
 import dev.runner.report.Report;
 import dev.runner.report.Results;
 import dev.runner.report.RowFiles;
+import dev.runner.schedule.Memory;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class Execution {
   private final Surroundings surroundings;
   private final RunArguments arguments;
   private final StreamMode stream;
-  private final Optional<StateFolder> state;
+  private final Optional<Leaving> leaving;
   private final AtomicReference<Optional<Underway>> underway =
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -51,16 +51,16 @@ final class Execution {
 
   /// @param stream how children's output is shown where neither the caller nor the plan says, and
   ///   the plan has no services
-  /// @param state where the run leaves its journal; empty: it leaves nothing
+  /// @param leaving what the run leaves; empty: nothing
   Execution(
       Surroundings surroundings,
       RunArguments arguments,
       StreamMode stream,
-      Optional<StateFolder> state) {
+      Optional<Leaving> leaving) {
     this.surroundings = surroundings;
     this.arguments = arguments;
     this.stream = stream;
-    this.state = state;
+    this.leaving = leaving;
   }
 
   /// Runs to the end.
@@ -111,7 +111,7 @@ final class Execution {
         new Showing(surroundings, arguments, loaded.graph().plan().stream(), usual(loaded));
     Console console = new Console(showing.screen(), showing.manner(), this::outputClosed);
     try (console) {
-      String run = RunId.next();
+      String run = leaving.map(Leaving::run).orElseGet(RunId::next);
       Keeping keeping =
           keeping(
               loaded.graph().plan(),
@@ -132,7 +132,8 @@ final class Execution {
                 keeping.captured(outputs),
                 outputs.isPresent(),
                 keeping.printing().notes(),
-                written(loaded)),
+                written(loaded),
+                leaving.map(Leaving::memory).orElse(Memory.NONE)),
             scheduler -> begun(new Underway(scheduler, console)));
       } finally {
         underway.set(Optional.empty());
@@ -150,9 +151,9 @@ final class Execution {
   }
 
   private Keeping keeping(Plan plan, String run, EventSink told, Keeping.Printing printing) {
-    return state.isEmpty()
+    return leaving.isEmpty()
         ? Keeping.nothing(told, printing)
-        : Keeping.journal(state.get(), plan, run, told, printing, this::lost);
+        : Keeping.journal(leaving.get(), plan, run, told, printing, this::lost);
   }
 
   private Optional<NoteSink> notes(Console console) {

@@ -6,10 +6,8 @@ import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.journal.InOrder;
-import dev.runner.journal.PlanIdentity;
 import dev.runner.journal.Recorder;
 import dev.runner.journal.RunFolder;
-import dev.runner.journal.StateFolder;
 import dev.runner.plan.Plan;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,8 +20,6 @@ import java.util.function.Consumer;
 record Keeping(
     EventSink told, Printing printing, Optional<Recorder> recorder, Optional<RunFolder> folder)
     implements AutoCloseable {
-  private static final String FIRST = "outputs";
-
   /// A run that leaves nothing.
   static Keeping nothing(EventSink told, Printing printing) {
     return new Keeping(told, printing, Optional.empty(), Optional.empty());
@@ -42,19 +38,20 @@ record Keeping(
   ///
   /// @param failed told once, when it can't be written, why
   static Keeping journal(
-      StateFolder state,
+      Leaving leaving,
       Plan plan,
       String run,
       EventSink told,
       Printing printing,
       Consumer<String> failed) {
     try {
-      RunFolder folder = state.make(PlanIdentity.of(plan), run);
+      RunFolder folder = leaving.folder(plan, run);
       InOrder inOrder = new InOrder(printing.output(), printing.notes().orElse((_, _) -> {}));
       Recorder recorder =
           Recorder.open(
               folder,
-              FIRST,
+              leaving.outputs(),
+              leaving.head(),
               told,
               inOrder,
               e -> failed.accept("the journal " + folder.path() + " can't be written: " + why(e)));
@@ -63,7 +60,7 @@ record Keeping(
       throw new Abort(
           ExitCode.IO,
           "runner: the journal can't be written below "
-              + state.path()
+              + leaving.state().path()
               + ": "
               + why(e)
               + "; nothing was started (--state-dir DIR puts it elsewhere)");

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 /// The program: arguments in, text and exit code out.
 public final class Main {
   /// The commands that start children.
-  private static final Set<String> RUNNING = Set.of("apply", "exec");
+  private static final Set<String> RUNNING = Set.of("apply", "exec", "resume");
 
   private Main() {}
 
@@ -52,7 +52,8 @@ public final class Main {
     }
   }
 
-  private static int execute(Surroundings surroundings, String[] args) throws Exception {
+  /// All of one invocation in these surroundings.
+  static int execute(Surroundings surroundings, String[] args) throws Exception {
     Commands commands = Commands.called(surroundings, args);
     ParseResult given = commands.line().parseArgs(args);
     ParseResult called = given.hasSubcommand() ? given.subcommand() : given;

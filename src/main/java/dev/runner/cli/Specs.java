@@ -44,6 +44,11 @@ final class Specs {
         .build();
   }
 
+  /// An option that no help shows.
+  static OptionSpec hidden(String label, String name) {
+    return OptionSpec.builder(name).type(String.class).paramLabel(label).hidden(true).build();
+  }
+
   static OptionSpec flag(String description, String... names) {
     OptionSpec.Builder builder = OptionSpec.builder(names[0], rest(names));
     return builder.type(boolean.class).description(description).build();

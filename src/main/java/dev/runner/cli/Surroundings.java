@@ -51,6 +51,11 @@ record Surroundings(
     return environment;
   }
 
+  /// The same, seen from another folder.
+  Surroundings in(Path other) {
+    return new Surroundings(stdout, stderr, out, err, environment, other, terminal);
+  }
+
   Path home() {
     return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", "/")));
   }

@@ -45,7 +45,17 @@ public sealed interface Event {
   /// What has become of a service, between the start of an attempt at it and the end of its task.
   record ServiceChanged(Instant at, Task task, ServiceState state) implements Event {}
 
-  record TaskEnded(Instant at, TaskResult result) implements Event {}
+  /// @param content sums up what defines the task; empty where it was not made out
+  record TaskEnded(Instant at, TaskResult result, Optional<String> content) implements Event {
+    public TaskEnded(Instant at, TaskResult result) {
+      this(at, result, Optional.empty());
+    }
+  }
+
+  /// A task is not done again: an earlier session of the run has done it.
+  ///
+  /// @param content sums up what defines the task
+  record TaskKept(Instant at, KeptTask task, Optional<String> content) implements Event {}
 
   /// @param outcome with the reason of the task that decided it
   /// @param duration from its start to the end of its last task; zero when it never started

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes events as lines, described by `schemas/event.schema.json`. Used by one thread.
 final class EventLines {
@@ -29,12 +30,16 @@ final class EventLines {
 
   private final JsonText json;
   private final Outputs outputs;
+  private final Head head;
+  private final Tries tries = new Tries();
   private long second = Long.MIN_VALUE;
   private String upToSecond = "";
 
+  /// @param head of the session
   /// @param json gets the lines
   /// @param outputs where what tasks print is kept
-  EventLines(JsonText json, Outputs outputs) {
+  EventLines(Head head, JsonText json, Outputs outputs) {
+    this.head = head;
     this.json = json;
     this.outputs = outputs;
   }
@@ -58,6 +63,7 @@ final class EventLines {
       case Event.AttemptEnded _ -> "attempt_ended";
       case Event.ServiceChanged _ -> "service_changed";
       case Event.TaskEnded _ -> "task_ended";
+      case Event.TaskKept _ -> "task_kept";
       case Event.TargetEnded _ -> "target_ended";
       case Event.JobEnded _ -> "job_ended";
       case Event.JobAgain _ -> "job_again";
@@ -75,18 +81,25 @@ final class EventLines {
     switch (event) {
       case Event.RunStarted it -> {
         json.field("version", VERSION).field("run", it.run());
+        put(head);
         GraphJson.put(it.graph(), json);
       }
       case Event.TargetsKnown it -> job(it.job()).field("targets", it.targets());
       case Event.JobStarted it -> job(it.job());
       case Event.TargetStarted it -> target(it.target());
       case Event.AttemptStarted it -> task(it.task()).field("attempt", it.number());
-      case Event.AttemptEnded it -> attemptEnded(it);
+      case Event.AttemptEnded it -> {
+        tries.add(it);
+        task(it.task());
+        attempt(it);
+        it.retryIn().ifPresent(delay -> json.field("retry_in_ms", delay));
+      }
       case Event.ServiceChanged it -> {
         task(it.task());
         state(it.state());
       }
-      case Event.TaskEnded it -> taskEnded(it.result());
+      case Event.TaskEnded it -> taskEnded(it.result(), it.content(), tries.of(it.result().task()));
+      case Event.TaskKept it -> taskEnded(it.task().result(), it.content(), it.task().tries());
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> {
         job(it.job());
@@ -114,6 +127,11 @@ final class EventLines {
         bounds(it.bounds());
       }
     }
+  }
+
+  private void put(Head head) {
+    json.field("mark", head.mark()).field("caller", head.caller().toString());
+    texts("arguments", head.arguments());
   }
 
   /// Most of it is the same for many events.
@@ -151,12 +169,11 @@ final class EventLines {
     outcome.why().ifPresent(it -> ReasonLines.put(it, json));
   }
 
-  private void attemptEnded(Event.AttemptEnded it) {
-    task(it.task()).field("attempt", it.number());
+  private void attempt(Event.AttemptEnded it) {
+    json.field("attempt", it.number());
     outcome(it.outcome());
     json.field("duration_ms", it.took());
     it.usage().ifPresent(this::usage);
-    it.retryIn().ifPresent(delay -> json.field("retry_in_ms", delay));
   }
 
   private void usage(Usage usage) {
@@ -180,9 +197,11 @@ final class EventLines {
     }
   }
 
-  private void taskEnded(TaskResult result) {
+  private void taskEnded(
+      TaskResult result, Optional<String> content, List<Event.AttemptEnded> tries) {
     task(result.task());
     outcome(result.outcome());
+    content.ifPresent(it -> json.field("content", it));
     json.field("attempts", result.attempts())
         .field("duration_ms", result.duration())
         .field("exit_code", result.exitCode());
@@ -190,6 +209,15 @@ final class EventLines {
     json.field("outputs", new Value.Obj(result.outputs()));
     outputs.put(Channel.STDOUT, result.task(), result.stdout(), json);
     outputs.put(Channel.STDERR, result.task(), result.stderr(), json);
+    if (!tries.isEmpty()) {
+      json.name("tries").open('[');
+      for (Event.AttemptEnded it : tries) {
+        json.open('{');
+        attempt(it);
+        json.close('}');
+      }
+      json.close(']');
+    }
   }
 
   /// The target itself is only needed of those that may be asked for again.

@@ -4,6 +4,7 @@ import dev.runner.event.Bounds;
 import dev.runner.event.Captured;
 import dev.runner.event.Columns;
 import dev.runner.event.Event;
+import dev.runner.event.KeptTask;
 import dev.runner.event.Response;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
@@ -56,6 +57,7 @@ final class EventReader {
       case "run_started",
           "attempt_ended",
           "task_ended",
+          "task_kept",
           "target_ended",
           "job_ended",
           "job_again",
@@ -66,20 +68,39 @@ final class EventReader {
     };
   }
 
+  private static Optional<String> content(JsonFields of) throws FormatException {
+    return of.has("content") ? Optional.of(of.text("content")) : Optional.empty();
+  }
+
+  /// A task that has ended, with the attempts at it.
+  KeptTask kept(Instant at, Task task, JsonFields of) throws FormatException {
+    TaskResult result = result(task, of);
+    List<Event.AttemptEnded> tries = new ArrayList<>();
+    for (Value one : of.has("tries") ? of.list("tries") : List.<Value>of()) {
+      tries.add(attempt(at, task, JsonFields.of(one)));
+    }
+    return new KeptTask(result, tries);
+  }
+
+  private static Event.AttemptEnded attempt(Instant at, Task task, JsonFields of)
+      throws FormatException {
+    return new Event.AttemptEnded(
+        at,
+        task,
+        of.small("attempt"),
+        OutcomeReader.outcome(of),
+        of.duration("duration_ms"),
+        usage(of),
+        of.has("retry_in_ms") ? Optional.of(of.duration("retry_in_ms")) : Optional.empty());
+  }
+
   private Event event(String kind, JsonFields of) throws FormatException {
     Instant at = Instant.parse(of.text("at"));
     return switch (kind) {
       case "run_started" -> new Event.RunStarted(at, of.text("run"), graph);
-      case "attempt_ended" ->
-          new Event.AttemptEnded(
-              at,
-              task(of),
-              of.small("attempt"),
-              OutcomeReader.outcome(of),
-              of.duration("duration_ms"),
-              usage(of),
-              of.has("retry_in_ms") ? Optional.of(of.duration("retry_in_ms")) : Optional.empty());
-      case "task_ended" -> new Event.TaskEnded(at, result(of));
+      case "attempt_ended" -> attempt(at, task(of), of);
+      case "task_ended" -> new Event.TaskEnded(at, result(task(of), of), content(of));
+      case "task_kept" -> new Event.TaskKept(at, kept(at, task(of), of), content(of));
       case "target_ended" ->
           new Event.TargetEnded(
               at, target(of), OutcomeReader.outcome(of), of.duration("duration_ms"), columns(of));
@@ -125,13 +146,13 @@ final class EventReader {
     return Optional.of(new Usage(of.duration("user_ms"), of.duration("system_ms"), peak));
   }
 
-  private TaskResult result(JsonFields of) throws FormatException {
+  private TaskResult result(Task task, JsonFields of) throws FormatException {
     Optional<Response> response =
         of.has("status")
             ? Optional.of(new Response(of.small("status"), () -> new Value.Obj(Map.of())))
             : Optional.empty();
     return new TaskResult(
-        task(of),
+        task,
         OutcomeReader.outcome(of),
         of.small("attempts"),
         of.duration("duration_ms"),

@@ -3,10 +3,13 @@ package dev.runner.journal;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
 import dev.runner.expr.Json;
+import dev.runner.expr.Value;
 import dev.runner.graph.Graph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,7 +30,13 @@ public final class Journal {
   /// @param graph what a report has to know of the plan, as a plan
   /// @param offset of its first line
   public record Session(
-      String plan, String file, Path folder, Instant at, String graph, long offset) {}
+      String plan, String file, Path folder, Instant at, String graph, Head head, long offset) {
+
+    /// What the marks in the environments of its children begin with.
+    public String mark() {
+      return head.mark();
+    }
+  }
 
   private Journal(RunFolder folder, Look look, long end) {
     this.folder = folder;
@@ -65,6 +74,14 @@ public final class Journal {
       }
     }
 
+    private static Head head(JsonFields of) throws FormatException {
+      List<String> arguments = new ArrayList<>();
+      for (Value argument : of.list("arguments")) {
+        arguments.add(argument.text().orElse(""));
+      }
+      return new Head(of.text("mark"), arguments, Path.of(of.text("caller")));
+    }
+
     private static Session session(JsonFields of, long offset) throws FormatException {
       if (of.number("version") != EventLines.VERSION) {
         throw new FormatException("it is of version " + of.number("version") + " of the format");
@@ -75,6 +92,7 @@ public final class Journal {
           Path.of(of.text("folder")),
           Instant.parse(of.text("at")),
           Json.write(of.object("graph")),
+          head(of),
           offset);
     }
   }

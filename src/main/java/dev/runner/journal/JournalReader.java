@@ -44,6 +44,30 @@ final class JournalReader {
       return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
     }
 
+    /// Behind the first place of some ASCII; negative where there is none.
+    int behind(String ascii, int from) {
+      int length = ascii.length();
+      for (int at = from; at + length <= end; at++) {
+        int same = 0;
+        while (same < length && bytes[at + same] == ascii.charAt(same)) {
+          same++;
+        }
+        if (same == length) {
+          return at + length;
+        }
+      }
+      return -1;
+    }
+
+    /// Where a text ends that begins here, behind its quote.
+    int endOfText(int from) {
+      int at = from;
+      while (at < end && bytes[at] != '"') {
+        at += bytes[at] == '\\' ? 2 : 1;
+      }
+      return Math.min(at, end);
+    }
+
     /// The whole of it, a JSON object.
     String text() {
       return new String(bytes, start, end - start, StandardCharsets.UTF_8);

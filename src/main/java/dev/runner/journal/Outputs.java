@@ -97,7 +97,9 @@ final class Outputs implements CapturedSink {
       return;
     }
     json.name(channel.name().toLowerCase(Locale.ROOT)).open('{').field("size", captured.size());
-    if (captured.size() > INLINE) {
+    if (captured instanceof KeptOutput.Large(Path file, long _)) {
+      json.field("file", folder.relativize(file).toString());
+    } else if (captured.size() > INLINE) {
       json.field("file", name(task, channel));
     } else {
       text(captured.head(INLINE), json);

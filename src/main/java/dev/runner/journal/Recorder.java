@@ -56,6 +56,7 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   private Recorder(
       Path folder,
       String session,
+      Head head,
       EventSink next,
       InOrder printed,
       Consumer<IOException> failed,
@@ -65,7 +66,7 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     this.next = next;
     this.printed = printed;
     this.failed = failed;
-    this.lines = new EventLines(json, outputs);
+    this.lines = new EventLines(head, json, outputs);
     this.thread =
         Thread.ofPlatform()
             .name("journal")
@@ -77,18 +78,20 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   /// Goes on with the journal in a run's folder.
   ///
   /// @param session a name that no earlier session of the run had
+  /// @param head of the session
   /// @param next is told of what is on disk, on a thread of the recorder's own
   /// @param printed what attempts print, which is shown in order with what `next` is told
   /// @param failed told once, when the journal can't be written; on any thread
   public static Recorder open(
       RunFolder folder,
       String session,
+      Head head,
       EventSink next,
       InOrder printed,
       Consumer<IOException> failed)
       throws IOException {
     JournalFile file = JournalFile.append(folder.journal());
-    return new Recorder(folder.path(), session, next, printed, failed, file);
+    return new Recorder(folder.path(), session, head, next, printed, failed, file);
   }
 
   /// Takes what attempts print.

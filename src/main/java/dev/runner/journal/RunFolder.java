@@ -1,6 +1,7 @@
 package dev.runner.journal;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,17 @@ public record RunFolder(Path path, String id) {
   /// Where its events are.
   public Path journal() {
     return path.resolve(JOURNAL);
+  }
+
+  /// Cuts off what a crash has left half written at the end of the journal.
+  ///
+  /// @param end where the last line ends
+  public void cut(long end) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(journal().toFile(), "rw")) {
+      if (file.length() > end) {
+        file.setLength(end);
+      }
+    }
   }
 
   /// Deletes the folder of a run that has told nothing.

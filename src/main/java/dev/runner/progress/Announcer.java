@@ -31,6 +31,12 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
         : Optional.empty();
   }
 
+  Optional<String> kept(Event.TaskKept task) {
+    return manner.announces() && manner.verbose()
+        ? Optional.of(said(task.task().result().task(), "Kept: it has been done before"))
+        : Optional.empty();
+  }
+
   Optional<String> ended(Event.AttemptEnded attempt) {
     return attempt
         .retryIn()

@@ -2,11 +2,13 @@ package dev.runner.progress;
 
 import dev.runner.event.Channel;
 import dev.runner.event.Event;
+import dev.runner.event.KeptTask;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
 import dev.runner.graph.Task;
 import java.time.Duration;
+import java.util.List;
 
 /// What the thread that prints is told.
 sealed interface Message {
@@ -40,16 +42,22 @@ sealed interface Message {
   /// Each service of the run has been tried.
   record Mustered(Muster.Call call) implements Message {}
 
+  private static Event light(Event.TaskKept event) {
+    KeptTask light = new KeptTask(event.task().result().light(), List.of());
+    return new Event.TaskKept(event.at(), light, event.content());
+  }
+
   /// @param counts as they are right after the event
   static Message of(Event event, Counts counts) {
     return switch (event) {
-      case Event.TaskEnded(var _, TaskResult it) ->
+      case Event.TaskEnded(var _, TaskResult it, var _) ->
           new Ended(it.task(), it.outcome(), it.attempts(), it.duration());
       case Event.Stopping(var _, Reason reason) -> new Stopping(reason, counts);
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> new Fact(event);
       case Event.TargetStarted _, Event.AttemptStarted _, Event.AttemptEnded _ -> new Fact(event);
       case Event.TargetEnded _, Event.JobEnded _, Event.Warned _ -> new Fact(event);
       case Event.LimiterPaused _, Event.ServiceChanged _, Event.RunEnded _ -> new Fact(event);
+      case Event.TaskKept it -> new Fact(light(it));
       case Event.JobAgain _, Event.TargetAgain _ -> new Fact(event);
       case Event.FilesChanged _, Event.Resting _ -> new Fact(event);
     };

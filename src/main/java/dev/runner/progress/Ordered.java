@@ -57,6 +57,7 @@ final class Ordered implements Style {
   public void told(Event event) {
     switch (event) {
       case Event.TargetsKnown it -> turn.targetsKnown(it.job().index(), it.targets());
+      case Event.TaskKept it -> turn.taskEnded(Place.of(it.task().result().task()));
       case Event.TargetEnded it -> turn.targetEnded(Place.of(it.target()));
       case Event.JobEnded it -> turn.jobEnded(it.job().index());
       case Event.JobAgain it -> turn.jobAgain(it.job().index());

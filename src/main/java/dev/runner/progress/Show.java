@@ -83,6 +83,7 @@ final class Show {
       case Event.AttemptEnded it -> announcer().ended(it).ifPresent(stage::line);
       case Event.ServiceChanged it -> announcer().changed(it).ifPresent(stage::line);
       case Event.Warned it -> stage.line("warning: " + Printable.line(it.message()));
+      case Event.TaskKept it -> announcer().kept(it).ifPresent(stage::line);
       case Event.FilesChanged it -> stage.line(rounds.changed(it));
       case Event.Resting it -> stage.line(rounds.resting(it));
       case Event.LimiterPaused it -> announcer().paused(it).ifPresent(stage::line);

@@ -43,6 +43,7 @@ final class Tally {
       case Event.AttemptEnded it -> ended(it);
       case Event.ServiceChanged it -> services.changed(Place.of(it.task()), it.state());
       case Event.TaskEnded it -> ended(it.result());
+      case Event.TaskKept it -> ended(it.task().result());
       case Event.TargetEnded it -> ended(it.target(), it.outcome());
       case Event.JobEnded it -> known(it.job(), it.totals().targets());
       case Event.JobAgain it -> again(it.job(), it.before());

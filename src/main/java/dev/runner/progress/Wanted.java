@@ -11,6 +11,7 @@ record Wanted(Manner manner) {
       case Event.RunStarted _, Event.Warned _, Event.Stopping _, Event.LimiterPaused _ -> true;
       case Event.TargetsKnown _, Event.TargetEnded _, Event.JobEnded _ -> manner.ordered();
       case Event.JobAgain _, Event.TargetAgain _ -> manner.ordered();
+      case Event.TaskKept _ -> manner.ordered() || manner.announces() && manner.verbose();
       case Event.ServiceChanged _, Event.FilesChanged _, Event.Resting _ -> !manner.quiet();
       case Event.AttemptStarted _ -> manner.announces();
       case Event.AttemptEnded _ -> manner.announces() || manner.showsOutput();
@@ -27,7 +28,7 @@ record Wanted(Manner manner) {
     return switch (event) {
       case Event.AttemptStarted _, Event.AttemptEnded _, Event.TaskEnded _ -> !manner.ordered();
       case Event.ServiceChanged _, Event.FilesChanged _, Event.Resting _ -> false;
-      case Event.JobAgain _, Event.TargetAgain _ -> false;
+      case Event.JobAgain _, Event.TargetAgain _, Event.TaskKept _ -> false;
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> false;
       case Event.TargetStarted _, Event.TargetEnded _, Event.JobEnded _ -> false;
       case Event.Warned _, Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> false;

@@ -38,9 +38,17 @@ public final class ColumnSink implements EventSink {
   private void note(Event event) {
     if (event instanceof Event.RunStarted started) {
       run = Optional.of(new Run(started.run(), started.graph(), started.at()));
-    } else if (event instanceof Event.TaskEnded ended && asks(ended.result().task().job())) {
-      Target target = ended.result().task().target();
-      underWay.computeIfAbsent(place(target), _ -> new ArrayList<>()).add(ended.result().light());
+    } else if (event instanceof Event.TaskEnded ended) {
+      note(ended.result());
+    } else if (event instanceof Event.TaskKept kept) {
+      note(kept.task().result());
+    }
+  }
+
+  private void note(TaskResult result) {
+    if (asks(result.task().job())) {
+      long place = place(result.task().target());
+      underWay.computeIfAbsent(place, _ -> new ArrayList<>()).add(result.light());
     }
   }
 

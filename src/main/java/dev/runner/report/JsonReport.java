@@ -135,6 +135,9 @@ final class JsonReport {
     if (task.tolerated()) {
       json.writeBooleanProperty("tolerated", true);
     }
+    if (task.kept()) {
+      json.writeBooleanProperty("kept", true);
+    }
     json.writeNumberProperty("attempts", task.attempts());
     json.writeNumberProperty("duration_ms", task.duration().toMillis());
     tries(task);

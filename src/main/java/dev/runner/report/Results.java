@@ -57,7 +57,10 @@ public final class Results implements EventSink, AutoCloseable {
     if (event instanceof Event.AttemptEnded ended) {
       underWay(ended.task().target()).add(ended);
     } else if (event instanceof Event.TaskEnded ended) {
-      taskEnded(ended.result());
+      taskEnded(ended.result(), false);
+    } else if (event instanceof Event.TaskKept kept) {
+      kept.task().tries().forEach(it -> underWay(it.task().target()).add(it));
+      taskEnded(kept.task().result(), true);
     } else if (event instanceof Event.TargetEnded ended) {
       targetEnded(ended);
     } else if (event instanceof Event.JobEnded ended) {
@@ -159,7 +162,7 @@ public final class Results implements EventSink, AutoCloseable {
     sink.again(job);
   }
 
-  private void taskEnded(TaskResult result) {
+  private void taskEnded(TaskResult result, boolean kept) {
     UnderWay target = underWay(result.task().target());
     target.add(
         new TaskRecord(
@@ -172,7 +175,8 @@ public final class Results implements EventSink, AutoCloseable {
             result.exitCode(),
             result.response(),
             result.outputs(),
-            prints.keep(result)));
+            prints.keep(result),
+            kept));
   }
 
   private void targetEnded(Event.TargetEnded event) {

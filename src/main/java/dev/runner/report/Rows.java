@@ -60,7 +60,8 @@ final class Rows implements AutoCloseable {
     into.value(task.exitCode())
         .number(task.response().map(Response::status).orElse(0))
         .fields(task.outputs())
-        .number(task.printed().orElse(-1) + 1L);
+        .number(task.printed().orElse(-1) + 1L)
+        .number(task.kept() ? 1 : 0);
   }
 
   private static List<TaskRecord> tasks(JobNode job, Unpacker row) {
@@ -78,7 +79,8 @@ final class Rows implements AutoCloseable {
               row.value(),
               response(row.small()),
               row.fields(),
-              printed(row.small())));
+              printed(row.small()),
+              row.small() == 1));
     }
     return tasks;
   }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 /// @param exitCode null value where there is none
 /// @param response what it was answered; of one read back, the headers are gone
 /// @param printed where the ends of its output are kept
+/// @param kept whether an earlier session of the run has done it
 record TaskRecord(
     StepNode step,
     Outcome outcome,
@@ -28,7 +29,8 @@ record TaskRecord(
     Value exitCode,
     Optional<Response> response,
     Map<String, Value> outputs,
-    OptionalInt printed) {
+    OptionalInt printed,
+    boolean kept) {
 
   boolean service() {
     return step.service();

@@ -34,6 +34,11 @@ final class Conditions implements Judge {
   }
 
   @Override
+  public Names names(TaskRun task) {
+    return names.of(task);
+  }
+
+  @Override
   public String key(TaskRun task, Template key) throws EvaluationException {
     return key.text(names.of(task));
   }

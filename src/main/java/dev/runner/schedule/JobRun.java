@@ -70,6 +70,12 @@ final class JobRun {
 
   final Anew anew = new Anew();
 
+  /// Whether a task was done of it, or of a job that it needs; services aside.
+  boolean redone;
+
+  /// Whether it has begun anew since files have changed.
+  boolean renewed;
+
   /// When nothing was left to be done for it the last time.
   OptionalLong rested = OptionalLong.empty();
 
@@ -169,6 +175,7 @@ final class JobRun {
     decision = Optional.empty();
     stopped = Optional.empty();
     names = Optional.empty();
+    renewed = true;
   }
 
   /// Lets go of its targets.

@@ -25,6 +25,7 @@ final class Jobs {
   private final Judge judge;
   private final Halting halting;
   private final Admission admission;
+  private final Recollection recollection;
   private final Runnable failed;
   private final JobRoll roll;
 
@@ -38,12 +39,14 @@ final class Jobs {
       Judge judge,
       Halting halting,
       Admission admission,
+      Recollection recollection,
       Runnable failed) {
     this.roll = roll;
     this.books = books;
     this.judge = judge;
     this.halting = halting;
     this.admission = admission;
+    this.recollection = recollection;
     this.failed = failed;
   }
 
@@ -123,8 +126,15 @@ final class Jobs {
     job.fresh -= target.started ? 0 : 1;
     job.underWay.remove(target);
     books.lanes.wake(job.slots);
-    Duration duration = target.started ? books.since(target.startedAt) : Duration.ZERO;
+    Duration duration = target.started ? books.since(target.startedAt) : kept(target);
     end(job, target.target, target.outcome(), duration);
+  }
+
+  /// How long a target took in an earlier session of the run.
+  private Duration kept(TargetRun target) {
+    return target.keeps()
+        ? recollection.duration(target.target).orElse(Duration.ZERO)
+        : Duration.ZERO;
   }
 
   /// Nothing is left of a target but services that are ready: another may begin, and who waited for
@@ -206,6 +216,7 @@ final class Jobs {
 
   private void open(JobRun job) {
     job.state = JobRun.State.RUNNING;
+    job.redone |= job.needs.stream().anyMatch(it -> it.redone);
     admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));
     job.timer = job.node.job().control().deadline().map(it -> deadline(job, it));

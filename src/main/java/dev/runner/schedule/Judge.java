@@ -1,6 +1,7 @@
 package dev.runner.schedule;
 
 import dev.runner.expr.EvaluationException;
+import dev.runner.expr.Names;
 import dev.runner.expr.Template;
 
 /// Decides by the plan's conditions. Called on the thread that owns the run; it only reads what it
@@ -12,6 +13,9 @@ interface Judge {
 
   /// The text of a limiter's key for a task.
   String key(TaskRun task, Template key) throws EvaluationException;
+
+  /// What a task's expressions may use.
+  Names names(TaskRun task);
 
   /// Whether a task whose needed steps have all ended shall run.
   Decision task(TaskRun task);

@@ -40,16 +40,22 @@ final class Ledger {
   private boolean left;
   private long begun;
 
-  Ledger(Graph graph, Judge judge, Retries retries, EventSink sink, Moment now) {
+  Ledger(
+      Graph graph,
+      Judge judge,
+      Retries retries,
+      Recollection recollection,
+      EventSink sink,
+      Moment now) {
     this.graph = graph;
     this.serves = graph.serves();
     this.books = new Books(graph.plan(), sink, now);
     Services services = new Services(books);
-    this.tasks = new Tasks(books, judge, retries, services, new Following());
+    this.tasks = new Tasks(books, judge, retries, services, recollection, new Following());
     this.halting = new Halting(books, tasks);
     this.admission = new Admission(books, tasks);
     this.roll = new JobRoll(graph, books);
-    this.jobs = new Jobs(roll, books, judge, halting, admission, this::failed);
+    this.jobs = new Jobs(roll, books, judge, halting, admission, recollection, this::failed);
     this.serving = new Serving(books, services, tasks, halting, jobs, roll);
     this.rounds = new Rounds(books, roll, jobs, halting, new Failing(), graph.plan().folder());
     this.waits = new Waits(books, roll, admission);

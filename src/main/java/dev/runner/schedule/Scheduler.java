@@ -31,6 +31,7 @@ public final class Scheduler {
   private final Ports ports;
   private final RunNames names;
   private final String run;
+  private final Recollection recollection;
   private final Ledger ledger;
   private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
   private final IdentityHashMap<TaskRun, Driver.Running> attempts = new IdentityHashMap<>();
@@ -42,6 +43,7 @@ public final class Scheduler {
   /// @param events told on the thread that calls [#run]
   /// @param keeper of what they are told
   /// @param environment of runner itself
+  /// @param memory of an earlier session of the run
   public record Ports(
       Driver driver,
       TargetSupply targets,
@@ -49,7 +51,9 @@ public final class Scheduler {
       EventKeeper keeper,
       OutputSink output,
       Map<String, String> environment,
-      PortSupply freePorts) {}
+      PortSupply freePorts,
+      Memory memory,
+      TaskContents contents) {}
 
   /// How a run ended.
   ///
@@ -62,11 +66,13 @@ public final class Scheduler {
     this.ports = ports;
     this.run = run;
     this.names = new RunNames(graph.plan(), run, ports.environment(), ports.freePorts());
+    this.recollection = new Recollection(ports.memory(), ports.contents());
     this.ledger =
         new Ledger(
             graph,
             new Conditions(names),
             new Retries(new SplittableRandom()),
+            recollection,
             ports.events(),
             now());
   }
@@ -151,7 +157,9 @@ public final class Scheduler {
       case Action.StopReading(JobNode job) ->
           Optional.ofNullable(readers.get(job)).ifPresent(Worker::stop);
       case Action.Start(TaskRun task) -> {
-        Attempt attempt = new Attempt(task.task, task.attempts, run, names.of(task));
+        Names known = names.of(task);
+        recollection.content(task, known);
+        Attempt attempt = new Attempt(task.task, task.attempts, run, known);
         attempts.put(
             task,
             ports

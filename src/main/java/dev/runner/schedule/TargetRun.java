@@ -92,6 +92,16 @@ final class TargetRun {
     return serves;
   }
 
+  /// Whether tasks of it are kept from an earlier session of the run.
+  boolean keeps() {
+    for (TaskRun task : tasks) {
+      if (task.kept) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether nothing is left of it to be done but what services wait for.
   boolean resting() {
     boolean serves = false;

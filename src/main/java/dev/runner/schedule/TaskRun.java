@@ -52,6 +52,12 @@ final class TaskRun {
   /// Where it is ready, or started from.
   Optional<Lane> lane = Optional.empty();
 
+  /// Whether it was not done again, as an earlier session of the run has done it.
+  boolean kept;
+
+  /// What sums up what defines it.
+  Optional<String> content = Optional.empty();
+
   /// How many of its attempts use up no retry: throttled ones, and those that `until` repeats.
   int free;
 
@@ -84,6 +90,11 @@ final class TaskRun {
   /// Whether nothing that needs it has to wait for it: it has ended, or is a service that is ready.
   boolean settled() {
     return ready || ended();
+  }
+
+  /// Whether nothing was done of it that an earlier session of the run had not done.
+  boolean asBefore() {
+    return kept || service() || ended() && attempts == 0 && !failed();
   }
 
   /// Whether it is failed and counts as such.

@@ -2,6 +2,7 @@ package dev.runner.schedule;
 
 import dev.runner.driver.Ending;
 import dev.runner.event.Event;
+import dev.runner.event.KeptTask;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
@@ -19,6 +20,7 @@ final class Tasks {
   private final Judge judge;
   private final Repeats repeats;
   private final Services services;
+  private final Recollection recollection;
   private final Told told;
 
   /// Who is told of what becomes of targets.
@@ -36,11 +38,18 @@ final class Tasks {
     void serviceFailed(TaskRun service, Reason reason);
   }
 
-  Tasks(Books books, Judge judge, Retries retries, Services services, Told told) {
+  Tasks(
+      Books books,
+      Judge judge,
+      Retries retries,
+      Services services,
+      Recollection recollection,
+      Told told) {
     this.books = books;
     this.judge = judge;
     this.repeats = new Repeats(books, retries);
     this.services = services;
+    this.recollection = recollection;
     this.told = told;
   }
 
@@ -106,7 +115,8 @@ final class Tasks {
 
   private void settle(TaskRun task) {
     switch (decide(task)) {
-      case Decision.Go _ -> ready(task);
+      case Decision.Go _ ->
+          recollection.of(task, judge).ifPresentOrElse(it -> keep(task, it), () -> ready(task));
       case Decision.Skip(Reason reason) -> end(task, Outcome.skipped(reason));
       case Decision.Fail(Reason reason) -> end(task, Outcome.failed(reason));
     }
@@ -114,7 +124,9 @@ final class Tasks {
 
   private Decision decide(TaskRun task) {
     if (task.task.step().last()) {
-      return task.target.started ? judge.task(task) : new Decision.Skip(new Reason.Condition());
+      return task.target.started || task.target.keeps()
+          ? judge.task(task)
+          : new Decision.Skip(new Reason.Condition());
     }
     boolean asked = task.step().condition().map(Expression::asksStatus).orElse(false);
     return asked || task.target.status(task) == Names.Status.SUCCESS
@@ -128,6 +140,14 @@ final class Tasks {
         .map(it -> it.step().id())
         .findFirst()
         .orElse("");
+  }
+
+  private void keep(TaskRun task, KeptTask kept) {
+    task.kept = true;
+    task.attempts = kept.result().attempts();
+    task.state = TaskRun.State.ENDED;
+    task.result = Optional.of(kept.result().light());
+    books.tell(at -> new Event.TaskKept(at, kept, task.content));
   }
 
   private void ready(TaskRun task) {
@@ -161,6 +181,8 @@ final class Tasks {
     }
     if (task.service()) {
       services.started(task);
+    } else {
+      target.job.redone = true;
     }
     books.tell(at -> new Event.AttemptStarted(at, task.task, task.attempts));
     task.timeout = task.step().timeout().map(it -> books.in(it, () -> timeout(task, it)));
@@ -268,7 +290,7 @@ final class Tasks {
     task.state = TaskRun.State.ENDED;
     task.timers.forEach(books.agenda::cancel);
     task.result = Optional.of(result.light());
-    books.tell(at -> new Event.TaskEnded(at, result));
+    books.tell(at -> new Event.TaskEnded(at, result, task.content));
     if (task.service()) {
       services.ended(task);
       result

@@ -163,7 +163,9 @@ final class JobVarsTest {
                 EventKeeper.NONE,
                 OutputSink.NONE,
                 Map.of(),
-                () -> OptionalInt.of(ports.getAndIncrement())))
+                () -> OptionalInt.of(ports.getAndIncrement()),
+                Memory.NONE,
+                TaskContents.NONE))
         .run();
   }
 

@@ -39,6 +39,7 @@ final class Lines {
       case Event.ServiceChanged it -> "service " + it.task().id() + " " + of(it.state());
       case Event.TaskEnded it ->
           "task " + it.result().task().id() + " " + of(it.result().outcome());
+      case Event.TaskKept it -> "kept " + it.task().result().task().id();
       case Event.TargetEnded it -> "done " + id(it.target()) + " " + of(it.outcome());
       case Event.JobEnded it ->
           "over %s %s %s".formatted(it.job(), it.verdict().word(), of(it.totals()));

@@ -91,6 +91,7 @@ final class Observer implements EventSink {
       case Event.Warned _, Event.ServiceChanged _ -> {}
       case Event.FilesChanged _, Event.Resting _, Event.JobAgain _, Event.TargetAgain _ ->
           check(false, "no files are watched", event);
+      case Event.TaskKept _ -> check(false, "there was no earlier session", event);
       case Event.LimiterPaused it ->
           limiters
               .named(it.limiter(), it.task().step(), it.task().target())

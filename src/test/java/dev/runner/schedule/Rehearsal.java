@@ -130,7 +130,8 @@ final class Rehearsal {
   Rehearsal(Graph graph, Workers workers, RandomGenerator random, EventSink sink) {
     this.workers = workers;
     Judge judge = new Conditions(new RunNames(graph.plan(), "r1", Map.of()));
-    this.ledger = new Ledger(graph, judge, new Retries(random), sink, moment());
+    this.ledger =
+        new Ledger(graph, judge, new Retries(random), Recollection.none(), sink, moment());
   }
 
   /// Has the run asked to stop, at a time.

@@ -275,7 +275,9 @@ final class SchedulerTest {
             EventKeeper.NONE,
             OutputSink.NONE,
             Map.of(),
-            PortSupply.NONE));
+            PortSupply.NONE,
+            Memory.NONE,
+            TaskContents.NONE));
   }
 
   private static FutureTask<Scheduler.End> run(Scheduler scheduler) {

@@ -84,6 +84,7 @@ final class ServiceObserver implements EventSink {
           Event.JobStarted _,
           Event.TargetStarted _,
           Event.LimiterPaused _,
+          Event.TaskKept _,
           Event.FilesChanged _,
           Event.Resting _,
           Event.JobAgain _,

@@ -39,7 +39,9 @@ final class ThroughputTest {
                 EventKeeper.NONE,
                 OutputSink.NONE,
                 Map.of(),
-                PortSupply.NONE));
+                PortSupply.NONE,
+                Memory.NONE,
+                TaskContents.NONE));
     assertThat(scheduler.run().totals()).isEqualTo(new Totals(100_000, 0, 0, 0));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("%,.0f attempts a second, %,d events%n", 100_000 / seconds, count.events);

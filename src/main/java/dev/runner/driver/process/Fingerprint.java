@@ -4,7 +4,7 @@ package dev.runner.driver.process;
 /// (Austin Appleby, public domain), fed with each word in both of its lanes. Different rows have
 /// different ones for all that chance can do; it keeps nothing secret. SHA-256 would do as well,
 /// but the JDK's takes 10 ms to get ready.
-final class Fingerprint {
+public final class Fingerprint {
   private static final long C1 = 0x87c37b91114253d5L;
   private static final long C2 = 0x4cf5ad432745937fL;
   private static final char[] DIGITS = "0123456789abcdef".toCharArray();
@@ -12,7 +12,7 @@ final class Fingerprint {
   private long first;
   private long second;
 
-  Fingerprint() {}
+  public Fingerprint() {}
 
   /// One that goes on where another one is.
   Fingerprint(Fingerprint other) {
@@ -21,7 +21,7 @@ final class Fingerprint {
   }
 
   /// Takes in a text, and where it ends.
-  Fingerprint add(String text) {
+  public Fingerprint add(String text) {
     int length = text.length();
     int at = 0;
     while (at + 4 <= length) {
@@ -43,7 +43,7 @@ final class Fingerprint {
   }
 
   /// Takes in bytes, and where they end.
-  Fingerprint add(byte[] bytes) {
+  public Fingerprint add(byte[] bytes) {
     long word = 0;
     for (int i = 0; i < bytes.length; i++) {
       word = word << 8 | bytes[i] & 0xff;
@@ -58,7 +58,7 @@ final class Fingerprint {
   }
 
   /// Takes in a number.
-  Fingerprint add(long number) {
+  public Fingerprint add(long number) {
     word(number);
     return this;
   }
@@ -71,7 +71,7 @@ final class Fingerprint {
   }
 
   /// In 32 hexadecimal digits; never all zeros.
-  String hex() {
+  public String hex() {
     long one = mixed(first + second);
     long two = mixed(second + one);
     char[] hex = new char[32];

@@ -1,0 +1,41 @@
+package dev.runner.cli;
+
+import dev.runner.journal.Head;
+import dev.runner.journal.PlanIdentity;
+import dev.runner.journal.RunFolder;
+import dev.runner.journal.StateFolder;
+import dev.runner.plan.Plan;
+import dev.runner.schedule.Memory;
+import java.io.IOException;
+import java.util.Optional;
+
+/// What a run is to leave, and what it goes on with.
+///
+/// @param resumed an earlier run that is gone on with
+record Leaving(StateFolder state, Head head, Optional<Resumption> resumed) {
+  private static final String FIRST = "outputs";
+
+  /// The id of the run: a resumed one keeps its own.
+  String run() {
+    return resumed.map(it -> it.journal().folder().id()).orElseGet(RunId::next);
+  }
+
+  /// The folder of the run, ready for a further session.
+  RunFolder folder(Plan plan, String run) throws IOException {
+    if (resumed.isEmpty()) {
+      return state.make(PlanIdentity.of(plan), run);
+    }
+    RunFolder folder = resumed.get().journal().folder();
+    folder.cut(resumed.get().journal().end());
+    return folder;
+  }
+
+  /// Where the session keeps what tasks print.
+  String outputs() {
+    return resumed.map(Resumption::outputs).orElse(FIRST);
+  }
+
+  Memory memory() {
+    return resumed.<Memory>map(Resumption::memory).orElse(Memory.NONE);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.runner.journal;
+
+import dev.runner.event.KeptTask;
+import dev.runner.graph.Graph;
+import dev.runner.graph.Target;
+import dev.runner.graph.Task;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the sessions of a run have done so far, found by what it is called: where it stood in the
+/// plan or among the rows does not matter. Used by one thread.
+public final class Recall implements AutoCloseable {
+  private static final long UNDER_WAY = -1;
+  private static final long UNDONE = -2;
+  private static final String SUCCEEDED = "\"outcome\":\"succeeded\"";
+
+  private final RandomAccessFile file;
+  private final EventReader reader;
+  private final Called called = new Called();
+  private final Places tasks;
+  private final Places targets;
+
+  private Recall(RandomAccessFile file, EventReader reader, Look look) {
+    this.file = file;
+    this.reader = reader;
+    this.tasks = look.tasks;
+    this.targets = look.targets;
+  }
+
+  /// Reads a journal.
+  ///
+  /// @param graph of the plan as it is now
+  /// @throws DamagedJournalException when it is not known what has been done
+  public static Recall of(RunFolder folder, Graph graph) throws IOException {
+    Look look = new Look();
+    JournalReader.read(folder.journal(), 0, look);
+    RandomAccessFile file = new RandomAccessFile(folder.journal().toFile(), "r");
+    return new Recall(file, new EventReader(graph, folder.path()), look);
+  }
+
+  /// Notes where the ends of tasks and targets stand.
+  private static final class Look implements JournalReader.Sink {
+    private final Places tasks = new Places();
+    private final Places targets = new Places();
+
+    @Override
+    public void line(JournalReader.Line line) {
+      switch (line.kind()) {
+        case "attempt_started" -> tasks.put(Called.hash(line, true), UNDER_WAY, 0);
+        case "task_ended", "task_kept" -> put(tasks, line, true);
+        case "target_ended" -> put(targets, line, false);
+        case "target_again" -> targets.put(Called.hash(line, false), UNDONE, 0);
+        default -> {}
+      }
+    }
+
+    private static void put(Places places, JournalReader.Line line, boolean step) {
+      long start = line.behind(SUCCEEDED, line.start()) >= 0 ? line.offset() : UNDONE;
+      places.put(Called.hash(line, step), start, line.end() - line.start());
+    }
+  }
+
+  /// How many tasks have succeeded.
+  public int done() {
+    return tasks.size() - tasks.count(UNDER_WAY) - tasks.count(UNDONE);
+  }
+
+  /// How many tasks were under way when the last session broke off.
+  public int underWay() {
+    return tasks.count(UNDER_WAY);
+  }
+
+  /// Whether a task was.
+  public boolean underWay(Task task) {
+    return tasks.start(called.hash(task), UNDONE) == UNDER_WAY;
+  }
+
+  /// Whether anything is known of a target.
+  public boolean knows(Target target) {
+    return targets.start(called.hash(target), Long.MIN_VALUE) != Long.MIN_VALUE;
+  }
+
+  /// How a task ended that has succeeded.
+  public Optional<KeptTask> task(Task task) {
+    long hash = called.hash(task);
+    return at(tasks, hash).filter(it -> names(it, task)).map(it -> kept(task, it));
+  }
+
+  /// What defined a task that has succeeded.
+  public Optional<String> content(Task task) {
+    return at(tasks, called.hash(task)).flatMap(Recall::content);
+  }
+
+  private static Optional<String> content(JsonFields of) {
+    try {
+      return of.has("content") ? Optional.of(of.text("content")) : Optional.empty();
+    } catch (FormatException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How long a target took that has succeeded.
+  public Optional<Duration> duration(Target target) {
+    return at(targets, called.hash(target)).map(Recall::duration);
+  }
+
+  private static Duration duration(JsonFields of) {
+    try {
+      return of.duration("duration_ms");
+    } catch (FormatException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean names(JsonFields of, Task task) {
+    try {
+      return of.text("job").equals(task.job().id())
+          && of.text("key").equals(task.target().key())
+          && of.text("step").equals(task.step().id());
+    } catch (FormatException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private KeptTask kept(Task task, JsonFields of) {
+    try {
+      return reader.kept(Instant.parse(of.text("at")), task, of);
+    } catch (FormatException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<JsonFields> at(Places places, long hash) {
+    long start = places.start(hash, UNDONE);
+    if (start < 0) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = new byte[places.length(hash)];
+      file.seek(start);
+      file.readFully(bytes);
+      return Optional.of(JsonFields.of(new JournalReader.Line(bytes, 0, bytes.length, start, 0)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.runner.schedule;
+
+import dev.runner.event.KeptTask;
+import dev.runner.expr.Names;
+import dev.runner.graph.Target;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Finds what need not be done again, as an earlier session of the run has done it, and nothing
+/// that it depends on has been done since.
+final class Recollection {
+  private final Memory memory;
+  private final TaskContents contents;
+
+  Recollection(Memory memory, TaskContents contents) {
+    this.memory = memory;
+    this.contents = contents;
+  }
+
+  /// Where there was no earlier session.
+  static Recollection none() {
+    return new Recollection(Memory.NONE, TaskContents.NONE);
+  }
+
+  /// @param judge knows the names of the task
+  Optional<KeptTask> of(TaskRun task, Judge judge) {
+    return memory.equals(Memory.NONE) || !may(task)
+        ? Optional.empty()
+        : memory.task(task.task, content(task, judge.names(task)));
+  }
+
+  private static boolean may(TaskRun task) {
+    JobRun job = task.target.job;
+    return !task.service()
+        && !job.renewed
+        && job.needs.stream().noneMatch(it -> it.redone)
+        && task.target.before(task).stream().allMatch(TaskRun::asBefore);
+  }
+
+  /// What defines a task now.
+  Optional<String> content(TaskRun task, Names names) {
+    task.content = contents.of(task.task, names);
+    return task.content;
+  }
+
+  Optional<Duration> duration(Target target) {
+    return memory.target(target);
+  }
+}
