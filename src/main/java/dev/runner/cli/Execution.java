@@ -164,6 +164,7 @@ final class Execution {
   private Set<Path> written(Loaded loaded) {
     Set<Path> written = new HashSet<>();
     written.add(surroundings.scratch());
+    leaving.map(it -> it.state().path()).ifPresent(written::add);
     arguments.outputs().map(surroundings::located).ifPresent(written::add);
     for (JobNode job : loaded.graph().jobs()) {
       job.job().report().rows().map(RowsFile::path).ifPresent(written::add);

@@ -22,6 +22,9 @@ record Launch(Path folder, List<String> argv, Map<String, String> environment, S
   /// Where tests that start their own processes find the launcher.
   static final String LAUNCHER = System.getProperty("runner.launcher", "target/dist/bin/runner");
 
+  /// Where runs leave their journals, unless a test says otherwise.
+  private static final Path STATE = Path.of("target/state").toAbsolutePath();
+
   /// `runner` with arguments.
   ///
   /// Signals are as they are at a prompt: whoever runs the tests in the background ignores some.
@@ -40,6 +43,7 @@ record Launch(Path folder, List<String> argv, Map<String, String> environment, S
   private static Map<String, String> inherited() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("RUNNER", LAUNCHER);
+    environment.put("XDG_STATE_HOME", STATE.toString());
     environment.put(MARK, UUID.randomUUID().toString());
     List.of("LC_ALL", "NO_COLOR", "COLUMNS", "TERM", "TMUX").forEach(environment::remove);
     return environment;
