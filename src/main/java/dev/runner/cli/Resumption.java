@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param recall what it has done
 /// @param failedOnly whether only what has failed is done
-record Resumption(Journal journal, Recall recall, boolean failedOnly) implements AutoCloseable {
+record Resumption(Recall recall, boolean failedOnly) implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   static void addTo(CommandSpec spec) {
@@ -56,25 +56,29 @@ record Resumption(Journal journal, Recall recall, boolean failedOnly) implements
       throws IOException {
     for (RunFolder run : runs) {
       if (wanted.isEmpty() || wanted.get().equals(run.id())) {
-        Journal journal = Journal.of(run);
-        if (journal.session().isPresent()) {
-          return journal.exitCode().orElse(-1) == ExitCode.OK
+        Recall recall = Recall.of(run, graph);
+        if (recall.journal().session().isPresent()) {
+          return recall.journal().exitCode().orElse(-1) == ExitCode.OK
               ? Optional.empty()
-              : Optional.of(new Resumption(journal, Recall.of(run, graph), failedOnly));
+              : Optional.of(new Resumption(recall, failedOnly));
         }
       }
     }
     return Optional.empty();
   }
 
+  Journal journal() {
+    return recall.journal();
+  }
+
   /// Ends what the run has left behind, and says what is gone on with.
   void begin(PrintStream err, boolean quiet) throws InterruptedException {
-    String mark = journal.session().orElseThrow().mark();
+    String mark = journal().session().orElseThrow().mark();
     int left = mark.isEmpty() ? 0 : Leftovers.end(mark, GRACE);
     if (!quiet) {
       err.println(
           "resuming run "
-              + journal.folder().id()
+              + journal().folder().id()
               + ": "
               + counted(recall.done(), "task has", "tasks have")
               + " succeeded, "
@@ -94,7 +98,7 @@ record Resumption(Journal journal, Recall recall, boolean failedOnly) implements
 
   /// Where this session keeps what tasks print.
   String outputs() {
-    return "outputs-" + (journal.sessions() + 1);
+    return "outputs-" + (journal().sessions() + 1);
   }
 
   @Override

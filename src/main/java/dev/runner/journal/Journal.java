@@ -50,8 +50,20 @@ public final class Journal {
   ///
   /// @throws DamagedJournalException when it is not known what has been done
   public static Journal of(RunFolder folder) throws IOException {
+    return of(folder, _ -> {});
+  }
+
+  /// The same, showing each line to somebody else as well.
+  static Journal of(RunFolder folder, JournalReader.Sink other) throws IOException {
     Look look = new Look();
-    long end = JournalReader.read(folder.journal(), 0, look);
+    long end =
+        JournalReader.read(
+            folder.journal(),
+            0,
+            line -> {
+              look.line(line);
+              other.line(line);
+            });
     return new Journal(folder, look, end);
   }
 
@@ -63,14 +75,12 @@ public final class Journal {
 
     @Override
     public void line(JournalReader.Line line) throws IOException {
-      switch (line.kind()) {
-        case "run_started" -> {
-          session = Optional.of(session(JsonFields.of(line), line.offset()));
-          exitCode = OptionalInt.empty();
-          sessions++;
-        }
-        case "exited" -> exitCode = OptionalInt.of(JsonFields.of(line).small("code"));
-        default -> {}
+      if (line.is("run_started")) {
+        session = Optional.of(session(JsonFields.of(line), line.offset()));
+        exitCode = OptionalInt.empty();
+        sessions++;
+      } else if (line.is("exited")) {
+        exitCode = OptionalInt.of(JsonFields.of(line).small("code"));
       }
     }
 

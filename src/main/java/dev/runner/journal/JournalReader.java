@@ -34,6 +34,16 @@ final class JournalReader {
   @SuppressWarnings("ArrayRecordComponent")
   record Line(byte[] bytes, int start, int end, long offset, long number) {
 
+    /// Whether its event is called so.
+    boolean is(String kind) {
+      int from = start + BEFORE_KIND.length();
+      boolean same = from + kind.length() < end && bytes[from + kind.length()] == '"';
+      for (int i = 0; i < kind.length() && same; i++) {
+        same = bytes[from + i] == kind.charAt(i);
+      }
+      return same;
+    }
+
     /// What its event is called.
     String kind() {
       int from = start + BEFORE_KIND.length();

@@ -18,13 +18,15 @@ public final class Recall implements AutoCloseable {
   private static final long UNDONE = -2;
   private static final String SUCCEEDED = "\"outcome\":\"succeeded\"";
 
+  private final Journal journal;
   private final RandomAccessFile file;
   private final EventReader reader;
   private final Called called = new Called();
   private final Places tasks;
   private final Places targets;
 
-  private Recall(RandomAccessFile file, EventReader reader, Look look) {
+  private Recall(Journal journal, RandomAccessFile file, EventReader reader, Look look) {
+    this.journal = journal;
     this.file = file;
     this.reader = reader;
     this.tasks = look.tasks;
@@ -37,9 +39,9 @@ public final class Recall implements AutoCloseable {
   /// @throws DamagedJournalException when it is not known what has been done
   public static Recall of(RunFolder folder, Graph graph) throws IOException {
     Look look = new Look();
-    JournalReader.read(folder.journal(), 0, look);
+    Journal journal = Journal.of(folder, look);
     RandomAccessFile file = new RandomAccessFile(folder.journal().toFile(), "r");
-    return new Recall(file, new EventReader(graph, folder.path()), look);
+    return new Recall(journal, file, new EventReader(graph, folder.path()), look);
   }
 
   /// Notes where the ends of tasks and targets stand.
@@ -49,12 +51,14 @@ public final class Recall implements AutoCloseable {
 
     @Override
     public void line(JournalReader.Line line) {
-      switch (line.kind()) {
-        case "attempt_started" -> tasks.put(Called.hash(line, true), UNDER_WAY, 0);
-        case "task_ended", "task_kept" -> put(tasks, line, true);
-        case "target_ended" -> put(targets, line, false);
-        case "target_again" -> targets.put(Called.hash(line, false), UNDONE, 0);
-        default -> {}
+      if (line.is("attempt_started")) {
+        tasks.put(Called.hash(line, true), UNDER_WAY, 0);
+      } else if (line.is("task_ended") || line.is("task_kept")) {
+        put(tasks, line, true);
+      } else if (line.is("target_ended")) {
+        put(targets, line, false);
+      } else if (line.is("target_again")) {
+        targets.put(Called.hash(line, false), UNDONE, 0);
       }
     }
 
@@ -62,6 +66,10 @@ public final class Recall implements AutoCloseable {
       long start = line.behind(SUCCEEDED, line.start()) >= 0 ? line.offset() : UNDONE;
       places.put(Called.hash(line, step), start, line.end() - line.start());
     }
+  }
+
+  public Journal journal() {
+    return journal;
   }
 
   /// How many tasks have succeeded.
