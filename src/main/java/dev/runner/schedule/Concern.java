@@ -22,10 +22,9 @@ final class Concern {
     this.due = now;
   }
 
-  /// Targets alone can begin anew only where the others are as they should be.
   void add(Change change, long due) {
     boolean same = job.targets.filter(it -> it.equals(change.read())).isPresent();
-    boolean some = same && job.stopped.isEmpty() && job.node.job().report().rows().isEmpty();
+    boolean some = same && job.node.job().report().rows().isEmpty();
     targets = targets.filter(_ -> some && change.targets().isPresent());
     targets.ifPresent(it -> it.addAll(change.targets().orElseThrow()));
     files = files.and(change.files());
@@ -36,9 +35,15 @@ final class Concern {
     return due <= now;
   }
 
-  /// Whether all of the job is to begin anew.
+  /// Whether all of the job is to begin anew; targets alone can only where the others, and what the
+  /// job needs, are as they should be.
   boolean whole() {
-    return targets.isEmpty();
+    return targets.isEmpty() || job.stopped.isPresent() || job.unmet().isPresent() || deserted();
+  }
+
+  /// Whether services that the job needs are gone.
+  private boolean deserted() {
+    return job.needs.stream().anyMatch(it -> it.state == JobRun.State.ENDED && job.uses(it));
   }
 
   SortedSet<Integer> targets() {

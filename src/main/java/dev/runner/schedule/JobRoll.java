@@ -74,9 +74,9 @@ final class JobRoll {
     return all.stream().mapToLong(it -> Math.max(it.size(), it.totals.targets())).sum();
   }
 
-  /// How many have failed.
+  /// How many have failed, of jobs that are not to be run again.
   long failed() {
-    return all.stream().mapToLong(it -> it.failed).sum();
+    return all.stream().filter(it -> !it.stale).mapToLong(it -> it.failed).sum();
   }
 
   /// Lets go of all targets.

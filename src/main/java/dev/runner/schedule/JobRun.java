@@ -194,6 +194,16 @@ final class JobRun {
     };
   }
 
+  /// Whether all that is under way of it has been told to end.
+  boolean ending() {
+    return underWay.stream().allMatch(it -> it.stopped.isPresent());
+  }
+
+  /// Whether what is under way of a target counts no more, as it is to begin anew.
+  boolean superseded(int target) {
+    return stale || anew.wanted.contains(target);
+  }
+
   /// A target begins.
   void begin(TargetRun target) {
     underWay.add(target);

@@ -111,11 +111,11 @@ final class Jobs {
         .forEach(it -> books.want(new Action.StopReading(it.node)));
   }
 
-  /// A target counts as failed: enough of them stop its job.
+  /// A target counts as failed: enough of them stop its job, unless it is to begin anew.
   void failed(TargetRun target) {
     JobRun job = target.job;
     job.failed++;
-    if (job.failsFast()) {
+    if (job.failsFast() && !job.superseded(target.target.index())) {
       stop(job, new Reason.FailFast(), job.running());
     }
   }
@@ -176,11 +176,12 @@ final class Jobs {
     }
   }
 
-  /// Begins, skips or fails a job that has nothing more to wait for; it may be told twice.
+  /// Begins, skips or fails a job that has nothing more to wait for; it may be told twice, or too
+  /// early where what it needs begins anew.
   private void consider(JobRun job) {
     if (job.state == JobRun.State.KNOWN) {
       start(job);
-    } else if (job.state == JobRun.State.WAITING) {
+    } else if (job.state == JobRun.State.WAITING && job.needsSettled()) {
       begin(job);
     }
   }

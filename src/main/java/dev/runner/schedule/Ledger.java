@@ -220,7 +220,7 @@ final class Ledger {
   }
 
   private void halt(Reason reason, FailFast.Running rest) {
-    if (stopped.isEmpty()) {
+    if (stopped.isEmpty() || rounds.open()) {
       books.tell(at -> new Event.Stopping(at, reason));
     }
     stopped = Optional.of(reason);
@@ -273,7 +273,9 @@ final class Ledger {
     @Override
     public void failed(TargetRun target) {
       jobs.failed(target);
-      Ledger.this.failed();
+      if (!target.job.superseded(target.target.index())) {
+        Ledger.this.failed();
+      }
     }
 
     @Override

@@ -205,8 +205,9 @@ final class Rounds {
             new Event.FilesChanged(at, files, whole.stream().map(it -> it.node).toList(), targets));
   }
 
-  /// What has been done of a job counts no more.
+  /// What has been done of a job counts no more, nor what has changed since.
   private void supersede(JobRun job) {
+    waiting.remove(job.node.index());
     if (job.state != JobRun.State.WAITING) {
       job.stale = true;
       job.anew.wanted.clear();
@@ -222,9 +223,10 @@ final class Rounds {
     if (job.state == JobRun.State.ENDED) {
       job.stale = false;
       jobs.renew(job);
+      stopAsOthers(job);
       return true;
     }
-    if (!job.resting() || job.stopped.isPresent()) {
+    if (!job.resting() || job.ending()) {
       return false;
     }
     if (job.unmet().isPresent()) {
@@ -252,7 +254,15 @@ final class Rounds {
     }
     job.anew.wanted.remove(index);
     job.anew.outcome(index).ifPresent(it -> jobs.renew(job, index, it));
+    stopAsOthers(job);
     return true;
+  }
+
+  /// What was to begin anew does not, once enough has failed.
+  private void stopAsOthers(JobRun job) {
+    if (failing.stopped()) {
+      jobs.stop(job, new Reason.FailFast(), FailFast.Running.CANCEL);
+    }
   }
 
   private boolean end(TargetRun target) {

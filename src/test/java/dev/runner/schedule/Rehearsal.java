@@ -72,7 +72,7 @@ final class Rehearsal {
     default void rest(long now) {}
 
     /// Called before the ledger is told that files have changed.
-    default void change(Change change) {}
+    default void change(Change change, long now) {}
 
     /// Called when somebody asks the run to stop.
     default void stopAsked(long now) {}
@@ -154,7 +154,7 @@ final class Rehearsal {
   }
 
   private void change(Change change) {
-    workers.change(change);
+    workers.change(change, now);
     ledger.filesChanged(change, moment());
   }
 
