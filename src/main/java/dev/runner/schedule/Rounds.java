@@ -38,7 +38,7 @@ final class Rounds {
   private boolean open;
   private boolean resting;
 
-  /// Whether it is yet to be told that the round is over.
+  /// Whether it is yet to be told that all is done.
   private boolean untold = true;
 
   private long begun;
@@ -182,7 +182,6 @@ final class Rounds {
 
   private void begin(List<Concern> concerns) {
     begun = books.nanos();
-    untold = true;
     SortedSet<JobRun> whole = reached(concerns);
     List<Concern> some = concerns.stream().filter(it -> !whole.contains(it.job)).toList();
     tell(concerns, whole, some);
@@ -275,6 +274,7 @@ final class Rounds {
 
   private void rest(boolean rests) {
     resting = rests;
+    untold |= !rests;
     if (rests && untold && !roll.starting()) {
       untold = false;
       Duration duration = books.since(begun);

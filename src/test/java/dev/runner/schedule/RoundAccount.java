@@ -142,6 +142,11 @@ final class RoundAccount {
         && targets.values().stream().allMatch(it -> it.end.isPresent() || it.serves());
   }
 
+  /// Whether a service has been started that can't be used yet.
+  boolean starting() {
+    return targets.values().stream().anyMatch(RoundTarget::starting);
+  }
+
   /// Whether it runs, with nothing left but services.
   boolean serving() {
     return !over && calm();

@@ -135,6 +135,7 @@ final class RoundObserver implements EventSink {
     lastEvent = nanos(event.at());
     switch (event) {
       case Event.RunStarted _, Event.LimiterPaused _ -> {}
+      case Event.TaskKept it -> check(false, "there was no earlier session", it);
       case Event.TargetsKnown it -> known(of(it.job()), it);
       case Event.JobStarted it -> jobStarted(of(it.job()), it);
       case Event.TargetStarted it -> targetStarted(of(it.target().job()), it);

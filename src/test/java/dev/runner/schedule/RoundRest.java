@@ -28,7 +28,8 @@ record RoundRest(List<RoundAccount> jobs) {
     List<RoundAccount> due = jobs.stream().filter(it -> it.due).toList();
     due.forEach(it -> check(it.unsure || it.blocked(), "it waits for nothing", it.node));
     if (due.isEmpty()) {
-      check(rested, "it rests, and nobody knows", "");
+      boolean starting = jobs.stream().anyMatch(RoundAccount::starting);
+      check(rested || starting, "it rests, and nobody knows", "");
       fresh(now);
     }
   }

@@ -25,7 +25,7 @@ final class RoundSimulationTest {
   @Test
   void forgets_no_change_in_random_runs() {
     long one = Long.getLong("simulation.seed", -1);
-    long runs = Long.getLong("simulation.runs", 3_000);
+    long runs = Long.getLong("simulation.runs", 2_000);
     LongStream seeds = one >= 0 ? LongStream.of(one) : LongStream.range(0, runs);
     seeds.forEach(
         seed -> {

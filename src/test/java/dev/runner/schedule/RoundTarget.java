@@ -64,6 +64,11 @@ final class RoundTarget {
     return services().anyMatch(it -> it.serves() && !it.ready);
   }
 
+  /// Whether a service of it runs that is not ready.
+  boolean starting() {
+    return services().anyMatch(it -> it.running && !it.ready);
+  }
+
   /// Whether nothing is left of it, `finally` aside, but services that are ready.
   boolean settled() {
     return plain().allMatch(it -> it.ended) && services().allMatch(it -> it.ended || it.ready);
