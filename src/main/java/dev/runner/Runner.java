@@ -22,6 +22,7 @@ import dev.runner.read.Reading;
 import dev.runner.schedule.Memory;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.TargetSupply;
+import dev.runner.schedule.TaskContents;
 import dev.runner.schedule.UnreadableTargets;
 import dev.runner.text.Nearest;
 import dev.runner.text.Problems;
@@ -91,6 +92,11 @@ public final class Runner {
   /// Puts values into commands, as the driver does.
   public Rendering rendering(Graph graph) {
     return new Rendering(graph.plan(), setting.home(), setting.environment());
+  }
+
+  /// Sums up what defines tasks.
+  public TaskContents contents(Graph graph) {
+    return new Contents(rendering(graph), requests(graph));
   }
 
   /// Puts values into requests, as the driver does.
@@ -171,7 +177,7 @@ public final class Runner {
                   setting.environment(),
                   FreePorts.ofKernel(),
                   telling.memory(),
-                  new Contents(rendering(graph), requests(graph))));
+                  contents(graph)));
       watching.tell(scheduler);
       started.accept(scheduler);
       return scheduler.run();

@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -24,10 +25,13 @@ final class PlanCommand implements Command {
             "Examples:",
             "  runner plan plan.yaml",
             "  runner plan plan.yaml -v            every target, not only the first of each job",
-            "  runner plan plan.yaml -p root=/srv --job build");
+            "  runner plan plan.yaml -p root=/srv --job build",
+            "  runner plan plan.yaml --resume      of each task whether it is kept or run, and why");
     PlanArguments.addTo(spec);
     PlanArguments.addTargetsTo(spec);
     RunArguments.addDecidingTo(spec);
+    Resumption.addTo(spec);
+    StateArguments.addTo(spec);
     spec.addOption(Specs.flag("Show every request as a command of curl.", "--curl"));
     return spec.addOption(Specs.flag("Run the commands that list targets.", "--resolve"));
   }
@@ -36,6 +40,11 @@ final class PlanCommand implements Command {
   public int run(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
+    Optional<Resumption> resumed =
+        Resumption.of(given, StateArguments.of(given, surroundings), loaded.graph());
+    if (resumed.isPresent()) {
+      return new ResumeOutline(surroundings, run, loaded, resumed.get()).print();
+    }
     return new Outline(
             surroundings,
             run,

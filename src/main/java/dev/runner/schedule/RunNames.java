@@ -63,6 +63,11 @@ public final class RunNames {
     return new ForeseenNames(known, vars);
   }
 
+  /// What can be known of a target before the run, where it is known what came of some steps.
+  public Names of(Target target, List<TaskResult> before) {
+    return new TaskNames(of(target), before, Names.Status.SUCCESS);
+  }
+
   /// What a job's own expressions may use: those of the plan, `job`, `needs`.
   Names of(JobRun job) {
     return new Judged(underWay(job), status(job));
