@@ -95,7 +95,7 @@ final class Execution {
   private Scheduler.End shown(Loaded loaded, Results results, Optional<CapturedSink> outputs)
       throws UnreadableTargets, InterruptedException {
     StreamMode mode = mode(loaded);
-    Console console = new Console(screen(), manner(mode), this::outputClosed);
+    Console console = new Console(screen(loaded.graph()), manner(mode), this::outputClosed);
     try (console) {
       EventSink events = results.and(console);
       OutputSink output =
@@ -211,21 +211,24 @@ final class Execution {
     return arguments.format() == Format.JSON ? Detail.ALL : Detail.FAILURES;
   }
 
-  private Screen screen() {
+  private Screen screen(Graph graph) {
     Terminal terminal = surroundings.terminal();
     return new Screen(
         surroundings.stdout(),
         surroundings.stderr(),
         terminal.out(),
         terminal.err(),
-        window(terminal),
+        window(terminal, lasts(graph)),
         arguments.colours(terminal.colour() && (terminal.out() || terminal.err())));
   }
 
-  private static IntSupplier window(Terminal terminal) {
+  private static IntSupplier window(Terminal terminal, boolean lasts) {
     Window window = new Window(terminal.drawn());
     if (terminal.err()) {
       window.follow();
+    }
+    if (terminal.err() && lasts) {
+      window.prepare();
     }
     return window::columns;
   }
