@@ -108,7 +108,7 @@ final class Execution {
   private Scheduler.End shown(Loaded loaded, Results results, Optional<CapturedSink> outputs)
       throws UnreadableTargets, InterruptedException {
     Showing showing =
-        new Showing(surroundings, arguments, loaded.graph().plan().stream(), usual(loaded));
+        new Showing(surroundings, arguments, loaded.graph().plan().stream(), stream, lasts(loaded));
     Console console = new Console(showing.screen(), showing.manner(), this::outputClosed);
     try (console) {
       String run = leaving.map(Leaving::run).orElseGet(RunId::next);
@@ -143,11 +143,9 @@ final class Execution {
     }
   }
 
-  /// How children's output is shown where nobody says. Who starts services or watches files wants
-  /// to see what is printed.
-  private StreamMode usual(Loaded loaded) {
-    boolean lasts = loaded.graph().serves() || loaded.graph().watches();
-    return lasts ? StreamMode.PREFIXED : stream;
+  /// Whether there is more to come than what ends by itself.
+  private static boolean lasts(Loaded loaded) {
+    return loaded.graph().serves() || loaded.graph().watches();
   }
 
   private Keeping keeping(Plan plan, String run, EventSink told, Keeping.Printing printing) {

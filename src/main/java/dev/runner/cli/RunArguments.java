@@ -163,6 +163,9 @@ record RunArguments(
   }
 
   private static RunOptions.Watched watched(ParseResult given) {
+    if (given.hasMatchedOption("--watch") && given.hasMatchedOption("--no-watch")) {
+      throw new Abort(ExitCode.USAGE, "runner: --watch and --no-watch exclude each other");
+    }
     return given.hasMatchedOption("--no-watch")
         ? RunOptions.Watched.NONE
         : given.hasMatchedOption("--watch")

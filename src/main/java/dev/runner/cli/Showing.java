@@ -13,19 +13,22 @@ import java.util.function.IntSupplier;
 /// How a run is shown while it goes on.
 ///
 /// @param planned how children's output is shown, as the plan says
-/// @param usual where neither the caller nor the plan says
+/// @param usual where neither the caller nor the plan says, and the run ends by itself
+/// @param lasts whether it goes on with services, or watches files: who wants that wants to see
+///   what is printed
 record Showing(
     Surroundings surroundings,
     RunArguments arguments,
     Optional<StreamMode> planned,
-    StreamMode usual) {
+    StreamMode usual,
+    boolean lasts) {
 
   /// What the caller says; else, unless all is to be quiet, what the plan says.
   private StreamMode mode() {
     return arguments.stream()
         .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
         .or(() -> planned)
-        .orElse(usual);
+        .orElse(lasts ? StreamMode.PREFIXED : usual);
   }
 
   /// Who is given what children print.
@@ -45,10 +48,13 @@ record Showing(
         arguments.colours(terminal.colour() && (terminal.out() || terminal.err())));
   }
 
-  private static IntSupplier window(Terminal terminal) {
+  private IntSupplier window(Terminal terminal) {
     Window window = new Window(terminal.drawn());
     if (terminal.err()) {
       window.follow();
+    }
+    if (terminal.err() && lasts) {
+      window.prepare();
     }
     return window::columns;
   }

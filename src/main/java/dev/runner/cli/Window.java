@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import sun.misc.Signal;
 
 /// The width of the terminal behind stderr, also after it was resized. The launcher knew the first
-/// one; `ioctl(2)` is linked only when a resize comes.
+/// one; `ioctl(2)` is linked only when a resize comes, or ahead of it for runs that last.
 final class Window {
   private volatile int columns;
 
@@ -21,10 +21,20 @@ final class Window {
   /// Keeps up with resizes from now on.
   void follow() {
     try {
-      Signal.handle(new Signal("WINCH"), _ -> columns = Ioctl.columns(columns));
+      Signal.handle(new Signal("WINCH"), _ -> ask());
     } catch (IllegalArgumentException e) {
       // No such signal here: the first width stays.
     }
+  }
+
+  /// Links now, without keeping the caller waiting: at the first resize it would take so long that
+  /// lines were still printed for the old width, beside what is left of a progress line.
+  void prepare() {
+    Thread.ofPlatform().name("window").daemon().start(this::ask);
+  }
+
+  private void ask() {
+    columns = Ioctl.columns(columns);
   }
 
   int columns() {

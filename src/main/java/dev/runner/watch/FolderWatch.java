@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// A file has changed when it is new, gone, or another by its time of modification, size or
 /// identity: one that only was read, or whose mode was set, has not; nor has one that came and went
 /// in between, though who looks by himself may have seen it. Links are not followed, but for the
-/// folders that lead to a root; pipes, sockets, devices, and files whose names are not UTF-8 are
-/// not seen.
+/// folders that lead to a root; pipes, sockets, devices, files whose names are not UTF-8, and those
+/// that editors put beside the one that is edited are not seen.
 ///
 /// In work trees of git, what is ignored is not seen, and not even watched; `.git` never is. A
 /// `.gitignore` that changes takes effect, and what is no longer ignored is told as new; git's

@@ -48,6 +48,7 @@ sealed interface Scope {
     public boolean seesFile(Path path) {
       return terms.selection().takesFile(path.toString().substring(above))
           && !path.endsWith(Git.FOLDER)
+          && !EditorFiles.include(path)
           && !terms.apart().contains(path)
           && !ignores.ignores(path, false);
     }

@@ -74,6 +74,10 @@ final class RefusalsTest extends SystemTest {
         Arguments.of("apply fine.yaml -p where=x --job al", 64, "did you mean `all`?"),
         Arguments.of("apply fine.yaml -p where=x --stream loud", 64, "prefixed"),
         Arguments.of("apply fine.yaml -p where=x -o xml", 64, "json"),
+        Arguments.of(
+            "apply fine.yaml -p where=x --watch --no-watch",
+            64,
+            "runner: --watch and --no-watch exclude each other"),
         Arguments.of("apply fine.yaml other.yaml", 64, "other.yaml"),
         Arguments.of("apply", 64, "PLAN"),
         Arguments.of("plan", 64, "PLAN"),

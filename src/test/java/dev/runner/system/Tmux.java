@@ -40,6 +40,11 @@ final class Tmux implements AutoCloseable {
     tmux(command.toArray(String[]::new));
   }
 
+  /// As when somebody drags a corner of its window.
+  void resize(int columns, int lines) {
+    tmux("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(lines));
+  }
+
   /// What stands on it and above it, a line for each of the screen's.
   String screen() {
     return tmux("capture-pane", "-p", "-S", "-");

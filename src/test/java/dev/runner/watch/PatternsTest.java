@@ -35,6 +35,13 @@ final class PatternsTest extends Watching {
   }
 
   @Test
+  void what_editors_put_beside_a_file_is_not_told() throws Exception {
+    watch();
+    sh("touch .a.c.swp .a.c.swo a.c~ '.#a.c' '#a.c#' .a.c.kate-swp a.swf .a '#a' a.c");
+    assertThat(next()).containsExactly("#a", ".a", "a.c", "a.swf");
+  }
+
+  @Test
   void folders_that_hold_nothing_of_interest_are_not_watched() throws Exception {
     sh("mkdir -p src/a src/b other/c node_modules/d");
     WatchSpec spec =
