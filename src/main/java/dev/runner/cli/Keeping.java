@@ -10,6 +10,9 @@ import dev.runner.journal.Recorder;
 import dev.runner.journal.RunFolder;
 import dev.runner.plan.Plan;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,10 +70,14 @@ record Keeping(
     }
   }
 
+  /// Exceptions of files mostly say nothing but which.
   private static String why(IOException e) {
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied: " + e.getMessage()
-        : String.valueOf(e.getMessage());
+    return switch (e) {
+      case AccessDeniedException _ -> e.getMessage() + ": permission denied";
+      case FileAlreadyExistsException _ -> e.getMessage() + " is no folder";
+      case NoSuchFileException _ -> e.getMessage() + " can't be made";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   EventSink events() {
