@@ -26,6 +26,11 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("graph", GraphCommand::new);
     KNOWN.put("exec", ExecCommand::new);
     KNOWN.put("report", ReportCommand::new);
+    KNOWN.put("runs", RunsCommand::new);
+    KNOWN.put("show", ShowCommand::new);
+    KNOWN.put("logs", LogsCommand::new);
+    KNOWN.put("diff", DiffCommand::new);
+    KNOWN.put("rm", RmCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("completion", CompletionCommand::new);
   }

@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Set;
 
 /// What a run leaves: a folder that only its user may enter, so that what is in it is his alone.
 ///
@@ -18,16 +14,13 @@ public record RunFolder(Path path, String id) {
   /// The events.
   private static final String JOURNAL = "journal.jsonl";
 
-  private static final FileAttribute<Set<PosixFilePermission>> MINE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
   /// Makes the folder of a new run.
   ///
   /// @param runs where the folders of a plan's runs stand
   static RunFolder make(Path runs, String id) throws IOException {
     Path path = runs.resolve(id);
     makeAll(runs);
-    Files.createDirectory(path, MINE);
+    Files.createDirectory(path, Mine.FOLDER);
     return new RunFolder(path, id);
   }
 
@@ -54,14 +47,36 @@ public record RunFolder(Path path, String id) {
     }
   }
 
-  private static void makeAll(Path folder) throws IOException {
+  /// Whether its name says when it began: else it is none of a run.
+  public boolean named() {
+    return RunName.is(id);
+  }
+
+  /// Whether it began before a time, by its name, to the second.
+  public boolean before(Instant time) {
+    return named() && id.compareTo(RunName.of(time)) < 0;
+  }
+
+  /// Whether a process is at work on the run. Asked only of runs without an end, and before one is
+  /// deleted: it looks at all processes.
+  public boolean underWay() throws IOException {
+    return Writers.any(journal());
+  }
+
+  /// Deletes it, with all that is in it.
+  public void delete() throws IOException {
+    Deletion.of(path);
+  }
+
+  /// Makes a folder, and those above it that are missing.
+  static void makeAll(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path above = folder.getParent();
       if (above != null) {
         makeAll(above);
       }
       try {
-        Files.createDirectory(folder, MINE);
+        Files.createDirectory(folder, Mine.FOLDER);
       } catch (FileAlreadyExistsException e) {
         if (!Files.isDirectory(folder)) {
           throw e;
