@@ -14,7 +14,8 @@ final class Broken {
     } catch (IOException e) {
       return told(surroundings, e);
     } catch (UncheckedIOException e) {
-      return told(surroundings, e.getCause());
+      Throwable cause = e.getCause();
+      return told(surroundings, cause == null ? e : cause);
     }
   }
 
@@ -26,7 +27,7 @@ final class Broken {
   }
 
   /// Whoever reads no more wants to hear nothing of it.
-  private static int told(Surroundings surroundings, IOException e) {
+  private static int told(Surroundings surroundings, Throwable e) {
     String why = String.valueOf(e.getMessage());
     if (why.contains("Broken pipe")) {
       return ExitCode.CLOSED;

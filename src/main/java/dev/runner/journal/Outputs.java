@@ -72,7 +72,7 @@ final class Outputs implements CapturedSink {
   private void keep(Task task, Channel channel, Captured captured) throws IOException {
     if (captured.size() > INLINE) {
       Path file = folder.resolve(name(task, channel));
-      RunFolder.makeAll(file.getParent());
+      RunFolder.makeAbove(file);
       try (OutputStream out = Mine.write(file)) {
         if (captured.size() <= MOST) {
           copy(captured, out);

@@ -68,13 +68,17 @@ public record RunFolder(Path path, String id) {
     Deletion.of(path);
   }
 
-  /// Makes a folder, and those above it that are missing.
-  static void makeAll(Path folder) throws IOException {
+  /// Makes the folders above a path that are missing.
+  static void makeAbove(Path path) throws IOException {
+    Path above = path.getParent();
+    if (above != null) {
+      makeAll(above);
+    }
+  }
+
+  private static void makeAll(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Path above = folder.getParent();
-      if (above != null) {
-        makeAll(above);
-      }
+      makeAbove(folder);
       try {
         Files.createDirectory(folder, Mine.FOLDER);
       } catch (FileAlreadyExistsException e) {

@@ -14,13 +14,13 @@ final class ChangesTest {
   private static final State SUCCEEDED = new State("succeeded", "");
 
   private static Story story() {
-    return Story.of(JobStory.of("check").step("build").step("test"));
+    return Story.of(JobStory.of("check").step("step-1").step("test"));
   }
 
   private static void failed(Story story, String key, int code) {
     Outcome outcome = Outcome.failed(new Reason.Exit(code));
     TaskStory test = TaskStory.failed("test", code);
-    story.target("check", key, outcome, 10, TaskStory.of("build"), test);
+    story.target("check", key, outcome, 10, TaskStory.of("step-1"), test);
   }
 
   private static Changes between(Story before, Story after) {

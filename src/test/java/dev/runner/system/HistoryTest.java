@@ -165,7 +165,7 @@ final class HistoryTest extends SystemTest {
             == check/c/d/say stderr
             err
             """);
-    assertThat(run("logs", "plan.yaml", "check/*/d").stdout()).isEqualTo("c/d\n");
+    assertThat(run("logs", "plan.yaml", "check/*/d/say").stdout()).isEqualTo("c/d\n");
     assertThat(run("logs", id(0), "check/[bc]*/say").stdout())
         .isEqualTo("== check/b/say\nb\n== check/c/d/say\nc/d\n");
     assertThat(run("logs", id(0), "none").told())
