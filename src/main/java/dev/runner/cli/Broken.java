@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 
 /// What a command ends with that could not read or write all that it wanted to.
 final class Broken {
@@ -32,7 +33,7 @@ final class Broken {
     if (why.contains("Broken pipe")) {
       return ExitCode.CLOSED;
     }
-    String what = e instanceof java.nio.file.NoSuchFileException ? "there is no " : "";
+    String what = e instanceof NoSuchFileException ? "there is no " : "";
     surroundings.err().println("runner: " + what + why);
     return ExitCode.IO;
   }

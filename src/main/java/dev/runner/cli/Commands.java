@@ -70,6 +70,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
             "  runner apply plan.yaml                            a plan, kept in your repository",
             "  runner plan plan.yaml                             what it would do",
             "  runner validate plan.yaml                         what is wrong with it",
+            "  runner runs                                       what was run, and how it ended",
             "  runner COMMAND --help                             each command, with examples");
     root.name("runner").version(Main.version());
     return root.addOption(

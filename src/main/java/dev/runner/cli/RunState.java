@@ -4,6 +4,7 @@ import dev.runner.expr.Value;
 import dev.runner.journal.Glance;
 import dev.runner.journal.RunFolder;
 import dev.runner.report.Elapsed;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
@@ -38,7 +39,7 @@ record RunState(RunFolder folder, Optional<Glance> glance, String outcome, Strin
   }
 
   private static String why(IOException e) {
-    return e instanceof NoSuchFileException || e instanceof java.io.FileNotFoundException
+    return e instanceof NoSuchFileException || e instanceof FileNotFoundException
         ? "there is no journal in it"
         : String.valueOf(e.getMessage());
   }

@@ -91,10 +91,6 @@ public final class Retention {
 
   /// Also where nothing can be told of it.
   private boolean failed(String name) {
-    try {
-      return !Success.in(new RunFolder(runs.resolve(name), name).journal());
-    } catch (IOException e) {
-      return true;
-    }
+    return !Ending.of(new RunFolder(runs.resolve(name), name).journal()).succeeded();
   }
 }

@@ -57,10 +57,10 @@ public record RunFolder(Path path, String id) {
     return named() && id.compareTo(RunName.of(time)) < 0;
   }
 
-  /// Whether a process is at work on the run. Asked only of runs without an end, and before one is
-  /// deleted: it looks at all processes.
+  /// Whether a process is at work on the run. Where that has not written down its end, it is looked
+  /// for among all processes.
   public boolean underWay() throws IOException {
-    return Writers.any(journal());
+    return !Ending.of(journal()).over() && Writers.any(journal());
   }
 
   /// Deletes it, with all that is in it.
