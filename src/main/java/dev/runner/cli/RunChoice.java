@@ -62,7 +62,10 @@ record RunChoice(Surroundings surroundings, StateFolder state) {
     return Files.isRegularFile(surroundings.located(Path.of(said)));
   }
 
+  /// Nothing is the beginning of every id, and a variable of a script that nobody has set.
   private List<RunFolder> byId(String said) throws IOException {
-    return state.runs().stream().filter(it -> it.id().startsWith(said)).toList();
+    return said.isEmpty()
+        ? List.of()
+        : state.runs().stream().filter(it -> it.id().startsWith(said)).toList();
   }
 }

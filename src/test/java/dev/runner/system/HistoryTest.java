@@ -306,6 +306,7 @@ final class HistoryTest extends SystemTest {
     assertThat(run("rm", first, "20").code()).isEqualTo(64);
     assertThat(run("rm", first, "nothing").code()).isEqualTo(66);
     assertThat(run("rm").code()).isEqualTo(64);
+    assertThat(run("rm", "").code()).isEqualTo(66);
     assertThat(run("rm", first, "--older", "1d").code()).isEqualTo(64);
     assertThat(run("rm", "--older", "1d").told()).isEqualTo("0||0 runs deleted\n");
     assertThat(runs()).hasSize(3);
