@@ -40,6 +40,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         plan.limits(),
         plan.stream(),
         jobs.stream().map(it -> of(it, silent)).toList(),
+        plan.retain(),
         plan.folder());
   }
 

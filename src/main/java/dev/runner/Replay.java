@@ -2,11 +2,15 @@ package dev.runner;
 
 import dev.runner.event.EventSink;
 import dev.runner.graph.Graph;
+import dev.runner.graph.Task;
+import dev.runner.journal.Growing;
 import dev.runner.journal.Journal;
+import dev.runner.journal.TaskLines;
 import dev.runner.read.Given;
 import dev.runner.text.Source;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Tells once more what a run told, from its journal.
 public final class Replay {
@@ -16,9 +20,25 @@ public final class Replay {
   ///
   /// @throws IOException when the journal can't be read, or is damaged
   public static void of(Journal journal, EventSink sink) throws IOException {
-    Journal.Session session =
-        journal.session().orElseThrow(() -> new IOException("the run has told nothing"));
-    journal.replay(graph(session), sink);
+    journal.replay(graph(journal), sink);
+  }
+
+  /// The tasks of a run's last session that have ended, in the order of the plan.
+  ///
+  /// @throws IOException when the journal can't be read, or is damaged
+  public static TaskLines tasks(Journal journal, Predicate<Task> wanted) throws IOException {
+    return journal.tasks(graph(journal), wanted);
+  }
+
+  /// A run's last session as it goes on.
+  ///
+  /// @throws IOException when it has not begun
+  public static Growing growing(Journal journal) throws IOException {
+    return journal.growing(graph(journal));
+  }
+
+  private static Graph graph(Journal journal) throws IOException {
+    return graph(journal.session().orElseThrow(() -> new IOException("the run has told nothing")));
   }
 
   /// The jobs and steps by their names; nothing of it can be run.

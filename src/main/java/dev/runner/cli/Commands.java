@@ -27,6 +27,11 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("exec", ExecCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
     KNOWN.put("report", ReportCommand::new);
+    KNOWN.put("runs", RunsCommand::new);
+    KNOWN.put("show", ShowCommand::new);
+    KNOWN.put("logs", LogsCommand::new);
+    KNOWN.put("diff", DiffCommand::new);
+    KNOWN.put("rm", RmCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("completion", CompletionCommand::new);
   }
@@ -66,6 +71,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
             "  runner apply plan.yaml                            a plan, kept in your repository",
             "  runner plan plan.yaml                             what it would do",
             "  runner validate plan.yaml                         what is wrong with it",
+            "  runner runs                                       what was run, and how it ended",
             "  runner COMMAND --help                             each command, with examples");
     root.name("runner").version(Main.version());
     return root.addOption(

@@ -6,7 +6,10 @@ import dev.runner.event.CapturedSink;
 import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.graph.JobNode;
+import dev.runner.journal.Retention;
+import dev.runner.journal.RunFolder;
 import dev.runner.plan.Plan;
+import dev.runner.plan.Retain;
 import dev.runner.plan.RowsFile;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
@@ -23,6 +26,7 @@ import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +81,7 @@ final class Execution {
       checkChoice(results);
       exited(code);
       report(results, code);
+      kept.flatMap(Keeping::folder).ifPresent(it -> retain(it, loaded.graph().plan()));
       return code;
     } catch (UnreadableTargets e) {
       int code = e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID;
@@ -94,6 +99,11 @@ final class Execution {
     if (kept.isPresent() && unwritten.get().isEmpty()) {
       kept.get().exited(code);
     }
+  }
+
+  /// Older runs go only now that all is told of this one.
+  private static void retain(RunFolder run, Plan plan) {
+    Retention.after(run, plan.retain().orElse(Retain.USUAL), Instant.now());
   }
 
   /// A glob that is met by nothing is a slip, not a success.

@@ -28,8 +28,7 @@ final class ReportCommand implements Command {
         Specs.command(
             "Prints the report of a run once more, from its journal.",
             "",
-            "RUN is the id of a run, or its beginning, or a plan's file for the latest run of that;",
-            "the latest run of all where it is left out.",
+            RunChoice.HELP,
             "",
             "Examples:",
             "  runner report",
@@ -38,12 +37,7 @@ final class ReportCommand implements Command {
     spec.addPositional(Specs.positional("RUN", "The run."));
     spec.addOption(Specs.choice(Format.class, "FORMAT", "table, json, csv.", "-o", "--output"));
     spec.addOption(Specs.flag("Tell everything.", "-v", "--verbose"));
-    spec.addOption(
-        Specs.choice(
-            RunArguments.Colour.class,
-            "WHEN",
-            "auto, always, never; auto also heeds NO_COLOR.",
-            "--color"));
+    RunArguments.addColourTo(spec);
     StateArguments.addTo(spec);
     return spec;
   }
@@ -67,10 +61,7 @@ final class ReportCommand implements Command {
 
   private Layout layout(ParseResult given) {
     Terminal terminal = surroundings.terminal();
-    boolean coloured =
-        given
-            .<RunArguments.Colour>matchedOptionValue("--color", RunArguments.Colour.AUTO)
-            .on(terminal.colour() && terminal.out());
+    boolean coloured = RunArguments.colour(given).on(terminal.colour() && terminal.out());
     return new Layout(
         terminal.out() ? terminal.columns() : OptionalInt.empty(),
         coloured,

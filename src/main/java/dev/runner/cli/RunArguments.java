@@ -139,9 +139,17 @@ record RunArguments(
             "--output"));
     spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q", "--quiet"));
     spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
+    addColourTo(spec);
+  }
+
+  static void addColourTo(CommandSpec spec) {
     spec.addOption(
         Specs.choice(
             Colour.class, "WHEN", "auto, always, never; auto also heeds NO_COLOR.", "--color"));
+  }
+
+  static Colour colour(ParseResult given) {
+    return given.matchedOptionValue("--color", Colour.AUTO);
   }
 
   static RunArguments of(ParseResult given) {
@@ -153,7 +161,7 @@ record RunArguments(
         given.hasMatchedOption("-q"),
         given.hasMatchedOption("-v"),
         given.hasMatchedOption("-n"),
-        given.matchedOptionValue("--color", Colour.AUTO));
+        colour(given));
   }
 
   private static Optional<Path> outputs(ParseResult given) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 ///
 /// @param surroundings where relative paths begin
 record RunChoice(Surroundings surroundings, StateFolder state) {
+  /// What `RUN` is, for people.
+  static final String HELP =
+      "RUN is the id of a run, or its unique beginning, or a plan's file for the latest run of that;"
+          + System.lineSeparator()
+          + "the latest run of all where it is left out.";
 
   /// @param said by the caller; empty: the latest
   RunFolder of(Optional<String> said) throws IOException {
@@ -41,18 +46,26 @@ record RunChoice(Surroundings surroundings, StateFolder state) {
 
   private List<RunFolder> known(Optional<String> said) throws IOException {
     if (said.isEmpty()) {
-      return state.runs();
+      return named(state.runs());
     }
     return isFile(said.get())
-        ? state.runs(surroundings.located(Path.of(said.get())))
+        ? named(state.runs(surroundings.located(Path.of(said.get()))))
         : byId(said.get());
+  }
+
+  /// What else lies there is not the latest run.
+  private static List<RunFolder> named(List<RunFolder> all) {
+    return all.stream().filter(RunFolder::named).toList();
   }
 
   private boolean isFile(String said) {
     return Files.isRegularFile(surroundings.located(Path.of(said)));
   }
 
+  /// Nothing is the beginning of every id, and a variable of a script that nobody has set.
   private List<RunFolder> byId(String said) throws IOException {
-    return state.runs().stream().filter(it -> it.id().startsWith(said)).toList();
+    return said.isEmpty()
+        ? List.of()
+        : state.runs().stream().filter(it -> it.id().startsWith(said)).toList();
   }
 }

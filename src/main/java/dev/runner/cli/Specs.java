@@ -33,10 +33,15 @@ final class Specs {
     return spec.addOption(help.description("Shows this help.").build());
   }
 
-  /// An option without a value. A parameter that may be left out.
+  /// A parameter that may be left out.
   static PositionalParamSpec positional(String label, String description) {
+    return positional(0, label, description);
+  }
+
+  /// @param index among the parameters, from 0
+  static PositionalParamSpec positional(int index, String label, String description) {
     return PositionalParamSpec.builder()
-        .index("0")
+        .index(Integer.toString(index))
         .arity("0..1")
         .type(String.class)
         .paramLabel(label)
@@ -49,6 +54,19 @@ final class Specs {
     return OptionSpec.builder(name).type(String.class).paramLabel(label).hidden(true).build();
   }
 
+  /// As many parameters as the caller gives.
+  static PositionalParamSpec positionals(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /// An option without a value.
   static OptionSpec flag(String description, String... names) {
     OptionSpec.Builder builder = OptionSpec.builder(names[0], rest(names));
     return builder.type(boolean.class).description(description).build();

@@ -30,6 +30,14 @@ final class Words {
     throw wrong(text, "a number above 0 or a percentage of the cores");
   }
 
+  /// `20`.
+  static int count(String text) {
+    if (text.matches("[1-9]\\d{0,8}")) {
+      return Integer.parseInt(text);
+    }
+    throw wrong(text, "a number above 0");
+  }
+
   /// `3` or `10%`; `1` where nothing is said.
   static FailFast failFast(String text) {
     if (text.isEmpty()) {

@@ -11,4 +11,11 @@ public final class DamagedJournalException extends IOException {
   DamagedJournalException(Path journal, long line, long offset, String what) {
     super(journal + ": line " + line + " (byte " + offset + ") " + what);
   }
+
+  /// A line does not hold that others follow which do.
+  ///
+  /// @param offset of the line
+  DamagedJournalException(Path journal, long offset) {
+    super(journal + ": the line at byte " + offset + " is not what was written");
+  }
 }

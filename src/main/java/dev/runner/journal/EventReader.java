@@ -25,7 +25,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -95,7 +94,7 @@ final class EventReader {
   }
 
   private Event event(String kind, JsonFields of) throws FormatException {
-    Instant at = Instant.parse(of.text("at"));
+    Instant at = of.time("at");
     return switch (kind) {
       case "run_started" -> new Event.RunStarted(at, of.text("run"), graph);
       case "attempt_ended" -> attempt(at, task(of), of);
@@ -183,11 +182,17 @@ final class EventReader {
     return new Columns(values, key, !of.has("shown"));
   }
 
-  private static Verdict verdict(JsonFields of) throws FormatException {
-    return Verdict.valueOf(of.text("outcome").toUpperCase(Locale.ROOT));
+  static Verdict verdict(JsonFields of) throws FormatException {
+    String word = of.text("outcome");
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict.word().equals(word)) {
+        return verdict;
+      }
+    }
+    throw new FormatException("no run ends `" + word + "`");
   }
 
-  private static Totals totals(JsonFields of, String name) throws FormatException {
+  static Totals totals(JsonFields of, String name) throws FormatException {
     JsonFields totals = of.in(name);
     return new Totals(
         totals.number("succeeded"),

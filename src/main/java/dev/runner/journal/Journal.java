@@ -5,6 +5,7 @@ import dev.runner.event.EventSink;
 import dev.runner.expr.Json;
 import dev.runner.expr.Value;
 import dev.runner.graph.Graph;
+import dev.runner.graph.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /// What is in a run's journal. A run that was resumed has several sessions in it, of which the last
 /// tells of all targets.
@@ -129,6 +131,20 @@ public final class Journal {
   /// Where its last line ends; what stands behind that was being written in a crash.
   public long end() {
     return end;
+  }
+
+  /// The tasks of its last session that have ended, in the order of the plan.
+  ///
+  /// @param graph that of the session
+  public TaskLines tasks(Graph graph, Predicate<Task> wanted) throws IOException {
+    return TaskLines.of(folder, graph, session.orElseThrow().offset(), wanted);
+  }
+
+  /// Its last session as it goes on, from its beginning.
+  ///
+  /// @param graph that of the session
+  public Growing growing(Graph graph) {
+    return new Growing(folder, graph, session.orElseThrow().offset());
   }
 
   /// Tells the events of its last session, those that a report is made of.

@@ -4,17 +4,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /// The file of a journal, to whose end lines are added. It is written as a stream: that takes half
 /// as long as a channel does, and an interrupt does it no harm.
 final class JournalFile implements AutoCloseable {
-  private static final FileAttribute<Set<PosixFilePermission>> MINE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
   private final FileOutputStream file;
 
   private JournalFile(FileOutputStream file) {
@@ -24,7 +17,7 @@ final class JournalFile implements AutoCloseable {
   /// Goes on with a journal, or begins one.
   static JournalFile append(Path path) throws IOException {
     if (!Files.exists(path)) {
-      Files.createFile(path, MINE);
+      Files.createFile(path, Mine.FILE);
     }
     return new JournalFile(new FileOutputStream(path.toFile(), true));
   }

@@ -5,10 +5,14 @@ import dev.runner.expr.JsonException;
 import dev.runner.expr.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /// The fields of an object, each taken for what it has to be.
 record JsonFields(Value.Obj object) {
+  private static final String AT = "\"at\":\"";
+
   static JsonFields of(JournalReader.Line line) throws FormatException {
     try {
       return of(Json.parse(line.text()));
@@ -56,6 +60,29 @@ record JsonFields(Value.Obj object) {
       return number.value();
     }
     throw wrong(name);
+  }
+
+  Instant time(String name) throws FormatException {
+    return parsed(text(name));
+  }
+
+  /// When something happened, without reading all of the line: its second field.
+  static Instant time(JournalReader.Line line) throws FormatException {
+    String text = line.text();
+    int start = text.indexOf(AT) + AT.length();
+    int end = text.indexOf('"', start);
+    if (start < AT.length() || end < 0) {
+      throw wrong("at");
+    }
+    return parsed(text.substring(start, end));
+  }
+
+  private static Instant parsed(String text) throws FormatException {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new FormatException("`" + text + "` is no time");
+    }
   }
 
   /// Of milliseconds.

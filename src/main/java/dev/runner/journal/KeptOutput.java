@@ -11,12 +11,22 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// What a task printed, as it was kept.
-sealed interface KeptOutput extends Captured {
+public sealed interface KeptOutput extends Captured {
+  /// Of very much, so many bytes were kept of its beginning; the rest of its end.
+  int BEGINNING = Outputs.BEGINNING;
+
+  /// How many bytes were not kept.
+  long leftOut();
 
   /// All of it.
   // Nobody compares outputs.
   @SuppressWarnings("ArrayRecordComponent")
   record Small(byte[] bytes) implements KeptOutput {
+    @Override
+    public long leftOut() {
+      return 0;
+    }
+
     @Override
     public long size() {
       return bytes.length;
@@ -40,6 +50,11 @@ sealed interface KeptOutput extends Captured {
 
   /// In a file; of very much, its beginning and its end.
   record Large(Path file, long size) implements KeptOutput {
+    @Override
+    public long leftOut() {
+      return size - file.toFile().length();
+    }
+
     @Override
     public byte[] head(int most) {
       return part(0, most);

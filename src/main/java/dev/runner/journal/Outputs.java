@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
@@ -23,7 +22,7 @@ final class Outputs implements CapturedSink {
   /// Of more than this, the beginning and the end are kept.
   private static final long MOST = 16 << 20;
 
-  private static final int BEGINNING = 1 << 20;
+  static final int BEGINNING = 1 << 20;
   private static final int END = (int) MOST - BEGINNING;
   private static final int IN_A_FOLDER = 1000;
 
@@ -73,8 +72,8 @@ final class Outputs implements CapturedSink {
   private void keep(Task task, Channel channel, Captured captured) throws IOException {
     if (captured.size() > INLINE) {
       Path file = folder.resolve(name(task, channel));
-      Files.createDirectories(file.getParent());
-      try (OutputStream out = Files.newOutputStream(file)) {
+      RunFolder.makeAbove(file);
+      try (OutputStream out = Mine.write(file)) {
         if (captured.size() <= MOST) {
           copy(captured, out);
         } else {

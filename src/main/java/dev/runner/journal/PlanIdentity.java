@@ -2,6 +2,7 @@ package dev.runner.journal;
 
 import dev.runner.plan.Plan;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ public record PlanIdentity(Path file, String name) {
   void writeTo(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
-      Files.writeString(file, this.file.toString());
+      try (OutputStream out = Mine.write(file)) {
+        out.write(this.file.toString().getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 

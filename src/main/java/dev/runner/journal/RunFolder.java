@@ -5,11 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Set;
 
 /// What a run leaves: a folder that only its user may enter, so that what is in it is his alone.
 ///
@@ -19,16 +15,13 @@ public record RunFolder(Path path, String id) {
   /// The events.
   private static final String JOURNAL = "journal.jsonl";
 
-  private static final FileAttribute<Set<PosixFilePermission>> MINE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
   /// Makes the folder of a new run.
   ///
   /// @param runs where the folders of a plan's runs stand
   static RunFolder make(Path runs, String id) throws IOException {
     Path path = runs.resolve(id);
     makeAll(runs);
-    Files.createDirectory(path, MINE);
+    Files.createDirectory(path, Mine.FOLDER);
     return new RunFolder(path, id);
   }
 
@@ -66,14 +59,40 @@ public record RunFolder(Path path, String id) {
     }
   }
 
+  /// Whether its name says when it began: else it is none of a run.
+  public boolean named() {
+    return RunName.is(id);
+  }
+
+  /// Whether it began before a time, by its name, to the second.
+  public boolean before(Instant time) {
+    return named() && id.compareTo(RunName.of(time)) < 0;
+  }
+
+  /// Whether a process is at work on the run. Where that has not written down its end, it is looked
+  /// for among all processes.
+  public boolean underWay() throws IOException {
+    return !Ending.of(journal()).over() && Writers.any(journal());
+  }
+
+  /// Deletes it, with all that is in it.
+  public void delete() throws IOException {
+    Deletion.of(path);
+  }
+
+  /// Makes the folders above a path that are missing.
+  static void makeAbove(Path path) throws IOException {
+    Path above = path.getParent();
+    if (above != null) {
+      makeAll(above);
+    }
+  }
+
   private static void makeAll(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Path above = folder.getParent();
-      if (above != null) {
-        makeAll(above);
-      }
+      makeAbove(folder);
       try {
-        Files.createDirectory(folder, MINE);
+        Files.createDirectory(folder, Mine.FOLDER);
       } catch (FileAlreadyExistsException e) {
         if (!Files.isDirectory(folder)) {
           throw e;

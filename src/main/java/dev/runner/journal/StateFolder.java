@@ -2,6 +2,7 @@ package dev.runner.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
 public record StateFolder(Path path) {
   private static final String RUNS = "runs";
 
-  /// Their ids begin with the time.
+  /// Their ids begin with the time; what is no run's comes last.
   private static final Comparator<RunFolder> LATEST_FIRST =
-      Comparator.comparing(RunFolder::id).reversed();
+      Comparator.comparing(RunFolder::named).thenComparing(RunFolder::id).reversed();
 
   /// The one that is used where the caller says nothing: below `$XDG_STATE_HOME`, which is
   /// `~/.local/state` where it is not set (XDG Base Directory Specification).
@@ -56,6 +57,17 @@ public record StateFolder(Path path) {
     return all;
   }
 
+  /// The run of the same plan that came before another.
+  public Optional<RunFolder> before(RunFolder run) throws IOException {
+    Path runs = run.path().getParent();
+    Path plan = runs == null ? null : runs.getParent();
+    return plan == null
+        ? Optional.empty()
+        : runsOf(plan).stream()
+            .filter(it -> it.named() && it.id().compareTo(run.id()) < 0)
+            .findFirst();
+  }
+
   /// All runs, the latest first.
   public List<RunFolder> runs() throws IOException {
     List<RunFolder> all = new ArrayList<>();
@@ -75,12 +87,13 @@ public record StateFolder(Path path) {
     return runs;
   }
 
+  /// Those in a folder; a symbolic link is none.
   private static List<Path> folders(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> inside = Files.list(folder)) {
-      return inside.filter(Files::isDirectory).toList();
+      return inside.filter(it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS)).toList();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param control the limits of the whole run
 /// @param limits the limiters that steps name
 /// @param stream how the children's output is shown; empty where the plan does not say
+/// @param retain which of its runs are kept; empty where the plan does not say
 /// @param folder where the plan's paths begin
 public record Plan(
     Source source,
@@ -31,6 +32,7 @@ public record Plan(
     Map<String, Limiter> limits,
     Optional<StreamMode> stream,
     List<Job> jobs,
+    Optional<Retain> retain,
     Path folder) {
 
   /// Running attempts of a plan that does not say.

@@ -70,6 +70,7 @@ final class DocumentReader {
         limits,
         fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
         jobs(settings, scopes, controls, env, limits.keySet()),
+        fields.take("retain", new RetainReader(settings)::read),
         given.folder());
   }
 

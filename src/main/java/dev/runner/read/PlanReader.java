@@ -57,6 +57,7 @@ public final class PlanReader {
             Map.of(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             given.folder());
     return new Reading(draft, problems, List.of(), List.of(), List.of());
   }

@@ -48,6 +48,9 @@ final class Spellings {
       debounce: debounce_ms delay wait quiet_period
       grace: stop_timeout grace_period kill_after terminate_timeout
       stream: output output_mode
+      retain: keep keep_runs retention history history_limit log_rotate build_discarder
+      age: days max_age days_to_keep keep_days max_days
+      runs: num_to_keep max_runs keep_last
       where: filter filters
       columns: fields headers
       sort: sort_by order_by order
@@ -124,7 +127,7 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params defaults jobs stream limits
+      the plan: version params defaults jobs stream limits retain
       a job: targets steps require finally watch report
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: vars concurrency fail_fast
@@ -138,6 +141,7 @@ final class Spellings {
       `auth`: basic bearer
       `tls`: cert insecure
       `limits`: quota
+      `retain`: runs age
       `targets`, `rate_limit` or `limits`: key
       `rate_limit`, `limits` or `throttled`: max_pause
       `rate_limit` or `limits`: burst

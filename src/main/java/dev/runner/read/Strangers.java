@@ -24,7 +24,6 @@ final class Strangers {
           "confirm",
           "group_by",
           "totals",
-          "retain",
           "drain");
 
   private Strangers() {}

@@ -3,10 +3,10 @@ package dev.runner.report;
 import java.time.Duration;
 
 /// Durations as people read them: `950ms`, `1.2s`, `2m 5s`, `3h 4m`, `2d 1h`.
-final class Elapsed {
+public final class Elapsed {
   private Elapsed() {}
 
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     long millis = duration.toMillis();
     long tenths = (millis + 50) / 100;
     long seconds = (millis + 500) / 1000;

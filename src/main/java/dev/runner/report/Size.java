@@ -1,12 +1,12 @@
 package dev.runner.report;
 
 /// Amounts of memory as people read them: `512 KiB`, `1.5 MiB`, `12 GiB`.
-final class Size {
+public final class Size {
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
   private Size() {}
 
-  static String of(long bytes) {
+  public static String of(long bytes) {
     int unit = 0;
     long whole = bytes;
     long rest = 0;

@@ -135,6 +135,7 @@ public final class Plans {
           limits,
           Optional.empty(),
           jobs.stream().map(DraftJob::job).toList(),
+          Optional.empty(),
           Path.of("/plans/test"));
     }
 

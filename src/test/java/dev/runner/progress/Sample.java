@@ -85,6 +85,7 @@ final class Sample {
             Map.of(),
             Optional.empty(),
             all,
+            Optional.empty(),
             Path.of("/"));
     return Graph.of(plan, new Problems());
   }

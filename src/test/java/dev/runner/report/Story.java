@@ -69,6 +69,7 @@ final class Story {
         Map.of(),
         Optional.empty(),
         List.of(jobs).stream().map(JobStory::job).toList(),
+        Optional.empty(),
         Path.of("/plans"));
   }
 

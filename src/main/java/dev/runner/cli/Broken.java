@@ -1,0 +1,40 @@
+package dev.runner.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+
+/// What a command ends with that could not read or write all that it wanted to.
+final class Broken {
+  private Broken() {}
+
+  /// Does something, and says why it could not be done.
+  static int guarded(Surroundings surroundings, Work work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      return told(surroundings, e);
+    } catch (UncheckedIOException e) {
+      Throwable cause = e.getCause();
+      return told(surroundings, cause == null ? e : cause);
+    }
+  }
+
+  /// What may fail so.
+  @FunctionalInterface
+  interface Work {
+    /// @return the exit code
+    int run() throws IOException;
+  }
+
+  /// Whoever reads no more wants to hear nothing of it.
+  private static int told(Surroundings surroundings, Throwable e) {
+    String why = String.valueOf(e.getMessage());
+    if (why.contains("Broken pipe")) {
+      return ExitCode.CLOSED;
+    }
+    String what = e instanceof NoSuchFileException ? "there is no " : "";
+    surroundings.err().println("runner: " + what + why);
+    return ExitCode.IO;
+  }
+}

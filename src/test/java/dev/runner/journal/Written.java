@@ -1,0 +1,65 @@
+package dev.runner.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/// A run's folder whose journal a test writes line by line.
+record Written(RunFolder folder) {
+
+  /// With an empty journal.
+  static Written at(Path runs, String id) throws IOException {
+    Path path = Files.createDirectories(runs.resolve(id));
+    Files.createFile(path.resolve("journal.jsonl"));
+    return new Written(new RunFolder(path, id));
+  }
+
+  Written started(String at) throws IOException {
+    return line(
+        "run_started",
+        at,
+        it ->
+            it.field("version", 1)
+                .field("run", folder.id())
+                .field("plan", "nightly")
+                .field("file", "plans/nightly.yaml")
+                .field("folder", "/srv/plans"));
+  }
+
+  /// A line that says little.
+  Written warned(String at, String message) throws IOException {
+    return line("warned", at, it -> it.field("message", message));
+  }
+
+  /// Of three targets.
+  Written ended(String at, String outcome) throws IOException {
+    return line(
+        "run_ended",
+        at,
+        it -> {
+          it.field("outcome", outcome).name("totals").open('{').field("succeeded", 1);
+          it.field("failed", 2).field("skipped", 0).field("cancelled", 0).close('}');
+          return it.field("duration_ms", Duration.ofMillis(1500));
+        });
+  }
+
+  Written exited(String at, int code) throws IOException {
+    return line("exited", at, it -> it.field("code", code));
+  }
+
+  private Written line(String event, String at, UnaryOperator<JsonText> fields) throws IOException {
+    JsonText json = new JsonText();
+    fields.apply(json.open('{').field("event", event).field("at", at)).close('}').seal(0);
+    return bytes(new String(json.bytes(), 0, json.length(), StandardCharsets.UTF_8));
+  }
+
+  /// What is no line.
+  Written bytes(String text) throws IOException {
+    Files.writeString(folder.journal(), text, StandardOpenOption.APPEND);
+    return this;
+  }
+}
