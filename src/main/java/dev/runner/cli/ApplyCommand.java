@@ -1,8 +1,11 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.journal.PlanLock;
 import dev.runner.journal.StateFolder;
+import dev.runner.plan.Overlap;
 import dev.runner.plan.StreamMode;
+import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,31 +31,41 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml --targets a,b          other targets than the plan's",
             "  runner apply plan.yaml -o json >result.json   the report for a program",
             "  runner apply plan.yaml --output-dir logs      what each command prints, as files",
+            "  runner apply plan.yaml --overlap skip         not while another run of it is under way",
+            "  runner apply plan.yaml --events - | jq .      what happens, as it happens, as JSON lines",
             "  runner apply plan.yaml --watch                again whenever files change",
             "  runner apply plan.yaml -n                     what would be done",
             "",
             "Exit code: 0 nothing unsuccessful, 1 no target succeeded, 2 some did; 64 wrong",
             "command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
-            "not be, 75 deadline, 128+n ended by a signal.");
+            "not be, 75 deadline, or another run is under way, 128+n ended by a signal.");
     PlanArguments.addTo(spec);
     PlanArguments.addTargetsTo(spec);
     RunArguments.addTo(spec);
     RunArguments.addWatchTo(spec);
+    RunArguments.addEventsTo(spec);
+    OverlapArguments.addTo(spec);
     StateArguments.addTo(spec);
     return spec;
-  }
-
-  private StateFolder state(ParseResult given) {
-    return StateArguments.of(given, surroundings);
   }
 
   @Override
   public int run(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
+    Overlap overlap = OverlapArguments.of(given, loaded.graph().plan().overlap());
     return run.dryRun()
         ? new Outline(surroundings, run, false, false).print(loaded)
-        : new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(state(given)))
-            .run(loaded);
+        : apply(loaded, run, overlap, StateArguments.of(given, surroundings));
+  }
+
+  private int apply(Loaded loaded, RunArguments run, Overlap overlap, StateFolder state)
+      throws IOException {
+    SignalHandlers signals = new SignalHandlers();
+    Entrance entrance = new Entrance(surroundings, state, signals, run.quiet());
+    try (PlanLock _ = entrance.enter(loaded.graph().plan(), overlap)) {
+      return new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(state), signals)
+          .run(loaded);
+    }
   }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 /// The file of a journal, to whose end lines are added. It is written as a stream: that takes half
 /// as long as a channel does, and an interrupt does it no harm.
 final class JournalFile implements AutoCloseable {
-  private static final FileAttribute<Set<PosixFilePermission>> MINE =
+  /// Of a file that only its user may read.
+  static final FileAttribute<Set<PosixFilePermission>> MINE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final FileOutputStream file;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,8 +32,7 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   private static final int MOST = 50_000;
 
   private final JournalFile file;
-  private final EventSink next;
-  private final InOrder printed;
+  private final Audience audience;
   private final Consumer<IOException> failed;
   private final Outputs outputs;
   private final JsonText json = new JsonText();
@@ -45,9 +45,17 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   private final AtomicBoolean broken = new AtomicBoolean();
   private volatile Optional<Throwable> fault = Optional.empty();
 
+  /// Who is told of what is on disk, on a thread of the recorder's own.
+  ///
+  /// @param copy gets the lines; empty where nobody wants them
+  /// @param next is told of the events
+  /// @param printed what attempts print, which is shown in order with what `next` is told
+  public record Audience(Optional<LineSink> copy, EventSink next, InOrder printed) {}
+
   /// What was told between two looks, in its order: events, and what is to be done after them.
   private static final class Batch {
     private final List<Object> told = new ArrayList<>();
+    private byte[] lines = {};
     private int events;
     private boolean ends;
     private boolean last;
@@ -56,14 +64,12 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   private Recorder(
       Path folder,
       String session,
-      EventSink next,
-      InOrder printed,
+      Audience audience,
       Consumer<IOException> failed,
       JournalFile file) {
     this.file = file;
     this.outputs = new Outputs(folder, session, this::fail);
-    this.next = next;
-    this.printed = printed;
+    this.audience = audience;
     this.failed = failed;
     this.lines = new EventLines(json, outputs);
     this.thread =
@@ -77,18 +83,12 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   /// Goes on with the journal in a run's folder.
   ///
   /// @param session a name that no earlier session of the run had
-  /// @param next is told of what is on disk, on a thread of the recorder's own
-  /// @param printed what attempts print, which is shown in order with what `next` is told
   /// @param failed told once, when the journal can't be written; on any thread
   public static Recorder open(
-      RunFolder folder,
-      String session,
-      EventSink next,
-      InOrder printed,
-      Consumer<IOException> failed)
+      RunFolder folder, String session, Audience audience, Consumer<IOException> failed)
       throws IOException {
     JournalFile file = JournalFile.append(folder.journal());
-    return new Recorder(folder.path(), session, next, printed, failed, file);
+    return new Recorder(folder.path(), session, audience, failed, file);
   }
 
   /// Takes what attempts print.
@@ -133,6 +133,9 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     try {
       if (!broken.get()) {
         file.write(json.bytes(), json.length());
+        if (audience.copy().isPresent()) {
+          batch.lines = Arrays.copyOf(json.bytes(), json.length());
+        }
       }
     } catch (IOException e) {
       fail(e);
@@ -153,6 +156,7 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
       take(some);
       sync(some);
       for (Batch one : some) {
+        copy(one.lines);
         one.told.forEach(this::tell);
         room.release(Math.min(one.events, MOST));
         last |= one.last;
@@ -192,14 +196,20 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     return false;
   }
 
+  private void copy(byte[] lines) {
+    if (lines.length > 0 && !broken.get()) {
+      audience.copy().ifPresent(it -> it.write(lines, lines.length));
+    }
+  }
+
   private void tell(Object told) {
     if (told instanceof Runnable action) {
       action.run();
     } else if (told instanceof Event event) {
       if (!broken.get()) {
-        next.accept(event);
+        audience.next().accept(event);
       }
-      printed.told(event);
+      audience.printed().told(event);
     }
   }
 

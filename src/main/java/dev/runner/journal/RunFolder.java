@@ -1,6 +1,8 @@
 package dev.runner.journal;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a run leaves: a folder that only its user may enter, so that what is in it is his alone.
@@ -17,6 +20,12 @@ import java.util.Set;
 public record RunFolder(Path path, String id) {
   /// The events.
   private static final String JOURNAL = "journal.jsonl";
+
+  /// The plan as it was.
+  private static final String PLAN = "plan.yaml";
+
+  /// Is locked as long as a process runs the run.
+  private static final String LOCK = "lock";
 
   private static final FileAttribute<Set<PosixFilePermission>> MINE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -36,25 +45,57 @@ public record RunFolder(Path path, String id) {
     return path.resolve(JOURNAL);
   }
 
+  /// Where the text of its plan is, as it was when it began.
+  public Path plan() {
+    return path.resolve(PLAN);
+  }
+
+  /// Writes down the text of its plan.
+  public void keep(String plan) throws IOException {
+    try (OutputStream file = Files.newOutputStream(Files.createFile(plan(), JournalFile.MINE))) {
+      file.write(plan.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// Begins to run it, in this process; empty where another process does.
+  public Optional<RunHold> hold() throws IOException {
+    return RunHold.take(path.resolve(LOCK));
+  }
+
+  /// Whether a process runs it.
+  public boolean underWay() throws IOException {
+    return RunHold.held(path.resolve(LOCK));
+  }
+
+  /// Which other process runs it; empty also where that has only just begun.
+  public Optional<RunHold.Holder> holder() throws IOException {
+    return RunHold.holder(path.resolve(LOCK));
+  }
+
   /// Deletes the folder of a run that has told nothing.
   public void deleteIfEmpty() throws IOException {
     if (Files.size(journal()) == 0) {
       Files.delete(journal());
+      Files.deleteIfExists(plan());
+      Files.deleteIfExists(path.resolve(LOCK));
       Files.delete(path);
     }
   }
 
   /// Writes down what the process ends with: the last line.
-  public void exited(Instant at, int code) throws IOException {
+  ///
+  /// @param copy gets it, too
+  public void exited(Instant at, int code, LineSink copy) throws IOException {
     JsonText json = new JsonText();
     json.open('{').field("event", "exited").field("at", at.toString()).field("code", code);
     json.close('}').seal(0);
     try (JournalFile file = JournalFile.append(journal())) {
       file.write(json.bytes(), json.length());
     }
+    copy.write(json.bytes(), json.length());
   }
 
-  private static void makeAll(Path folder) throws IOException {
+  static void makeAll(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path above = folder.getParent();
       if (above != null) {

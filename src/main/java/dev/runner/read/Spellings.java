@@ -48,6 +48,7 @@ final class Spellings {
       debounce: debounce_ms delay wait quiet_period
       grace: stop_timeout grace_period kill_after terminate_timeout
       stream: output output_mode
+      overlap: concurrency_policy on_overlap overlapping single_instance max_instances max_active_runs lock
       where: filter filters
       columns: fields headers
       sort: sort_by order_by order
@@ -124,7 +125,7 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params defaults jobs stream limits
+      the plan: version params defaults jobs stream limits overlap instance
       a job: targets steps require finally watch report
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: vars concurrency fail_fast

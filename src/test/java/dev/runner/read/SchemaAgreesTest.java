@@ -156,6 +156,8 @@ final class SchemaAgreesTest {
         throttled: {exit_codes: [75], status: [403, 5xx], max_pause: 1m}
         http: {base_url: "https://example.org/v1", method: PUT, query: {a: b}, headers: {Accept: text/plain}, auth: {basic: {username: ada, password: "${{ env.A }}"}}, expect: {status: 2xx}, redirects: none, tls: {ca: ca.pem}, proxy: "http://proxy:3128", connect_timeout: 3s, max_body: 1000, request_id: false}
       stream: prefixed
+      overlap: {policy: wait, timeout: 10m}
+      instance: ${{ params.stage }}
       jobs:
         list:
           name: The list
