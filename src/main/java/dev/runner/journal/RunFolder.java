@@ -57,7 +57,7 @@ public record RunFolder(Path path, String id) {
     }
   }
 
-  /// Begins to run it, in this process; empty where another process does.
+  /// Begins to run it, in this process; empty where a process does already.
   public Optional<RunHold> hold() throws IOException {
     return RunHold.take(path.resolve(LOCK));
   }

@@ -51,8 +51,11 @@ public final class RunHold implements AutoCloseable {
     }
   }
 
-  /// Begins to hold; empty where another process does.
+  /// Begins to hold; empty where anyone does.
   static Optional<RunHold> take(Path path) throws IOException {
+    if (OURS.contains(path)) {
+      return Optional.empty();
+    }
     FileChannel file =
         FileChannel.open(
             path,

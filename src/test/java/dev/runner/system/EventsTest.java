@@ -63,7 +63,7 @@ final class EventsTest extends SystemTest {
       jobs:
         one:
           steps:
-            - {id: web, run: "echo ready; sleep 60", background: true, ready: {log: ready}, stop: {grace: 0s}}
+            - {id: web, run: "echo ready; sleep 60", background: true, ready: {log: ready}, stop: {grace: 10ms}}
             - {id: deaf, run: "trap '' TERM; echo ready; while :; do sleep 0.1; done", background: true, ready: {log: ready}, stop: {grace: 100ms}}
             - {id: again, run: "echo ready; sleep 0.2; exit 3", background: true, ready: {log: ready}, restart: {policy: on_failure, max: 1, delay: 10ms}}
             - {id: last, needs: [web, deaf, again], run: "sleep 1"}

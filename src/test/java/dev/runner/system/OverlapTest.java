@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.journal.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +202,8 @@ final class OverlapTest extends SystemTest {
 
       assertThat(planned.code()).isEqualTo(75);
       assertThat(planned.stderr())
-          .endsWith("another run of the plan is still under way after 300ms; nothing was started\n");
+          .endsWith(
+              "another run of the plan is still under way after 300ms; nothing was started\n");
       assertThat(asked.code()).isEqualTo(75);
       assertThat(asked.stderr()).contains("after 100ms; nothing was started");
       assertThat(begun()).isEqualTo(1);
@@ -344,6 +346,23 @@ final class OverlapTest extends SystemTest {
       }
     } finally {
       runs.forEach(Launched::close);
+    }
+  }
+
+  @Test
+  void a_run_is_under_way_until_its_process_has_ended() throws Exception {
+    plan("");
+    try (Launched first = apply().start()) {
+      untilBegun(1);
+      RunFolder run = new RunFolder(runFolders().getFirst(), "run");
+      assertThat(run.underWay()).isTrue();
+      assertThat(run.hold()).isEmpty();
+      assertThat(run.holder().orElseThrow().pid()).isEqualTo(first.pid());
+      first.signal("KILL");
+      first.end();
+
+      assertThat(run.underWay()).isFalse();
+      assertThat(run.holder()).isEmpty();
     }
   }
 
