@@ -70,10 +70,17 @@ record Entrance(
                 + "; nothing was started");
       }
     } catch (InterruptedException e) {
-      throw new Abort(
-          ExitCode.signal(signals.came().orElse(2)),
-          "runner: interrupted while waiting for another run; nothing was started");
+      throw interrupted();
     }
+    if (signals.came().isPresent()) {
+      throw interrupted();
+    }
+  }
+
+  private Abort interrupted() {
+    return new Abort(
+        ExitCode.signal(signals.came().orElse(2)),
+        "runner: interrupted while waiting for another run; nothing was started");
   }
 
   /// Who is under way, for people.

@@ -31,6 +31,9 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   /// So many events may wait for the disk.
   private static final int MOST = 50_000;
 
+  /// So many bytes of lines for a reader weigh as much as an event.
+  private static final int A_LINE = 1000;
+
   private final JournalFile file;
   private final Audience audience;
   private final Consumer<IOException> failed;
@@ -59,6 +62,11 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     private int events;
     private boolean ends;
     private boolean last;
+
+    /// Lines that wait for a slow reader count, too.
+    int weight() {
+      return Math.min(events + lines.length / A_LINE, MOST);
+    }
   }
 
   private Recorder(
@@ -124,7 +132,7 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
       return;
     }
     write();
-    room.acquireUninterruptibly(Math.min(batch.events, MOST));
+    room.acquireUninterruptibly(batch.weight());
     queue.add(batch);
     batch = new Batch();
   }
@@ -158,7 +166,7 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
       for (Batch one : some) {
         copy(one.lines);
         one.told.forEach(this::tell);
-        room.release(Math.min(one.events, MOST));
+        room.release(one.weight());
         last |= one.last;
       }
       some.clear();
