@@ -6,80 +6,15 @@ import dev.runner.journal.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Several runs of one plan at a time.
-final class OverlapTest extends SystemTest {
-  /// Each run says that it has begun, and goes on until there is a file `go`.
-  private static final String PLAN =
-      """
-      version: 1
-      name: nightly
-      params: {region: {default: ""}}
-      OVERLAP
-      jobs:
-        one:
-          steps:
-            - run: |
-                echo begun >>log
-                while ! [ -e go ]; do sleep 0.02; done
-      """;
-
-  private static final String WHO =
-      "run \\d{8}-\\d{6}-[0-9a-f]{6} of the plan is under way since \\S+Z \\(pid PID\\)";
-
-  private Path plan(String overlap) throws IOException {
-    return write("plan.yaml", PLAN.replace("OVERLAP", overlap));
-  }
-
-  private Launch apply(String... options) throws IOException {
-    return applyTo("plan.yaml", options);
-  }
-
-  private Launch applyTo(String plan, String... options) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("apply", plan));
-    arguments.addAll(List.of(options));
-    return runner(arguments.toArray(String[]::new))
-        .with("XDG_STATE_HOME", folder().resolve("state").toString());
-  }
-
-  private void go() throws IOException {
-    write("go", "");
-  }
-
-  private void untilBegun(int runs) {
-    Waiting.until(runs + " have begun", Launched.LONG, () -> begun() == runs);
-  }
-
-  private long begun() {
-    try {
-      return read("log").lines().count();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void untilWaiting(Launched run) {
-    Waiting.until("it waits", Launched.LONG, () -> run.err().contains("waiting"));
-  }
-
-  private static String who(Launched run) {
-    return WHO.replace("PID", String.valueOf(run.pid()));
-  }
-
-  private List<Path> runFolders() throws IOException {
-    try (Stream<Path> all = Files.walk(folder().resolve("state"))) {
-      return all.filter(it -> it.endsWith("journal.jsonl")).map(Path::getParent).toList();
-    }
-  }
-
+final class OverlapTest extends OverlapCase {
   @ParameterizedTest
   @CsvSource({"skip, 0", "fail, 75"})
   void a_run_is_not_done_while_another_is_under_way(String policy, int code) throws IOException {
@@ -135,120 +70,6 @@ final class OverlapTest extends SystemTest {
         assertThat(first.end().code()).isEqualTo(130);
 
         assertThat(apply().run().stderr()).contains("pid " + second.pid());
-      }
-    }
-  }
-
-  @Test
-  void one_waits_until_it_is_alone_and_says_so_once() throws IOException {
-    plan("overlap: wait");
-    try (Launched first = apply().start()) {
-      untilBegun(1);
-      try (Launched second = apply().start()) {
-        untilWaiting(second);
-        assertThat(second.err()).matches("runner: waiting: " + who(first) + "\n");
-        assertThat(begun()).isEqualTo(1);
-        go();
-
-        assertThat(first.end().code()).isZero();
-        assertThat(second.end().code()).isZero();
-        assertThat(begun()).isEqualTo(2);
-      }
-    }
-  }
-
-  @Test
-  void those_that_wait_are_served_in_their_order() throws Exception {
-    write(
-        "plan.yaml",
-        """
-        version: 1
-        name: nightly
-        params: {which: {}}
-        overlap: wait
-        jobs:
-          one:
-            steps: [{run: "echo ${{ params.which }} >>log; while ! [ -e go ]; do sleep 0.02; done"}]
-        """);
-    List<Launched> runs = new ArrayList<>();
-    try {
-      for (int i = 0; i < 4; i++) {
-        Launched run = apply("-p", "which=" + i).start();
-        runs.add(run);
-        Waiting.until(
-            "it has begun, or waits",
-            Launched.LONG,
-            () -> begun() == 1 && (runs.size() == 1 || run.err().contains("waiting")));
-        Waiting.some(Duration.ofMillis(100));
-      }
-      go();
-      for (Launched run : runs) {
-        assertThat(run.end().code()).isZero();
-      }
-
-      assertThat(read("log")).isEqualTo("0\n1\n2\n3\n");
-    } finally {
-      runs.forEach(Launched::close);
-    }
-  }
-
-  @Test
-  void one_waits_no_longer_than_it_is_told() throws IOException {
-    plan("overlap: {policy: wait, timeout: 300ms}");
-    try (Launched _ = apply().start()) {
-      untilBegun(1);
-      Launched.Result planned = apply().run();
-      Launched.Result asked = apply("--wait", "100ms").run();
-
-      assertThat(planned.code()).isEqualTo(75);
-      assertThat(planned.stderr())
-          .endsWith(
-              "another run of the plan is still under way after 300ms; nothing was started\n");
-      assertThat(asked.code()).isEqualTo(75);
-      assertThat(asked.stderr()).contains("after 100ms; nothing was started");
-      assertThat(begun()).isEqualTo(1);
-      assertThat(runFolders()).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
-  void a_signal_ends_the_waiting(String signal, int code) throws Exception {
-    plan("overlap: wait");
-    try (Launched first = apply().start()) {
-      untilBegun(1);
-      try (Launched second = apply().start();
-          Launched third = apply().start()) {
-        untilWaiting(second);
-        untilWaiting(third);
-        second.signal(signal);
-        Launched.Result ended = second.end();
-
-        assertThat(ended.code()).isEqualTo(code);
-        assertThat(ended.stderr())
-            .endsWith("interrupted while waiting for another run; nothing was started\n");
-        assertThat(runFolders()).hasSize(1);
-        go();
-        assertThat(first.end().code()).isZero();
-        assertThat(third.end().code()).isZero();
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"allow", "skip"})
-  void a_run_that_is_killed_frees_the_plan_at_once(String policy) throws Exception {
-    plan("overlap: " + policy);
-    try (Launched first = apply().start()) {
-      untilBegun(1);
-      try (Launched waiting = apply("--overlap", "wait").start()) {
-        untilWaiting(waiting);
-        first.signal("KILL");
-        untilBegun(2);
-        go();
-
-        assertThat(waiting.end().code()).isZero();
-        assertThat(apply("--overlap", "fail").run().code()).isZero();
       }
     }
   }
@@ -386,13 +207,5 @@ final class OverlapTest extends SystemTest {
       assertThat(runner("plan", "plan.yaml").run().code()).isZero();
       assertThat(runner("validate", "plan.yaml").run().code()).isZero();
     }
-  }
-
-  @Test
-  void a_wait_has_no_other_policy() throws IOException {
-    plan("");
-
-    assertThat(apply("--overlap", "skip", "--wait", "3s").run().told())
-        .isEqualTo("64||runner: --wait goes with no other policy than --overlap wait\n");
   }
 }
