@@ -39,6 +39,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         plan(plan.control()),
         plan.limits(),
         plan.stream(),
+        plan.overlap(),
+        plan.instance(),
         jobs.stream().map(it -> of(it, silent)).toList(),
         plan.retain(),
         plan.folder());

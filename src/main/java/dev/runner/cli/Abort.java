@@ -11,6 +11,12 @@ final class Abort extends RuntimeException {
     this.code = code;
   }
 
+  /// What stderr gets: the message as a line, or nothing.
+  String line() {
+    String message = String.valueOf(getMessage());
+    return message.isEmpty() ? "" : message + "\n";
+  }
+
   int code() {
     return code;
   }

@@ -3,8 +3,11 @@ package dev.runner.cli;
 import dev.runner.Loaded;
 import dev.runner.driver.process.Leftovers;
 import dev.runner.journal.Head;
+import dev.runner.journal.PlanLock;
 import dev.runner.journal.StateFolder;
+import dev.runner.plan.Overlap;
 import dev.runner.plan.StreamMode;
+import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,16 +33,20 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml --targets a,b          other targets than the plan's",
             "  runner apply plan.yaml -o json >result.json   the report for a program",
             "  runner apply plan.yaml --output-dir logs      what each command prints, as files",
+            "  runner apply plan.yaml --overlap skip         not while another run of it is under way",
+            "  runner apply plan.yaml --events - | jq .      what happens, as it happens, as JSON lines",
             "  runner apply plan.yaml --watch                again whenever files change",
             "  runner apply plan.yaml -n                     what would be done",
             "",
             "Exit code: 0 nothing unsuccessful, 1 no target succeeded, 2 some did; 64 wrong",
             "command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
-            "not be, 75 deadline, 128+n ended by a signal.");
+            "not be, 75 deadline, or another run is under way, 128+n ended by a signal.");
     PlanArguments.addTo(spec);
     PlanArguments.addTargetsTo(spec);
     RunArguments.addTo(spec);
     RunArguments.addWatchTo(spec);
+    RunArguments.addEventsTo(spec);
+    OverlapArguments.addTo(spec);
     StateArguments.addTo(spec);
     Resumption.addTo(spec);
     return spec;
@@ -49,16 +56,26 @@ final class ApplyCommand implements Command {
   public int run(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
-    if (run.dryRun()) {
-      return new Outline(surroundings, run, false, false).print(loaded);
-    }
+    Overlap overlap = OverlapArguments.of(given, loaded.graph().plan().overlap());
+    return run.dryRun()
+        ? new Outline(surroundings, run, false, false).print(loaded)
+        : apply(loaded, run, overlap, given);
+  }
+
+  private int apply(Loaded loaded, RunArguments run, Overlap overlap, ParseResult given)
+      throws IOException, InterruptedException {
     StateFolder state = StateArguments.of(given, surroundings);
-    Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
-    if (resumed.isPresent()) {
-      resumed.get().begin(surroundings.err(), run.quiet());
+    SignalHandlers signals = new SignalHandlers();
+    Entrance entrance = new Entrance(surroundings, state, signals, run.quiet());
+    try (PlanLock _ = entrance.enter(loaded.graph().plan(), overlap)) {
+      Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
+      if (resumed.isPresent()) {
+        resumed.get().begin(surroundings.err(), run.quiet());
+      }
+      Head head = new Head(Leftovers.mark(), given.originalArgs(), surroundings.folder());
+      Leaving leaving = new Leaving(state, head, resumed);
+      return new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(leaving), signals)
+          .run(loaded);
     }
-    Head head = new Head(Leftovers.mark(), given.originalArgs(), surroundings.folder());
-    Leaving leaving = new Leaving(state, head, resumed);
-    return new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(leaving)).run(loaded);
   }
 }

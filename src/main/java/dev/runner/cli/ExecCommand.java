@@ -70,7 +70,9 @@ final class ExecCommand implements Command {
     Loaded loaded = load(plan.yaml(folder, folder), folder, run);
     return run.dryRun()
         ? new Outline(surroundings, run, false, false).print(loaded)
-        : new Execution(surroundings, run, StreamMode.PREFIXED, Optional.empty()).run(loaded);
+        : new Execution(
+                surroundings, run, StreamMode.PREFIXED, Optional.empty(), new SignalHandlers())
+            .run(loaded);
   }
 
   private Path folder(ParseResult given) {

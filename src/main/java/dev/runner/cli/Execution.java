@@ -3,21 +3,17 @@ package dev.runner.cli;
 import dev.runner.Loaded;
 import dev.runner.Runner;
 import dev.runner.event.CapturedSink;
-import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
-import dev.runner.graph.JobNode;
 import dev.runner.journal.Retention;
 import dev.runner.journal.RunFolder;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Retain;
-import dev.runner.plan.RowsFile;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
 import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
 import dev.runner.report.Format;
 import dev.runner.report.Layout;
-import dev.runner.report.OutputFolder;
 import dev.runner.report.Report;
 import dev.runner.report.Results;
 import dev.runner.report.RowFiles;
@@ -25,13 +21,10 @@ import dev.runner.schedule.Memory;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -48,7 +41,8 @@ final class Execution {
   private final AtomicReference<Optional<String>> unwritten =
       new AtomicReference<>(Optional.empty());
   private Optional<Keeping> kept = Optional.empty();
-  private final SignalHandlers signals = new SignalHandlers();
+  private final SignalHandlers signals;
+  private final Besides besides;
 
   /// A run that can be asked to stop.
   private record Underway(Scheduler scheduler, Console console) {}
@@ -56,15 +50,19 @@ final class Execution {
   /// @param stream how children's output is shown where neither the caller nor the plan says, and
   ///   the plan has no services
   /// @param leaving what the run leaves; empty: nothing
+  /// @param signals that may have come already
   Execution(
       Surroundings surroundings,
       RunArguments arguments,
       StreamMode stream,
-      Optional<Leaving> leaving) {
+      Optional<Leaving> leaving,
+      SignalHandlers signals) {
     this.surroundings = surroundings;
     this.arguments = arguments;
     this.stream = stream;
     this.leaving = leaving;
+    this.signals = signals;
+    this.besides = new Besides(surroundings, arguments, this::lost, this::outputClosed);
   }
 
   /// Runs to the end.
@@ -72,9 +70,9 @@ final class Execution {
   /// @return the exit code
   int run(Loaded loaded) {
     signals.heed(this::signalled);
-    try (RowFiles rows = rows(loaded);
+    try (RowFiles rows = besides.rows(loaded.graph());
         Results results = new Results(surroundings.scratch(), detail(), rows)) {
-      Scheduler.End end = shown(loaded, results, outputs());
+      Scheduler.End end = shown(loaded, results, besides.outputs());
       rows.finish();
       unwritten.get().ifPresent(it -> complain(it, end));
       int code = code(results, end, signals.came());
@@ -90,7 +88,7 @@ final class Execution {
       int code = ExitCode.signal(signals.came().orElse(2));
       throw new Abort(code, "runner: interrupted while reading targets; nothing was started");
     } catch (IOException e) {
-      return gone(e) ? ExitCode.CLOSED : unwritten(e);
+      return Besides.gone(e) ? ExitCode.CLOSED : unwritten(e);
     }
   }
 
@@ -126,8 +124,10 @@ final class Execution {
           keeping(
               loaded.graph().plan(),
               run,
-              results.and(console),
-              new Keeping.Printing(showing.output(console), notes(console)));
+              new Keeping.Audience(
+                  results.and(console),
+                  new Keeping.Printing(showing.output(console), notes(console)),
+                  besides.events()));
       Runner runner = new Runner(surroundings.setting());
       kept = Optional.of(keeping);
       try (keeping) {
@@ -142,7 +142,7 @@ final class Execution {
                 keeping.captured(outputs),
                 outputs.isPresent(),
                 keeping.printing().notes(),
-                written(loaded),
+                besides.written(loaded.graph(), leaving.map(Leaving::state)),
                 leaving.map(Leaving::memory).orElse(Memory.NONE)),
             scheduler -> begun(new Underway(scheduler, console)));
       } finally {
@@ -158,26 +158,14 @@ final class Execution {
     return loaded.graph().serves() || loaded.graph().watches();
   }
 
-  private Keeping keeping(Plan plan, String run, EventSink told, Keeping.Printing printing) {
+  private Keeping keeping(Plan plan, String run, Keeping.Audience audience) {
     return leaving.isEmpty()
-        ? Keeping.nothing(told, printing)
-        : Keeping.journal(leaving.get(), plan, run, told, printing, this::lost);
+        ? Keeping.nothing(audience)
+        : Keeping.journal(leaving.get(), plan, run, audience, this::lost);
   }
 
   private Optional<NoteSink> notes(Console console) {
     return arguments.verbose() ? Optional.of(console) : Optional.empty();
-  }
-
-  /// What this writes by itself.
-  private Set<Path> written(Loaded loaded) {
-    Set<Path> written = new HashSet<>();
-    written.add(surroundings.scratch());
-    leaving.map(it -> it.state().path()).ifPresent(written::add);
-    arguments.outputs().map(surroundings::located).ifPresent(written::add);
-    for (JobNode job : loaded.graph().jobs()) {
-      job.job().report().rows().map(RowsFile::path).ifPresent(written::add);
-    }
-    return written;
   }
 
   /// A run has begun; a signal that came before it is not forgotten.
@@ -205,35 +193,6 @@ final class Execution {
     underway.get().ifPresent(it -> it.scheduler().stop());
   }
 
-  /// Where what children print is written to, besides. The run stops when that fails: who asked for
-  /// it would miss it.
-  private Optional<CapturedSink> outputs() {
-    Optional<Path> folder = arguments.outputs().map(surroundings::located);
-    try {
-      return folder.isPresent()
-          ? Optional.of(
-              OutputFolder.at(folder.get(), it -> lost("--output-dir: can't write " + it)))
-          : Optional.empty();
-    } catch (IOException e) {
-      String why = "runner: --output-dir: can't write to " + e.getMessage();
-      throw new Abort(ExitCode.IO, why + "; nothing was started");
-    }
-  }
-
-  /// Where jobs have their rows written to. The run stops when that fails, as for what children
-  /// print.
-  private RowFiles rows(Loaded loaded) {
-    try {
-      return RowFiles.open(
-          loaded.graph(),
-          surroundings.scratch(),
-          it -> lost("the report's rows: can't write " + it));
-    } catch (IOException e) {
-      String why = "runner: the report's rows: can't write to " + e.getMessage();
-      throw new Abort(ExitCode.IO, why + "; nothing was started");
-    }
-  }
-
   private void lost(String what) {
     unwritten.set(Optional.of(what));
     underway.get().ifPresent(it -> it.scheduler().stop());
@@ -259,6 +218,9 @@ final class Execution {
   }
 
   private void report(Results results, int code) throws IOException {
+    if (arguments.eventsOnStdout()) {
+      return;
+    }
     if (arguments.quiet() && code == ExitCode.OK && arguments.format() == Format.TABLE) {
       return;
     }
@@ -269,10 +231,6 @@ final class Execution {
             arguments.colours(terminal.colour() && terminal.out()),
             arguments.verbose());
     Report.write(arguments.format(), results, code, layout, surroundings.stdout());
-  }
-
-  private static boolean gone(IOException e) {
-    return String.valueOf(e.getMessage()).contains("Broken pipe");
   }
 
   private int unwritten(IOException e) {

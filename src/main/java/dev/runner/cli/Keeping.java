@@ -6,8 +6,11 @@ import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.journal.InOrder;
+import dev.runner.journal.LineSink;
 import dev.runner.journal.Recorder;
 import dev.runner.journal.RunFolder;
+import dev.runner.journal.RunHold;
+import dev.runner.journal.StateFolder;
 import dev.runner.plan.Plan;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -19,14 +22,25 @@ import java.util.function.Consumer;
 
 /// Where the events of a run go: to those who tell of it, by way of its journal if it has one.
 ///
-/// @param recorder empty for a run that leaves nothing, as `folder` is
-record Keeping(
-    EventSink told, Printing printing, Optional<Recorder> recorder, Optional<RunFolder> folder)
+/// @param recorder empty for a run that leaves nothing, as `left` is
+record Keeping(Audience audience, Optional<Recorder> recorder, Optional<Left> left)
     implements AutoCloseable {
   /// A run that leaves nothing.
-  static Keeping nothing(EventSink told, Printing printing) {
-    return new Keeping(told, printing, Optional.empty(), Optional.empty());
+  static Keeping nothing(Audience audience) {
+    return new Keeping(audience, Optional.empty(), Optional.empty());
   }
+
+  /// Who learns of a run.
+  ///
+  /// @param copy gets the lines of its journal, if it has one; empty where nobody wants them
+  record Audience(EventSink told, Printing printing, Optional<LineSink> copy) {
+    private Audience after(InOrder inOrder) {
+      return new Audience(told, printing.after(inOrder), copy);
+    }
+  }
+
+  /// What a run leaves, and is held as long as this process runs it.
+  private record Left(RunFolder folder, RunHold hold) {}
 
   /// Who shows what attempts print, and what is to be known of them.
   record Printing(OutputSink output, Optional<NoteSink> notes) {
@@ -41,33 +55,36 @@ record Keeping(
   ///
   /// @param failed told once, when it can't be written, why
   static Keeping journal(
-      Leaving leaving,
-      Plan plan,
-      String run,
-      EventSink told,
-      Printing printing,
-      Consumer<String> failed) {
+      Leaving leaving, Plan plan, String run, Audience audience, Consumer<String> failed) {
     try {
       RunFolder folder = leaving.folder(plan, run);
+      RunHold hold = folder.hold().orElseThrow(() -> new IOException(run + " is under way"));
+      folder.keep(plan.source().text());
+      Printing printing = audience.printing();
       InOrder inOrder = new InOrder(printing.output(), printing.notes().orElse((_, _) -> {}));
       Recorder recorder =
           Recorder.open(
               folder,
               leaving.outputs(),
               leaving.head(),
-              told,
-              inOrder,
+              new Recorder.Audience(audience.copy(), audience.told(), inOrder),
               e -> failed.accept("the journal " + folder.path() + " can't be written: " + why(e)));
-      return new Keeping(told, printing.after(inOrder), Optional.of(recorder), Optional.of(folder));
+      return new Keeping(
+          audience.after(inOrder), Optional.of(recorder), Optional.of(new Left(folder, hold)));
     } catch (IOException e) {
-      throw new Abort(
-          ExitCode.IO,
-          "runner: the journal can't be written below "
-              + leaving.state().path()
-              + ": "
-              + why(e)
-              + "; nothing was started (--state-dir DIR puts it elsewhere)");
+      throw refused(leaving.state(), e);
     }
+  }
+
+  /// A run can't begin, since it could not leave what it has to.
+  static Abort refused(StateFolder state, IOException e) {
+    return new Abort(
+        ExitCode.IO,
+        "runner: the journal can't be written below "
+            + state.path()
+            + ": "
+            + why(e)
+            + "; nothing was started (--state-dir DIR puts it elsewhere)");
   }
 
   /// Exceptions of files mostly say nothing but which.
@@ -80,8 +97,18 @@ record Keeping(
     };
   }
 
+  /// What the run leaves; empty for one that leaves nothing.
+  Optional<RunFolder> folder() {
+    return left.map(Left::folder);
+  }
+
   EventSink events() {
-    return recorder.<EventSink>map(it -> it).orElse(told);
+    return recorder.<EventSink>map(it -> it).orElse(audience.told());
+  }
+
+  /// Who shows what attempts print.
+  Printing printing() {
+    return audience.printing();
   }
 
   EventKeeper keeper() {
@@ -96,10 +123,12 @@ record Keeping(
         : own.or(() -> others);
   }
 
-  /// Writes down what the process ends with.
+  /// Writes down what the process ends with. Until then it runs the run; where this is not called,
+  /// until its end.
   void exited(int code) throws IOException {
-    if (folder.isPresent()) {
-      folder.get().exited(Instant.now(), code);
+    if (left.isPresent()) {
+      left.get().folder().exited(Instant.now(), code, audience.copy().orElse(LineSink.NONE));
+      left.get().hold().close();
     }
   }
 
@@ -110,8 +139,8 @@ record Keeping(
       if (recorder.isPresent()) {
         recorder.get().close();
       }
-      if (folder.isPresent()) {
-        folder.get().deleteIfEmpty();
+      if (left.isPresent()) {
+        left.get().folder().deleteIfEmpty();
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

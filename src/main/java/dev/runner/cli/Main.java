@@ -43,7 +43,7 @@ public final class Main {
     } catch (ParameterException e) {
       return misused(surroundings.err(), e);
     } catch (Abort e) {
-      surroundings.err().println(e.getMessage());
+      surroundings.err().print(e.line());
       return e.code();
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       surroundings.err().println("runner: internal error; this is a bug in runner:");

@@ -56,6 +56,7 @@ record Resumption(Recall recall, boolean failedOnly) implements AutoCloseable {
       throws IOException {
     for (RunFolder run : runs) {
       if (wanted.isEmpty() || wanted.get().equals(run.id())) {
+        refuseUnderWay(run);
         Recall recall = Recall.of(run, graph);
         if (recall.journal().session().isPresent()) {
           return recall.journal().exitCode().orElse(-1) == ExitCode.OK
@@ -65,6 +66,15 @@ record Resumption(Recall recall, boolean failedOnly) implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /// Two processes can't go on with one run.
+  private static void refuseUnderWay(RunFolder run) throws IOException {
+    if (run.underWay()) {
+      throw new Abort(
+          ExitCode.TRY_AGAIN,
+          "runner: the run " + run.id() + " is still under way; nothing was started");
+    }
   }
 
   Journal journal() {

@@ -15,15 +15,18 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param stream how children's output is shown; empty where the caller doesn't say
 /// @param outputs a folder for what children print; relative to the caller's, or that of `-C`
+/// @param events a file for the lines of the journal, or `-`
 record RunArguments(
     RunOptions options,
     Optional<StreamMode> stream,
     Optional<Path> outputs,
+    Optional<Path> events,
     Format format,
     boolean quiet,
     boolean verbose,
     boolean dryRun,
     Colour colour) {
+  private static final Path STDOUT = Path.of("-");
 
   /// When colours are used.
   enum Colour {
@@ -56,6 +59,17 @@ record RunArguments(
     addChoice(spec);
     addLimits(spec);
     spec.addOption(Specs.flag("Show every target.", "-v", "--verbose"));
+  }
+
+  /// Where the lines of the journal go, besides.
+  static void addEventsTo(CommandSpec spec) {
+    spec.addOption(
+        Specs.value(
+            Path.class,
+            Path::of,
+            "FILE",
+            "Also writes what happens, as it happens, as JSON lines; - is stdout, without a report.",
+            "--events"));
   }
 
   /// Those that decide whether jobs run again.
@@ -156,7 +170,8 @@ record RunArguments(
     return new RunArguments(
         options(given),
         Optional.ofNullable(given.<StreamMode>matchedOptionValue("--stream", null)),
-        outputs(given),
+        located(given, "--output-dir"),
+        events(given),
         given.matchedOptionValue("-o", Format.TABLE),
         given.hasMatchedOption("-q"),
         given.hasMatchedOption("-v"),
@@ -164,10 +179,28 @@ record RunArguments(
         colour(given));
   }
 
-  private static Optional<Path> outputs(ParseResult given) {
+  private static Optional<Path> events(ParseResult given) {
+    boolean stdout = STDOUT.equals(given.<Path>matchedOptionValue("--events", null));
+    if (stdout && given.matchedOptionValue("-o", Format.TABLE) != Format.TABLE) {
+      throw new Abort(
+          ExitCode.USAGE, "runner: --events - and -o would both write to stdout: name a FILE");
+    }
+    return stdout ? Optional.of(STDOUT) : located(given, "--events");
+  }
+
+  private static Optional<Path> located(ParseResult given, String option) {
     Path folder = given.matchedOptionValue("-C", Path.of(""));
-    return Optional.ofNullable(given.<Path>matchedOptionValue("--output-dir", null))
+    return Optional.ofNullable(given.<Path>matchedOptionValue(option, null))
         .map(it -> it.startsWith("~") ? it : folder.resolve(it));
+  }
+
+  boolean eventsOnStdout() {
+    return events.filter(STDOUT::equals).isPresent();
+  }
+
+  /// Whether what stands on stdout is for a program, and that alone.
+  boolean machine() {
+    return format != Format.TABLE || eventsOnStdout();
   }
 
   private static RunOptions.Watched watched(ParseResult given) {

@@ -14,7 +14,8 @@ final class SchemaCommand implements Command {
   /// What has a schema.
   enum Document {
     PLAN,
-    REPORT
+    REPORT,
+    EVENT
   }
 
   SchemaCommand(Surroundings surroundings) {
@@ -25,7 +26,7 @@ final class SchemaCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Specs.command(
-            "Prints the JSON Schema of plans, or of the JSON report.",
+            "Prints the JSON Schema of plans, of the JSON report, or of the lines of events.",
             "",
             "Examples:",
             "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
@@ -38,7 +39,7 @@ final class SchemaCommand implements Command {
             .arity("0..1")
             .index("0")
             .paramLabel("DOCUMENT")
-            .description("plan (which it is where nothing is said) or report.")
+            .description("plan (which it is where nothing is said), report or event.")
             .build());
   }
 

@@ -6,7 +6,6 @@ import dev.runner.progress.Console;
 import dev.runner.progress.Manner;
 import dev.runner.progress.Screen;
 import dev.runner.progress.Verbosity;
-import dev.runner.report.Format;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -64,7 +63,6 @@ record Showing(
         arguments.quiet()
             ? Verbosity.QUIET
             : arguments.verbose() ? Verbosity.VERBOSE : Verbosity.NORMAL;
-    return new Manner(
-        mode(), verbosity, arguments.format() != Format.TABLE, surroundings.scratch());
+    return new Manner(mode(), verbosity, arguments.machine(), surroundings.scratch());
   }
 }

@@ -6,21 +6,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// What makes runs runs of the same plan: the real path of its file, and its name. Two checkouts of
-/// one repository are two plans.
+/// What makes runs runs of the same plan: the real path of its file, its name, and what it says of
+/// its `instance`. Two checkouts of one repository are two plans.
 ///
 /// @param file where the plan is written; where there is none, where it would be
-public record PlanIdentity(Path file, String name) {
+public record PlanIdentity(Path file, String name, Optional<String> instance) {
   private static final int LONGEST = 40;
 
   /// Says in a plan's folder which file it is of.
   private static final String FILE = "file";
 
+  /// Says there which instance, where the plan does.
+  private static final String INSTANCE = "instance";
+
   public static PlanIdentity of(Plan plan) {
     Path name = Path.of(plan.source().name()).getFileName();
     Path file = name == null ? plan.folder() : plan.folder().resolve(name);
-    return new PlanIdentity(real(file), plan.name());
+    return new PlanIdentity(real(file), plan.name(), plan.instance());
   }
 
   private static Path real(Path file) {
@@ -31,12 +35,18 @@ public record PlanIdentity(Path file, String name) {
     }
   }
 
-  /// Says in its folder which file it is of.
+  /// Says in its folder what it is of.
   void writeTo(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
+    write(folder.resolve(FILE), file.toString());
+    if (instance.isPresent()) {
+      write(folder.resolve(INSTANCE), instance.get());
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
     if (!Files.exists(file)) {
       try (OutputStream out = Mine.write(file)) {
-        out.write(this.file.toString().getBytes(StandardCharsets.UTF_8));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
       }
     }
   }
@@ -51,7 +61,8 @@ public record PlanIdentity(Path file, String name) {
   String folder() {
     String plain = name.replaceAll("[^A-Za-z0-9_-]", "_");
     String shown = plain.substring(0, Math.min(LONGEST, plain.length()));
-    byte[] all = (file + "\0" + name).getBytes(StandardCharsets.UTF_8);
+    String which = instance.map(it -> "\0" + it).orElse("");
+    byte[] all = (file + "\0" + name + which).getBytes(StandardCharsets.UTF_8);
     return shown + "-" + Checksum.hex(Checksum.of(all, 0, all.length));
   }
 }

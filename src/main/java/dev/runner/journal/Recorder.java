@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,9 +31,11 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   /// So many events may wait for the disk.
   private static final int MOST = 50_000;
 
+  /// So many bytes of lines for a reader weigh as much as an event.
+  private static final int A_LINE = 1000;
+
   private final JournalFile file;
-  private final EventSink next;
-  private final InOrder printed;
+  private final Audience audience;
   private final Consumer<IOException> failed;
   private final Outputs outputs;
   private final JsonText json = new JsonText();
@@ -45,26 +48,37 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   private final AtomicBoolean broken = new AtomicBoolean();
   private volatile Optional<Throwable> fault = Optional.empty();
 
+  /// Who is told of what is on disk, on a thread of the recorder's own.
+  ///
+  /// @param copy gets the lines; empty where nobody wants them
+  /// @param next is told of the events
+  /// @param printed what attempts print, which is shown in order with what `next` is told
+  public record Audience(Optional<LineSink> copy, EventSink next, InOrder printed) {}
+
   /// What was told between two looks, in its order: events, and what is to be done after them.
   private static final class Batch {
     private final List<Object> told = new ArrayList<>();
+    private byte[] lines = {};
     private int events;
     private boolean ends;
     private boolean last;
+
+    /// Lines that wait for a slow reader count, too.
+    int weight() {
+      return Math.min(events + lines.length / A_LINE, MOST);
+    }
   }
 
   private Recorder(
       Path folder,
       String session,
       Head head,
-      EventSink next,
-      InOrder printed,
+      Audience audience,
       Consumer<IOException> failed,
       JournalFile file) {
     this.file = file;
     this.outputs = new Outputs(folder, session, this::fail);
-    this.next = next;
-    this.printed = printed;
+    this.audience = audience;
     this.failed = failed;
     this.lines = new EventLines(head, json, outputs);
     this.thread =
@@ -79,19 +93,12 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   ///
   /// @param session a name that no earlier session of the run had
   /// @param head of the session
-  /// @param next is told of what is on disk, on a thread of the recorder's own
-  /// @param printed what attempts print, which is shown in order with what `next` is told
   /// @param failed told once, when the journal can't be written; on any thread
   public static Recorder open(
-      RunFolder folder,
-      String session,
-      Head head,
-      EventSink next,
-      InOrder printed,
-      Consumer<IOException> failed)
+      RunFolder folder, String session, Head head, Audience audience, Consumer<IOException> failed)
       throws IOException {
     JournalFile file = JournalFile.append(folder.journal());
-    return new Recorder(folder.path(), session, head, next, printed, failed, file);
+    return new Recorder(folder.path(), session, head, audience, failed, file);
   }
 
   /// Takes what attempts print.
@@ -127,7 +134,7 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
       return;
     }
     write();
-    room.acquireUninterruptibly(Math.min(batch.events, MOST));
+    room.acquireUninterruptibly(batch.weight());
     queue.add(batch);
     batch = new Batch();
   }
@@ -136,6 +143,9 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     try {
       if (!broken.get()) {
         file.write(json.bytes(), json.length());
+        if (audience.copy().isPresent()) {
+          batch.lines = Arrays.copyOf(json.bytes(), json.length());
+        }
       }
     } catch (IOException e) {
       fail(e);
@@ -156,8 +166,9 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
       take(some);
       sync(some);
       for (Batch one : some) {
+        copy(one.lines);
         one.told.forEach(this::tell);
-        room.release(Math.min(one.events, MOST));
+        room.release(one.weight());
         last |= one.last;
       }
       some.clear();
@@ -195,14 +206,20 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     return false;
   }
 
+  private void copy(byte[] lines) {
+    if (lines.length > 0 && !broken.get()) {
+      audience.copy().ifPresent(it -> it.write(lines, lines.length));
+    }
+  }
+
   private void tell(Object told) {
     if (told instanceof Runnable action) {
       action.run();
     } else if (told instanceof Event event) {
       if (!broken.get()) {
-        next.accept(event);
+        audience.next().accept(event);
       }
-      printed.told(event);
+      audience.printed().told(event);
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.runner.journal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What a run leaves: a folder that only its user may enter, so that what is in it is his alone.
 ///
@@ -14,6 +17,12 @@ import java.time.Instant;
 public record RunFolder(Path path, String id) {
   /// The events.
   private static final String JOURNAL = "journal.jsonl";
+
+  /// The plan as it was.
+  private static final String PLAN = "plan.yaml";
+
+  /// Is locked as long as a process runs the run.
+  private static final String LOCK = "lock";
 
   /// Makes the folder of a new run.
   ///
@@ -41,22 +50,54 @@ public record RunFolder(Path path, String id) {
     }
   }
 
+  /// Where the text of its plan is, as it was when it began.
+  public Path plan() {
+    return path.resolve(PLAN);
+  }
+
+  /// Writes down the text of its plan.
+  public void keep(String plan) throws IOException {
+    try (OutputStream file = Mine.write(plan())) {
+      file.write(plan.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// Begins to run it, in this process; empty where a process does already.
+  public Optional<RunHold> hold() throws IOException {
+    return RunHold.take(path.resolve(LOCK));
+  }
+
+  /// Whether a process runs it.
+  public boolean underWay() throws IOException {
+    return RunHold.held(path.resolve(LOCK));
+  }
+
+  /// Which other process runs it; empty also where that has only just begun.
+  public Optional<RunHold.Holder> holder() throws IOException {
+    return RunHold.holder(path.resolve(LOCK));
+  }
+
   /// Deletes the folder of a run that has told nothing.
   public void deleteIfEmpty() throws IOException {
     if (Files.size(journal()) == 0) {
       Files.delete(journal());
+      Files.deleteIfExists(plan());
+      Files.deleteIfExists(path.resolve(LOCK));
       Files.delete(path);
     }
   }
 
   /// Writes down what the process ends with: the last line.
-  public void exited(Instant at, int code) throws IOException {
+  ///
+  /// @param copy gets it, too
+  public void exited(Instant at, int code, LineSink copy) throws IOException {
     JsonText json = new JsonText();
     json.open('{').field("event", "exited").field("at", at.toString()).field("code", code);
     json.close('}').seal(0);
     try (JournalFile file = JournalFile.append(journal())) {
       file.write(json.bytes(), json.length());
     }
+    copy.write(json.bytes(), json.length());
   }
 
   /// Whether its name says when it began: else it is none of a run.
@@ -67,12 +108,6 @@ public record RunFolder(Path path, String id) {
   /// Whether it began before a time, by its name, to the second.
   public boolean before(Instant time) {
     return named() && id.compareTo(RunName.of(time)) < 0;
-  }
-
-  /// Whether a process is at work on the run. Where that has not written down its end, it is looked
-  /// for among all processes.
-  public boolean underWay() throws IOException {
-    return !Ending.of(journal()).over() && Writers.any(journal());
   }
 
   /// Deletes it, with all that is in it.
@@ -88,7 +123,7 @@ public record RunFolder(Path path, String id) {
     }
   }
 
-  private static void makeAll(Path folder) throws IOException {
+  static void makeAll(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       makeAbove(folder);
       try {

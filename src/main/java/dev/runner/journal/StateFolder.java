@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param path of the folder
 public record StateFolder(Path path) {
   private static final String RUNS = "runs";
+  private static final String LOCK = "lock";
 
   /// Their ids begin with the time; what is no run's comes last.
   private static final Comparator<RunFolder> LATEST_FIRST =
@@ -38,6 +39,13 @@ public record StateFolder(Path path) {
     RunFolder made = RunFolder.make(folder.resolve(RUNS), run);
     plan.writeTo(folder);
     return made;
+  }
+
+  /// The lock of a plan, which is not yet locked.
+  public PlanLock lock(PlanIdentity plan) throws IOException {
+    Path folder = path.resolve(plan.folder());
+    RunFolder.makeAll(folder);
+    return PlanLock.open(folder.resolve(LOCK));
   }
 
   /// The runs of a plan, the latest first.

@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param control the limits of the whole run
 /// @param limits the limiters that steps name
 /// @param stream how the children's output is shown; empty where the plan does not say
+/// @param overlap what happens when another run of it is under way
+/// @param instance tells runs of the same plan apart that have nothing to do with each other
 /// @param retain which of its runs are kept; empty where the plan does not say
 /// @param folder where the plan's paths begin
 public record Plan(
@@ -31,6 +33,8 @@ public record Plan(
     Control control,
     Map<String, Limiter> limits,
     Optional<StreamMode> stream,
+    Overlap overlap,
+    Optional<String> instance,
     List<Job> jobs,
     Optional<Retain> retain,
     Path folder) {

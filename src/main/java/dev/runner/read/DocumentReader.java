@@ -4,6 +4,7 @@ import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.plan.Job;
 import dev.runner.plan.Limiter;
+import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.plan.StreamMode;
 import dev.runner.text.Problems;
@@ -69,6 +70,8 @@ final class DocumentReader {
         controls.read(fields, scopes.anyStep()),
         limits,
         fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
+        fields.take("overlap", new OverlapReader(settings)::read).orElse(Overlap.USUAL),
+        fields.take("instance", settings::text).filter(it -> !it.isEmpty()),
         jobs(settings, scopes, controls, env, limits.keySet()),
         fields.take("retain", new RetainReader(settings)::read),
         given.folder());

@@ -1,6 +1,7 @@
 package dev.runner.read;
 
 import dev.runner.plan.Control;
+import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
@@ -55,6 +56,8 @@ public final class PlanReader {
             Map.of(),
             Control.NONE,
             Map.of(),
+            Optional.empty(),
+            Overlap.USUAL,
             Optional.empty(),
             List.of(),
             Optional.empty(),

@@ -51,6 +51,7 @@ final class Spellings {
       retain: keep keep_runs retention history history_limit log_rotate build_discarder
       age: days max_age days_to_keep keep_days max_days
       runs: num_to_keep max_runs keep_last
+      overlap: concurrency_policy on_overlap overlapping single_instance max_instances max_active_runs lock
       where: filter filters
       columns: fields headers
       sort: sort_by order_by order
@@ -127,7 +128,7 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params defaults jobs stream limits retain
+      the plan: version params defaults jobs stream limits retain overlap instance
       a job: targets steps require finally watch report
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: vars concurrency fail_fast

@@ -15,8 +15,6 @@ final class Strangers {
           "from",
           "batches",
           "match",
-          "overlap",
-          "instance",
           "on_success",
           "on_failure",
           "finally",

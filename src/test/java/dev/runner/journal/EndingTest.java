@@ -2,7 +2,6 @@ package dev.runner.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,10 +56,8 @@ final class EndingTest {
   }
 
   @Test
-  void a_run_is_under_way_while_somebody_writes_its_journal() throws IOException {
-    try (FileOutputStream writing =
-        new FileOutputStream(journal.folder().journal().toFile(), true)) {
-      assertThat(writing.getFD().valid()).isTrue();
+  void a_run_is_under_way_while_somebody_holds_it() throws IOException {
+    try (RunHold _ = journal.folder().hold().orElseThrow()) {
       assertThat(journal.folder().underWay()).isTrue();
     }
     assertThat(journal.folder().underWay()).isFalse();

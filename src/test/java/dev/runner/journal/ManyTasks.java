@@ -60,8 +60,7 @@ final class ManyTasks {
             run,
             "outputs",
             head,
-            _ -> {},
-            printed,
+            new Recorder.Audience(Optional.empty(), _ -> {}, printed),
             e -> {
               throw new IllegalStateException(e);
             })) {

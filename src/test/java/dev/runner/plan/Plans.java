@@ -134,6 +134,8 @@ public final class Plans {
           bounds.control(),
           limits,
           Optional.empty(),
+          Overlap.USUAL,
+          Optional.empty(),
           jobs.stream().map(DraftJob::job).toList(),
           Optional.empty(),
           Path.of("/plans/test"));

@@ -17,6 +17,7 @@ import dev.runner.plan.Command;
 import dev.runner.plan.Control;
 import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
+import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Probe;
 import dev.runner.plan.ReportSpec;
@@ -83,6 +84,8 @@ final class Sample {
             Map.of(),
             Control.NONE,
             Map.of(),
+            Optional.empty(),
+            Overlap.USUAL,
             Optional.empty(),
             all,
             Optional.empty(),

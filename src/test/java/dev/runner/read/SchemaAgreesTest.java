@@ -157,6 +157,8 @@ final class SchemaAgreesTest {
         http: {base_url: "https://example.org/v1", method: PUT, query: {a: b}, headers: {Accept: text/plain}, auth: {basic: {username: ada, password: "${{ env.A }}"}}, expect: {status: 2xx}, redirects: none, tls: {ca: ca.pem}, proxy: "http://proxy:3128", connect_timeout: 3s, max_body: 1000, request_id: false}
       stream: prefixed
       retain: {runs: "${{ params.some }}", age: 30d, failed: {runs: 100, age: 365d}}
+      overlap: {policy: wait, timeout: 10m}
+      instance: ${{ params.stage }}
       jobs:
         list:
           name: The list

@@ -13,6 +13,7 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import dev.runner.plan.Control;
+import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
@@ -67,6 +68,8 @@ final class Story {
         Map.of(),
         Control.NONE,
         Map.of(),
+        Optional.empty(),
+        Overlap.USUAL,
         Optional.empty(),
         List.of(jobs).stream().map(JobStory::job).toList(),
         Optional.empty(),
