@@ -26,6 +26,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("graph", GraphCommand::new);
     KNOWN.put("exec", ExecCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
+    KNOWN.put("cron", CronCommand::new);
     KNOWN.put("report", ReportCommand::new);
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("show", ShowCommand::new);

@@ -12,6 +12,7 @@ import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
 import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
+import dev.runner.report.Digest;
 import dev.runner.report.Format;
 import dev.runner.report.Layout;
 import dev.runner.report.Report;
@@ -79,7 +80,7 @@ final class Execution {
       checkChoice(results);
       exited(code);
       report(results, code);
-      kept.flatMap(Keeping::folder).ifPresent(it -> retain(it, loaded.graph().plan()));
+      left().ifPresent(it -> retain(it, loaded.graph().plan()));
       return code;
     } catch (UnreadableTargets e) {
       int code = e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID;
@@ -97,6 +98,11 @@ final class Execution {
     if (kept.isPresent() && unwritten.get().isEmpty()) {
       kept.get().exited(code);
     }
+  }
+
+  /// What the run leaves.
+  private Optional<RunFolder> left() {
+    return kept.flatMap(Keeping::folder);
   }
 
   /// Older runs go only now that all is told of this one.
@@ -230,7 +236,17 @@ final class Execution {
             terminal.out() ? terminal.columns() : OptionalInt.empty(),
             arguments.colours(terminal.colour() && terminal.out()),
             arguments.verbose());
-    Report.write(arguments.format(), results, code, layout, surroundings.stdout());
+    if (arguments.quiet() && arguments.format() == Format.TABLE && left().isPresent()) {
+      digest(results, code, layout);
+    } else {
+      Report.write(arguments.format(), results, code, layout, surroundings.stdout());
+    }
+  }
+
+  /// What somebody wants to know who gets it by mail.
+  private void digest(Results results, int code, Layout layout) throws IOException {
+    List<String> head = Mail.head(left().orElseThrow(), results, code);
+    Digest.writeShort(results, head, layout, surroundings.stdout());
   }
 
   private int unwritten(IOException e) {

@@ -4,6 +4,7 @@ import dev.runner.event.Channel;
 import dev.runner.event.Event;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
+import dev.runner.event.ServiceState;
 import dev.runner.graph.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,14 @@ public final class InOrder implements OutputSink, NoteSink {
     return underWay.computeIfAbsent(Key.of(task), _ -> new Early());
   }
 
-  /// An event has been told; all of an attempt's output comes before its end.
+  /// An event has been told: of a service, that its process is there is said first. All of an
+  /// attempt's output comes before its end.
   void told(Event event) {
-    if (event instanceof Event.AttemptStarted started) {
+    if (event instanceof Event.AttemptStarted started && !started.task().step().service()) {
       of(started.task()).tell();
+    } else if (event instanceof Event.ServiceChanged changed
+        && changed.state() instanceof ServiceState.Started) {
+      of(changed.task()).tell();
     } else if (event instanceof Event.AttemptEnded ended) {
       underWay.remove(Key.of(ended.task()));
     }

@@ -17,6 +17,7 @@ import java.util.PriorityQueue;
 /// sum of it.
 public final class Digest {
   private static final int MOST = 5;
+  private static final int FEW = 5;
   private static final Comparator<Timed> FASTEST_FIRST = Comparator.comparing(Timed::took);
 
   private final Results results;
@@ -43,11 +44,22 @@ public final class Digest {
     writer.flush();
   }
 
+  /// Writes what fits a screen, for mail: what did not succeed, and the sum.
+  ///
+  /// @param head lines that come before all else
+  public static void writeShort(Results results, List<String> head, Layout layout, OutputStream out)
+      throws IOException {
+    Writer writer =
+        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 14);
+    Page page = new Page(writer, layout);
+    Digest digest = new Digest(results, page);
+    digest.head(head);
+    digest.failures(new Failures(results, page, FEW));
+    writer.flush();
+  }
+
   private void write(List<String> head) throws IOException {
-    page.block();
-    for (String line : head) {
-      page.line(line);
-    }
+    head(head);
     Failures failures = new Failures(results, page);
     Summary summary = new Summary(results, page);
     for (JobResult job : results.jobs()) {
@@ -59,6 +71,25 @@ public final class Digest {
     }
     failures.end();
     slowest();
+    summary.tell();
+  }
+
+  private void head(List<String> head) throws IOException {
+    page.block();
+    for (String line : head) {
+      page.line(line);
+    }
+  }
+
+  private void failures(Failures failures) throws IOException {
+    Summary summary = new Summary(results, page);
+    for (JobResult job : results.jobs()) {
+      for (TargetRecord target : results.busy(job)) {
+        failures.tell(target);
+        summary.count(target);
+      }
+    }
+    failures.end();
     summary.tell();
   }
 

@@ -13,26 +13,33 @@ import java.util.List;
 /// Tells what went wrong: a block for each task that failed or was cancelled while it ran, with its
 /// last words.
 final class Failures {
-  private static final int MOST = 20;
+  private static final int USUAL = 20;
   private static final String INDENT = "    ";
   private static final String GUTTER = "    | ";
 
   private final Results results;
   private final Page page;
+  private final int most;
   private int told;
   private long more;
   private boolean cancelled;
 
   Failures(Results results, Page page) {
+    this(results, page, USUAL);
+  }
+
+  /// @param most so many targets are told of, unless all are to be
+  Failures(Results results, Page page, int most) {
     this.results = results;
     this.page = page;
+    this.most = most;
   }
 
   void tell(TargetRecord target) throws IOException {
     if (!target.wrong()) {
       return;
     }
-    if (told >= MOST && !page.verbose()) {
+    if (told >= most && !page.verbose()) {
       more++;
       cancelled |= !(target.outcome() instanceof Outcome.Failed);
     } else {

@@ -111,6 +111,11 @@ public final class Results implements EventSink, AutoCloseable {
     return latest;
   }
 
+  /// The name of its plan.
+  public String plan() {
+    return run().graph().plan().name();
+  }
+
   /// The run's id.
   public String id() {
     return run().id();
