@@ -32,6 +32,8 @@ final class Steady {
       Pattern.compile(", CPU " + DURATION + "(, peak memory \\d[.\\d]* \\w+)?(?=\\))");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z");
+  private static final Pattern WHERE =
+      Pattern.compile("on \\S+, from [-0-9]+ [0-9:]+ to [-0-9]+ [0-9:]+");
   private static final Pattern RUN = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{6}");
   private static final Pattern SLOWEST = Pattern.compile("(?m)(^Time .*slowest ).*$");
   private static final Pattern RSYNC =
@@ -67,6 +69,7 @@ final class Steady {
     text = USED.matcher(text).replaceAll("");
     text = INSTANT.matcher(text).replaceAll("TIME");
     text = RUN.matcher(text).replaceAll("RUN");
+    text = WHERE.matcher(text).replaceAll("on HOST, from TIME to TIME");
     text = PROGRESS.matcher(text).replaceAll("");
     text = LIMITS.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1SOME");

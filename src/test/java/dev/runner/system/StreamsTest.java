@@ -81,7 +81,8 @@ final class StreamsTest extends SystemTest {
 
     Launched.Result failed = two("-q").run();
     assertThat(failed.code()).isEqualTo(2);
-    assertThat(failed.stdout()).contains("b ").contains("exit 1");
+    assertThat(failed.stdout())
+        .contains("two: 1 of 2 targets did not succeed", "say/b/step-1: exit 1");
   }
 
   @ParameterizedTest
