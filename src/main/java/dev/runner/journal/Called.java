@@ -33,17 +33,24 @@ final class Called {
   /// The same of a line, whose fields stand in the order in which they are written.
   ///
   /// @param step whether it is about a task
-  static long hash(JournalReader.Line line, boolean step) {
+  static Said in(JournalReader.Line line, boolean step) {
     long hash = START;
-    int at = line.start();
+    int at = line.start() + BEFORE;
     for (String field : step ? TASK : TARGET) {
       int from = line.behind(field, at);
-      int to = line.endOfText(from);
-      hash = add(hash, line.bytes(), from, to);
-      at = to;
+      at = line.endOfText(from);
+      hash = add(hash, line.bytes(), from, at);
     }
-    return mixed(hash);
+    return new Said(mixed(hash), at);
   }
+
+  /// What a line is about.
+  ///
+  /// @param end where the last of its names ends
+  record Said(long hash, int end) {}
+
+  /// The least that comes before: what the event is called, and when it was.
+  private static final int BEFORE = 40;
 
   private static final String[] TARGET = {"\"job\":\"", "\"key\":\""};
   private static final String[] TASK = {"\"job\":\"", "\"key\":\"", "\"step\":\""};

@@ -37,11 +37,8 @@ final class JournalReader {
     /// Whether its event is called so.
     boolean is(String kind) {
       int from = start + BEFORE_KIND.length();
-      boolean same = from + kind.length() < end && bytes[from + kind.length()] == '"';
-      for (int i = 0; i < kind.length() && same; i++) {
-        same = bytes[from + i] == kind.charAt(i);
-      }
-      return same;
+      int behind = from + kind.length();
+      return behind < end && bytes[behind] == '"' && isAt(from, kind);
     }
 
     /// What its event is called.
@@ -54,15 +51,20 @@ final class JournalReader {
       return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
     }
 
+    /// Whether some ASCII stands at a place.
+    boolean isAt(int place, String ascii) {
+      boolean same = place + ascii.length() <= end;
+      for (int i = 0; i < ascii.length() && same; i++) {
+        same = bytes[place + i] == ascii.charAt(i);
+      }
+      return same;
+    }
+
     /// Behind the first place of some ASCII; negative where there is none.
     int behind(String ascii, int from) {
       int length = ascii.length();
       for (int at = from; at + length <= end; at++) {
-        int same = 0;
-        while (same < length && bytes[at + same] == ascii.charAt(same)) {
-          same++;
-        }
-        if (same == length) {
+        if (isAt(at, ascii)) {
           return at + length;
         }
       }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Recall implements AutoCloseable {
   private static final long UNDER_WAY = -1;
   private static final long UNDONE = -2;
-  private static final String SUCCEEDED = "\"outcome\":\"succeeded\"";
+  private static final String SUCCEEDED = "\",\"outcome\":\"succeeded\"";
 
   private final Journal journal;
   private final RandomAccessFile file;
@@ -52,19 +52,20 @@ public final class Recall implements AutoCloseable {
     @Override
     public void line(JournalReader.Line line) {
       if (line.is("attempt_started")) {
-        tasks.put(Called.hash(line, true), UNDER_WAY, 0);
+        tasks.put(Called.in(line, true).hash(), UNDER_WAY, 0);
       } else if (line.is("task_ended") || line.is("task_kept")) {
         put(tasks, line, true);
       } else if (line.is("target_ended")) {
         put(targets, line, false);
       } else if (line.is("target_again")) {
-        targets.put(Called.hash(line, false), UNDONE, 0);
+        targets.put(Called.in(line, false).hash(), UNDONE, 0);
       }
     }
 
     private static void put(Places places, JournalReader.Line line, boolean step) {
-      long start = line.behind(SUCCEEDED, line.start()) >= 0 ? line.offset() : UNDONE;
-      places.put(Called.hash(line, step), start, line.end() - line.start());
+      Called.Said said = Called.in(line, step);
+      long start = line.isAt(said.end(), SUCCEEDED) ? line.offset() : UNDONE;
+      places.put(said.hash(), start, line.end() - line.start());
     }
   }
 
