@@ -70,6 +70,23 @@ final class CronTest extends SystemTest {
   }
 
   @Test
+  void a_tick_goes_on_where_the_deadline_came() throws IOException {
+    write("rows", "a\nb\nc\nd\n");
+    write(
+        "plan.yaml",
+        PLAN.replace("jobs:", "deadline: 700ms\nconcurrency: 1\njobs:")
+            .replace("test \"$RUN_TARGET\" != bad", "echo $RUN_TARGET >>done; sleep 0.3"));
+
+    Launched.Result first = tick();
+
+    assertThat(first.code()).isEqualTo(75);
+    assertThat(first.stdout()).contains("of 4 targets did not succeed (exit 75)");
+    assertThat(read("done")).startsWith("a\n").doesNotContain("d");
+    for (int i = 0; i < 4 && tick().code() == 75; i++) {}
+    assertThat(read("done")).isEqualTo("a\nb\nc\nd\n");
+  }
+
+  @Test
   void many_failures_still_fit() throws IOException {
     write("rows", "bad\n");
     write(
