@@ -177,7 +177,7 @@ public final class Runner {
                   setting.environment(),
                   FreePorts.ofKernel(),
                   telling.memory(),
-                  contents(graph)));
+                  telling.keeper().equals(EventKeeper.NONE) ? TaskContents.NONE : contents(graph)));
       watching.tell(scheduler);
       started.accept(scheduler);
       return scheduler.run();

@@ -19,14 +19,7 @@ public final class InOrder implements OutputSink, NoteSink {
 
   private final OutputSink output;
   private final NoteSink notes;
-  private final Map<Key, Early> underWay = new ConcurrentHashMap<>();
-
-  /// Where a task stands in its plan.
-  private record Key(int job, int target, int step) {
-    static Key of(Task task) {
-      return new Key(task.job().index(), task.target().index(), task.step().index());
-    }
-  }
+  private final Map<TaskPlace, Early> underWay = new ConcurrentHashMap<>();
 
   /// What an attempt has printed before its start was told.
   private static final class Early {
@@ -78,7 +71,7 @@ public final class InOrder implements OutputSink, NoteSink {
   }
 
   private Early of(Task task) {
-    return underWay.computeIfAbsent(Key.of(task), _ -> new Early());
+    return underWay.computeIfAbsent(TaskPlace.of(task), _ -> new Early());
   }
 
   /// An event has been told: of a service, that its process is there is said first. All of an
@@ -90,7 +83,7 @@ public final class InOrder implements OutputSink, NoteSink {
         && changed.state() instanceof ServiceState.Started) {
       of(changed.task()).tell();
     } else if (event instanceof Event.AttemptEnded ended) {
-      underWay.remove(Key.of(ended.task()));
+      underWay.remove(TaskPlace.of(ended.task()));
     }
   }
 }

@@ -13,17 +13,11 @@ import java.util.Map;
 final class Tries {
   private static final int MOST = 100;
 
-  private final Map<Key, Deque<Event.AttemptEnded>> made = new HashMap<>();
-
-  private record Key(int job, int target, int step) {
-    static Key of(Task task) {
-      return new Key(task.job().index(), task.target().index(), task.step().index());
-    }
-  }
+  private final Map<TaskPlace, Deque<Event.AttemptEnded>> made = new HashMap<>();
 
   void add(Event.AttemptEnded attempt) {
     Deque<Event.AttemptEnded> all =
-        made.computeIfAbsent(Key.of(attempt.task()), _ -> new ArrayDeque<>(1));
+        made.computeIfAbsent(TaskPlace.of(attempt.task()), _ -> new ArrayDeque<>(1));
     if (all.size() == MOST) {
       all.removeFirst();
     }
@@ -32,7 +26,7 @@ final class Tries {
 
   /// Those at a task that has ended; asked once.
   List<Event.AttemptEnded> of(Task task) {
-    Deque<Event.AttemptEnded> all = made.remove(Key.of(task));
+    Deque<Event.AttemptEnded> all = made.remove(TaskPlace.of(task));
     return all == null ? List.of() : new ArrayList<>(all);
   }
 }

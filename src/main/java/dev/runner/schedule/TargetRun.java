@@ -92,6 +92,16 @@ final class TargetRun {
     return serves;
   }
 
+  /// Whether a task of it is failed and counts as such.
+  boolean hasFailedTask() {
+    for (TaskRun task : tasks) {
+      if (task.failed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether tasks of it are kept from an earlier session of the run.
   boolean keeps() {
     for (TaskRun task : tasks) {

@@ -65,7 +65,7 @@ final class Tasks {
         }
       }
     }
-    if (!target.failed && failed(target)) {
+    if (!target.failed && target.hasFailedTask()) {
       target.failed = true;
       told.failed(target);
     }
@@ -87,15 +87,6 @@ final class Tasks {
         told.settled(target);
       }
     }
-  }
-
-  private static boolean failed(TargetRun target) {
-    for (TaskRun task : target.tasks) {
-      if (task.failed()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean turn(TaskRun task) {
