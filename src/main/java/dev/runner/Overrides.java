@@ -42,6 +42,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         plan.overlap(),
         plan.instance(),
         jobs.stream().map(it -> of(it, silent)).toList(),
+        plan.closing().stream().map(it -> of(it, false)).toList(),
         plan.retain(),
         plan.folder());
   }
@@ -103,7 +104,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         watch(job, silent),
         job.steps().stream().map(this::of).toList(),
         job.finallySteps().stream().map(this::of).toList(),
-        job.report());
+        job.report(),
+        job.closing());
   }
 
   private Optional<Watch> watch(Job job, boolean silent) {

@@ -20,6 +20,7 @@ import dev.runner.read.Given;
 import dev.runner.read.PlanReader;
 import dev.runner.read.Reading;
 import dev.runner.schedule.Memory;
+import dev.runner.schedule.RunAccount;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.TargetSupply;
 import dev.runner.schedule.TaskContents;
@@ -177,7 +178,8 @@ public final class Runner {
                   setting.environment(),
                   FreePorts.ofKernel(),
                   telling.memory(),
-                  telling.keeper().equals(EventKeeper.NONE) ? TaskContents.NONE : contents(graph)));
+                  telling.keeper().equals(EventKeeper.NONE) ? TaskContents.NONE : contents(graph),
+                  telling.account()));
       watching.tell(scheduler);
       started.accept(scheduler);
       return scheduler.run();
@@ -192,6 +194,7 @@ public final class Runner {
   /// @param notes empty where nobody wants to know all
   /// @param written files and folders that they write; changes in these concern nothing
   /// @param memory of an earlier session of the run
+  /// @param account of the run, for what its plan does at the end
   public record Telling(
       EventSink events,
       EventKeeper keeper,
@@ -200,5 +203,6 @@ public final class Runner {
       boolean keepsAll,
       Optional<NoteSink> notes,
       Set<Path> written,
-      Memory memory) {}
+      Memory memory,
+      RunAccount account) {}
 }

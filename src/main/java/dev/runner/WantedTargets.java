@@ -16,6 +16,9 @@ record WantedTargets(TargetSupply supply, Memory memory) implements TargetSupply
   public TargetSequence targets(JobNode job, Names names)
       throws UnreadableTargets, InterruptedException {
     TargetSequence all = supply.targets(job, names);
+    if (job.closes()) {
+      return all;
+    }
     int[] indices =
         IntStream.range(0, all.size()).filter(it -> memory.wants(all.target(it))).toArray();
     return indices.length == all.size() ? all : new Some(all, indices);

@@ -79,7 +79,7 @@ final class Execution {
       int code = code(results, end, signals.came());
       checkChoice(results);
       exited(code);
-      report(results, code);
+      report(results, code, arguments.quiet() ? before(loaded.graph().plan()) : Streak.NONE);
       left().ifPresent(it -> retain(it, loaded.graph().plan()));
       return code;
     } catch (UnreadableTargets e) {
@@ -149,7 +149,9 @@ final class Execution {
                 outputs.isPresent(),
                 keeping.printing().notes(),
                 besides.written(loaded.graph(), leaving.map(Leaving::state)),
-                leaving.map(Leaving::memory).orElse(Memory.NONE)),
+                leaving.map(Leaving::memory).orElse(Memory.NONE),
+                new Accounting(
+                    results, keeping.folder(), () -> before(loaded.graph().plan()), signals)),
             scheduler -> begun(new Underway(scheduler, console)));
       } finally {
         underway.set(Optional.empty());
@@ -223,11 +225,27 @@ final class Execution {
                 : ExitCode.of(results.verdict(), end.stopped());
   }
 
-  private void report(Results results, int code) throws IOException {
+  /// Whether nobody need be told.
+  private boolean untold(Results results, int code, Streak before) {
+    return switch (arguments.silence()) {
+      case NEVER -> false;
+      case SUCCESS -> code == ExitCode.OK;
+      case UNCHANGED -> new Unchanged(results, before).test(code == ExitCode.OK);
+    };
+  }
+
+  /// How the runs before this one went, where that matters.
+  private Streak before(Plan plan) {
+    return leaving.isPresent() && left().isPresent()
+        ? Streak.before(leaving.get(), plan, left().get().id())
+        : Streak.NONE;
+  }
+
+  private void report(Results results, int code, Streak before) throws IOException {
     if (arguments.eventsOnStdout()) {
       return;
     }
-    if (arguments.quiet() && code == ExitCode.OK && arguments.format() == Format.TABLE) {
+    if (arguments.quiet() && arguments.format() == Format.TABLE && untold(results, code, before)) {
       return;
     }
     Terminal terminal = surroundings.terminal();
@@ -237,15 +255,15 @@ final class Execution {
             arguments.colours(terminal.colour() && terminal.out()),
             arguments.verbose());
     if (arguments.quiet() && arguments.format() == Format.TABLE && left().isPresent()) {
-      digest(results, code, layout);
+      digest(results, code, before, layout);
     } else {
       Report.write(arguments.format(), results, code, layout, surroundings.stdout());
     }
   }
 
   /// What somebody wants to know who gets it by mail.
-  private void digest(Results results, int code, Layout layout) throws IOException {
-    List<String> head = Mail.head(left().orElseThrow(), results, code);
+  private void digest(Results results, int code, Streak before, Layout layout) throws IOException {
+    List<String> head = new Mail(results, code, before, left()).head();
     Digest.writeShort(results, head, layout, surroundings.stdout());
   }
 

@@ -4,7 +4,9 @@ import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A graph as text. Ids of jobs and steps are plain words, so that nothing needs quoting.
 final class GraphDrawing {
@@ -13,13 +15,14 @@ final class GraphDrawing {
   /// Jobs in the order of the report, each with its steps.
   static String tree(Graph graph) {
     StringBuilder text = new StringBuilder(graph.plan().name() + "\n");
-    for (JobNode job : graph.jobs()) {
-      boolean lastJob = job.index() == graph.jobs().size() - 1;
+    List<JobNode> all = graph.all();
+    for (JobNode job : all) {
+      boolean lastJob = job.index() == all.size() - 1;
       text.append(lastJob ? "└── " : "├── ").append(job.id()).append(needs(job)).append('\n');
       for (StepNode step : job.steps()) {
         boolean lastStep = step.index() == job.steps().size() - 1;
         text.append(lastJob ? "    " : "│   ").append(lastStep ? "└── " : "├── ");
-        text.append(step.last() ? "finally " : "").append(step.id());
+        text.append(step.last() && !job.closes() ? "finally " : "").append(step.id());
         text.append(needs(job, step)).append('\n');
       }
     }
@@ -28,7 +31,16 @@ final class GraphDrawing {
 
   private static String needs(JobNode job) {
     List<String> needs = job.needs().stream().map(GraphDrawing::need).toList();
-    return needs.isEmpty() ? "" : "  (needs " + String.join(", ", needs) + ")";
+    return job.closes()
+        ? "  (once all jobs have ended)"
+        : needs.isEmpty() ? "" : "  (needs " + String.join(", ", needs) + ")";
+  }
+
+  /// The jobs that no other needs.
+  private static List<JobNode> ends(Graph graph) {
+    Set<JobNode> needed = new HashSet<>();
+    graph.jobs().forEach(job -> job.needs().forEach(it -> needed.add(it.job())));
+    return graph.jobs().stream().filter(it -> !needed.contains(it)).toList();
   }
 
   private static String need(JobNode.Edge edge) {
@@ -64,6 +76,10 @@ final class GraphDrawing {
         lines.add("  j" + edge.job().index() + arrow + "j" + job.index());
       }
     }
+    for (JobNode closing : graph.closing()) {
+      lines.add("  j" + closing.index() + "([\"" + closing.id() + "\"])");
+      ends(graph).forEach(it -> lines.add("  j" + it.index() + " -.-> j" + closing.index()));
+    }
     return String.join("\n", lines) + "\n";
   }
 
@@ -83,6 +99,12 @@ final class GraphDrawing {
             };
         lines.add("  \"" + edge.job().id() + "\" -> \"" + job.id() + "\"" + style + ";");
       }
+    }
+    for (JobNode closing : graph.closing()) {
+      lines.add("  \"" + closing.id() + "\" [shape=ellipse];");
+      ends(graph)
+          .forEach(
+              it -> lines.add("  \"" + it.id() + "\" -> \"" + closing.id() + "\" [style=dashed];"));
     }
     return String.join("\n", lines) + "\n}\n";
   }

@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.event.Totals;
 import dev.runner.journal.RunFolder;
 import dev.runner.report.Results;
 import java.io.IOException;
@@ -8,23 +9,68 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What stands above the failures of a run that nobody watched: what it was, where, and how to go
 /// on.
-final class Mail {
+///
+/// @param code what the process ends with
+/// @param before how the runs before it went
+/// @param run what the run leaves; empty for one that leaves nothing
+record Mail(Results results, int code, Streak before, Optional<RunFolder> run) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  private Mail() {}
+  /// What became of the run, in a line.
+  String summary() {
+    return results.plan() + ": " + (code == ExitCode.OK ? good() : bad());
+  }
 
-  static List<String> head(RunFolder run, Results results, int code) {
-    long all = results.totals().targets();
-    long bad = all - results.totals().succeeded() - results.totals().skipped();
-    return List.of(
-        results.plan() + ": " + bad + " of " + all + " targets did not succeed (exit " + code + ")",
-        "on " + host() + ", from " + local(results.started()) + " to " + local(results.finished()),
-        "to go on:  runner resume " + run.id(),
-        "more:      runner show " + run.id() + "; runner logs " + run.id());
+  private String good() {
+    Totals totals = results.totals();
+    String what = totals.succeeded() + " of " + totals.targets() + " targets succeeded";
+    return before.recovered(true)
+        ? "recovered, after " + runs(before.unsuccessful()) + " that did not succeed: " + what
+        : what;
+  }
+
+  private String bad() {
+    Totals totals = results.totals();
+    long bad = totals.targets() - totals.succeeded() - totals.skipped();
+    String still =
+        before.unsuccessful() == 0
+            ? ""
+            : "still failing, " + runs(before.failing(false)) + " in a row: ";
+    return still
+        + (bad == 0
+            ? "its end failed"
+            : bad + " of " + totals.targets() + " targets did not succeed")
+        + " (exit "
+        + code
+        + ")";
+  }
+
+  private static String runs(int number) {
+    return number == 1 ? "1 run" : number + " runs";
+  }
+
+  List<String> head() {
+    List<String> lines = new ArrayList<>();
+    lines.add(summary());
+    lines.add(
+        "on " + host() + ", from " + local(results.started()) + " to " + local(results.finished()));
+    if (code != ExitCode.OK) {
+      run.ifPresent(it -> lines.add("to go on:  " + command("resume", it)));
+    }
+    run.ifPresent(
+        it -> lines.add("more:      " + command("show", it) + "; " + command("logs", it)));
+    return lines;
+  }
+
+  /// A command about a run, to be pasted.
+  static String command(String command, RunFolder run) {
+    return "runner " + command + " " + run.id();
   }
 
   private static String local(Instant time) {

@@ -65,6 +65,11 @@ final class Outline {
       job.job().watch().ifPresent(it -> line("  runs again when " + watched(job, it) + " change"));
       job.job().report().rows().ifPresent(it -> line("  rows go to " + it.path()));
     }
+    for (JobNode job : loaded.graph().closing()) {
+      out.println();
+      line(job.id() + ", once all jobs have ended");
+      job.steps().forEach(it -> show("  ", label(it, written(it)), commands.written(it.step())));
+    }
     return ExitCode.OK;
   }
 

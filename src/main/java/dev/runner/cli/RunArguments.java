@@ -22,7 +22,7 @@ record RunArguments(
     Optional<Path> outputs,
     Optional<Path> events,
     Format format,
-    boolean quiet,
+    Quiet silence,
     boolean verbose,
     boolean dryRun,
     Colour colour) {
@@ -151,7 +151,14 @@ record RunArguments(
             "What is printed on stdout at the end: table, json, csv.",
             "-o",
             "--output"));
-    spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q", "--quiet"));
+    spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q"));
+    spec.addOption(
+        Specs.optional(
+            Quiet.class,
+            Quiet::of,
+            "changed",
+            "Like -q; `--quiet=changed`: unless it went otherwise than the time before.",
+            "--quiet"));
     spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
     addColourTo(spec);
   }
@@ -173,7 +180,7 @@ record RunArguments(
         located(given, "--output-dir"),
         events(given),
         given.matchedOptionValue("-o", Format.TABLE),
-        given.hasMatchedOption("-q"),
+        quiet(given),
         given.hasMatchedOption("-v"),
         given.hasMatchedOption("-n"),
         colour(given));
@@ -192,6 +199,16 @@ record RunArguments(
     Path folder = given.matchedOptionValue("-C", Path.of(""));
     return Optional.ofNullable(given.<Path>matchedOptionValue(option, null))
         .map(it -> it.startsWith("~") ? it : folder.resolve(it));
+  }
+
+  private static Quiet quiet(ParseResult given) {
+    Quiet usual = given.hasMatchedOption("-q") ? Quiet.SUCCESS : Quiet.NEVER;
+    return given.matchedOptionValue("--quiet", usual);
+  }
+
+  /// Whether nothing is told as long as all goes well.
+  boolean quiet() {
+    return silence != Quiet.NEVER;
   }
 
   boolean eventsOnStdout() {

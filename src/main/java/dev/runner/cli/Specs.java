@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Stack;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,10 +87,29 @@ final class Specs {
         .build();
   }
 
-  /// An option whose value may be left out.
+  /// An option whose value may be left out; what stands behind it is only taken for its value where
+  /// it can be that.
   static <T> OptionSpec optional(
       Class<T> type, ITypeConverter<T> read, String label, String description, String... names) {
-    return builder(type, read, label, description, names).arity("0..1").fallbackValue("").build();
+    return builder(type, read, label, description, names)
+        .arity("0..1")
+        .fallbackValue("")
+        .preprocessor(
+            (arguments, _, _, about) -> {
+              if (" ".equals(about.get("separator")) && !isOne(arguments, read)) {
+                arguments.push("");
+              }
+              return false;
+            })
+        .build();
+  }
+
+  private static boolean isOne(Stack<String> arguments, ITypeConverter<?> read) {
+    try {
+      return !arguments.isEmpty() && read.convert(arguments.peek()) != null;
+    } catch (Exception e) {
+      return false;
+    }
   }
 
   /// An option that may be given several times.

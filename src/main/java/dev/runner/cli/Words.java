@@ -97,7 +97,7 @@ final class Words {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private static TypeConversionException wrong(String text, String expected) {
+  static TypeConversionException wrong(String text, String expected) {
     return new TypeConversionException("'" + text + "' is not " + expected);
   }
 }

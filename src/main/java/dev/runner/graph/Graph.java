@@ -14,15 +14,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A plan's jobs in the order of the report: topologically, ties as declared.
 public final class Graph {
   private final Plan plan;
   private final List<JobNode> jobs;
+  private final List<JobNode> closing;
 
-  private Graph(Plan plan, List<JobNode> jobs) {
+  private Graph(Plan plan, List<JobNode> jobs, List<JobNode> closing) {
     this.plan = plan;
     this.jobs = List.copyOf(jobs);
+    this.closing = List.copyOf(closing);
   }
 
   /// The graph of a plan; a cycle among its jobs, or among the steps of a job, is added to
@@ -33,7 +36,10 @@ public final class Graph {
         Order.of(jobs, job -> needed(job, jobs)).orReport(cycle -> reportJobs(cycle, problems));
     Map<String, JobNode> nodes = new LinkedHashMap<>();
     sorted.forEach(job -> nodes.put(job.id(), node(job, nodes, problems)));
-    return new Graph(plan, List.copyOf(nodes.values()));
+    List<JobNode> main = List.copyOf(nodes.values());
+    plan.closing().forEach(job -> nodes.put(job.id(), node(job, nodes, problems)));
+    List<JobNode> all = List.copyOf(nodes.values());
+    return new Graph(plan, main, all.subList(main.size(), all.size()));
   }
 
   public Plan plan() {
@@ -42,6 +48,16 @@ public final class Graph {
 
   public List<JobNode> jobs() {
     return jobs;
+  }
+
+  /// What is done once all jobs have ended, in this order.
+  public List<JobNode> closing() {
+    return closing;
+  }
+
+  /// The jobs, and behind them what is done once they have ended.
+  public List<JobNode> all() {
+    return Stream.concat(jobs.stream(), closing.stream()).toList();
   }
 
   /// Whether a job has services.

@@ -35,6 +35,11 @@ public final class JobNode {
     return job;
   }
 
+  /// Whether it is what a plan does once all its jobs have ended.
+  public boolean closes() {
+    return job.closing().isPresent();
+  }
+
   public List<Edge> needs() {
     return needs;
   }

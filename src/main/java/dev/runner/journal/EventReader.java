@@ -40,7 +40,7 @@ final class EventReader {
   EventReader(Graph graph, Path folder) {
     this.graph = graph;
     this.folder = folder;
-    for (JobNode job : graph.jobs()) {
+    for (JobNode job : graph.all()) {
       jobs.put(job.id(), job);
       Map<String, StepNode> of = new HashMap<>();
       job.steps().forEach(it -> of.put(it.id(), it));

@@ -26,7 +26,9 @@ final class GraphJson {
         .name("jobs")
         .open('{');
     graph.jobs().forEach(it -> put(it, json));
-    json.close('}').close('}');
+    json.close('}');
+    graph.closing().forEach(it -> steps(it.id(), it.steps(), json));
+    json.close('}');
   }
 
   private static void put(JobNode node, JsonText json) {

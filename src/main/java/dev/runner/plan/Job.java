@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param vars evaluated for each target in this order, when one of them is first used
 /// @param watch what makes it run again
 /// @param finallySteps run for every target that started, whatever became of it
+/// @param closing present where these are the steps of a plan for its end; then it has no others
 public record Job(
     String id,
     Optional<String> name,
@@ -28,7 +29,8 @@ public record Job(
     Optional<Watch> watch,
     List<Step> steps,
     List<Step> finallySteps,
-    ReportSpec report) {
+    ReportSpec report,
+    Optional<Closing> closing) {
 
   public Job {
     needs = List.copyOf(needs);

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param stream how the children's output is shown; empty where the plan does not say
 /// @param overlap what happens when another run of it is under way
 /// @param instance tells runs of the same plan apart that have nothing to do with each other
+/// @param closing what is done once all jobs have ended, in this order
 /// @param retain which of its runs are kept; empty where the plan does not say
 /// @param folder where the plan's paths begin
 public record Plan(
@@ -36,6 +37,7 @@ public record Plan(
     Overlap overlap,
     Optional<String> instance,
     List<Job> jobs,
+    List<Job> closing,
     Optional<Retain> retain,
     Path folder) {
 
@@ -48,5 +50,6 @@ public record Plan(
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     jobs = List.copyOf(jobs);
+    closing = List.copyOf(closing);
   }
 }

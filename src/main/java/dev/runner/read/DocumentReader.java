@@ -59,6 +59,11 @@ final class DocumentReader {
         new ControlReader(settings, Runtime.getRuntime().availableProcessors());
     Map<String, Limiter> limits =
         fields.take("limits", new LimitsReader(settings, scopes.anyStep())::read).orElse(Map.of());
+    JobReader reader = jobReader(settings, scopes, controls, env, limits.keySet());
+    List<Job> jobs =
+        fields
+            .need("jobs", "what is done, by ids", new JobsReader(settings, reader)::read)
+            .orElse(List.of());
     fields.need("version", "write `version: 1`", this::version);
     return new Plan(
         source,
@@ -72,12 +77,13 @@ final class DocumentReader {
         fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
         fields.take("overlap", new OverlapReader(settings)::read).orElse(Overlap.USUAL),
         fields.take("instance", settings::text).filter(it -> !it.isEmpty()),
-        jobs(settings, scopes, controls, env, limits.keySet()),
+        jobs,
+        new ClosingReader(settings, fields).read(reader, jobs),
         fields.take("retain", new RetainReader(settings)::read),
         given.folder());
   }
 
-  private List<Job> jobs(
+  private JobReader jobReader(
       Settings settings,
       Scopes scopes,
       ControlReader controls,
@@ -91,11 +97,7 @@ final class DocumentReader {
                 "defaults",
                 it -> new InheritedReader(settings, files).defaults(it, fields.spanOf("defaults")))
             .orElse(Inherited.NOTHING);
-    JobReader reader =
-        new JobReader(settings, scopes, controls, defaults.over(plan), files, limits);
-    return fields
-        .need("jobs", "what is done, by ids", new JobsReader(settings, reader)::read)
-        .orElse(List.of());
+    return new JobReader(settings, scopes, controls, defaults.over(plan), files, limits);
   }
 
   private Optional<Integer> version(Node node) {

@@ -2,10 +2,13 @@ package dev.runner.read;
 
 import dev.runner.expr.Scope;
 import dev.runner.expr.Type;
+import dev.runner.plan.Closing;
+import dev.runner.plan.Control;
 import dev.runner.plan.Job;
 import dev.runner.plan.Need;
 import dev.runner.plan.ReportSpec;
 import dev.runner.plan.Shape;
+import dev.runner.text.Span;
 import dev.runner.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,44 @@ final class JobReader {
     return settings.shapes().mapping(entry.value(), JOB).map(it -> job(entry.key(), it, jobs));
   }
 
+  /// Reads steps that the plan has for its end.
+  ///
+  /// @param key where they are declared
+  /// @param run what is known of the run there
+  Optional<Job> closing(Closing when, Node node, Span key, Map<String, Type> run) {
+    TargetsReader.Found single = TargetsReader.single(key);
+    StepsReader steps =
+        new StepsReader(
+            settings,
+            new Surroundings(
+                scopes.closing(run),
+                NO_STEPS,
+                single.target(),
+                defaults,
+                files,
+                budget,
+                new JobLimits(limits, List.of())));
+    return steps
+        .closingSteps(node, when)
+        .map(
+            it ->
+                new Job(
+                    when.word(),
+                    Optional.empty(),
+                    key,
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    single.targets(),
+                    Map.of(),
+                    Control.NONE,
+                    Optional.empty(),
+                    List.of(),
+                    it,
+                    ReportSpec.STANDARD,
+                    Optional.of(when)));
+  }
+
   private Job job(Node.Scalar id, Node.Mapping mapping, Map<String, Peer> jobs) {
     Fields fields = new Fields(mapping, "a job", id.span(), settings.problems());
     List<Need> needs =
@@ -121,7 +162,8 @@ final class JobReader {
         fields.take("watch", new WatchReader(settings, scopes.rows(target))::read),
         fields.need("steps", "what is done to each target", steps::steps).orElse(List.of()),
         fields.take("finally", steps::finallySteps).orElse(List.of()),
-        fields.take("report", it -> report(it, own, steps)).orElse(ReportSpec.STANDARD));
+        fields.take("report", it -> report(it, own, steps)).orElse(ReportSpec.STANDARD),
+        Optional.empty());
   }
 
   private TargetsReader.Found targets(Fields fields) {

@@ -1,6 +1,7 @@
 package dev.runner.read;
 
 import dev.runner.expr.Type;
+import dev.runner.plan.Job;
 import dev.runner.plan.Need;
 import dev.runner.yaml.Node;
 import java.util.LinkedHashMap;
@@ -28,6 +29,13 @@ final class NeedsReader {
   static Type type(List<Need> needs, Map<String, Peer> jobs) {
     Map<String, Type> types = new LinkedHashMap<>();
     needs.forEach(it -> types.put(it.job(), type(peer(it, jobs))));
+    return Type.closed(types);
+  }
+
+  /// The same of all jobs of a plan.
+  static Type type(List<Job> jobs) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    jobs.forEach(it -> types.put(it.id(), type(Peer.NONE)));
     return Type.closed(types);
   }
 

@@ -60,6 +60,7 @@ public final class PlanReader {
             Overlap.USUAL,
             Optional.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             given.folder());
     return new Reading(draft, problems, List.of(), List.of(), List.of());

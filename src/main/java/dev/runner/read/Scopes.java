@@ -21,6 +21,9 @@ final class Scopes {
       "is not known here: a job's `vars` are there before the first step ends";
   private static final String OF_A_COMMAND =
       "is only known of a command: an answer is `response` here";
+  private static final String AT_THE_END =
+      "is known only in the plan's own `on_success`, `on_failure` and `finally`";
+  private static final String AS_JOBS = "is not known here: every job is in `run.jobs`";
   private static final String LATER = "is declared later: move it up";
   private static final Type RESPONSE =
       Type.closed(
@@ -35,7 +38,8 @@ final class Scopes {
                   "json",
                   Type.ANY)));
   private static final Type JOB = Type.closed(strings(List.of("id", "name")));
-  private static final Type RUN = Type.closed(strings(List.of("folder", "id", "plan")));
+  private static final List<String> RUN_FIELDS = List.of("folder", "id", "plan");
+  private static final Type RUN = Type.closed(strings(RUN_FIELDS));
 
   private final Map<String, Type> types;
   private final Map<String, Value> values;
@@ -89,6 +93,17 @@ final class Scopes {
     Map<String, Type> rest = constants();
     rest.keySet().removeAll(own);
     return new Scopes(with("vars", rest), values, reasons, complete);
+  }
+
+  /// Where all jobs have ended.
+  ///
+  /// @param known what is known of the run, besides what is known while it goes on
+  Scopes closing(Map<String, Type> known) {
+    Map<String, Type> run = strings(RUN_FIELDS);
+    run.putAll(known);
+    Map<String, Type> more = new LinkedHashMap<>(types);
+    more.put("run", Type.closed(run));
+    return new Scopes(more, values, elsewhere, complete).because(Map.of("needs.*", AS_JOBS));
   }
 
   /// Where there are more reasons why something is not known.
@@ -181,9 +196,13 @@ final class Scopes {
 
   /// @param steps those that have ended when the step begins
   Scope step(Type needs, Type target, Type steps) {
+    Type run = types.getOrDefault("run", RUN);
     Map<String, Type> more =
-        Map.of("job", JOB, "run", RUN, "needs", needs, "target", target, "steps", steps);
-    return scope(more, true, Map.of("steps.*", "is not among the steps that this one needs"));
+        Map.of("job", JOB, "run", run, "needs", needs, "target", target, "steps", steps);
+    Map<String, String> reasons = new LinkedHashMap<>();
+    reasons.put("steps.*", "is not among the steps that this one needs");
+    ClosingReader.known().forEach(it -> reasons.put("run." + it, AT_THE_END));
+    return scope(more, true, reasons);
   }
 
   /// Any step of any job, as a limiter of the plan knows it.

@@ -26,6 +26,8 @@ final class Spellings {
       timeout: timeout_sec timeout_secs timeout_minutes timeout_min timeout_seconds timeout_ms time_limit
       continue_on_error: ignore_errors allow_failure ignore_error continue_on
       fail_fast: any_errors_fatal halt max_fail_percentage
+      on_success: on_complete success_hook after_success notify_on_success
+      on_failure: on_error on_fail failure_hook after_failure notify notify_on_failure rescue
       finally: always cleanup defer after_script handler_on teardown
       outputs: register capture save captures output
       env: environment env_vars environ variables
@@ -128,10 +130,10 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params defaults jobs stream limits retain overlap instance
-      a job: targets steps require finally watch report
+      the plan: version params defaults jobs stream limits retain overlap instance on_success on_failure
+      a job: targets steps require watch report
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
-      the plan or a job: vars concurrency fail_fast
+      the plan or a job: vars concurrency fail_fast finally
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled

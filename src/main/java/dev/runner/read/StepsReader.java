@@ -2,6 +2,7 @@ package dev.runner.read;
 
 import dev.runner.expr.Scope;
 import dev.runner.expr.Type;
+import dev.runner.plan.Closing;
 import dev.runner.plan.Step;
 import dev.runner.yaml.Node;
 import java.util.ArrayList;
@@ -30,23 +31,25 @@ final class StepsReader {
 
   /// The steps under `steps`.
   Optional<List<Step>> steps(Node node) {
-    return settings.shapes().items(node, STEPS).map(it -> all(it, "step-", Map.of()));
+    return settings.shapes().items(node, STEPS).map(it -> all(it, "step-"));
   }
 
   /// The steps under `finally`, for which all others have ended.
   Optional<List<Step>> finallySteps(Node node) {
-    return settings
-        .shapes()
-        .list(node, STEPS)
-        .map(it -> all(it.items(), "finally-", Map.copyOf(types)));
+    return settings.shapes().list(node, STEPS).map(it -> last(it.items(), "finally-", "finally"));
   }
 
-  private void noService(Outline step) {
+  /// The steps that a plan has for its end.
+  Optional<List<Step>> closingSteps(Node node, Closing when) {
+    return settings.shapes().items(node, STEPS).map(it -> last(it, "step-", when.word()));
+  }
+
+  private static void noService(Outline step, String place) {
     step.fields()
         .refuse(
             "background",
-            "nothing comes after `finally` that could need a service",
-            "start it under `steps`");
+            "nothing comes after `" + place + "` that could need a service",
+            "start it under the `steps` of a job");
   }
 
   /// What `steps` is when all have ended.
@@ -54,7 +57,18 @@ final class StepsReader {
     return Type.closed(types);
   }
 
-  private List<Step> all(List<Node> items, String prefix, Map<String, Type> ended) {
+  private List<Step> all(List<Node> items, String prefix) {
+    return ordered(outlines(items, prefix), Map.of());
+  }
+
+  /// Steps that run whatever became of those before them, behind which nothing comes.
+  private List<Step> last(List<Node> items, String prefix, String place) {
+    List<Outline> steps = outlines(items, prefix);
+    steps.forEach(it -> noService(it, place));
+    return ordered(steps, Map.copyOf(types));
+  }
+
+  private List<Outline> outlines(List<Node> items, String prefix) {
     if (items.size() > MOST) {
       settings
           .problems()
@@ -63,11 +77,7 @@ final class StepsReader {
               "a job has at most " + MOST + " steps",
               "make several jobs of it");
     }
-    List<Outline> steps = outlines.read(items.subList(0, Math.min(items.size(), MOST)), prefix);
-    if (prefix.startsWith("finally")) {
-      steps.forEach(this::noService);
-    }
-    return ordered(steps, ended);
+    return outlines.read(items.subList(0, Math.min(items.size(), MOST)), prefix);
   }
 
   private List<Step> ordered(List<Outline> steps, Map<String, Type> ended) {

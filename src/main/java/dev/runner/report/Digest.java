@@ -62,7 +62,7 @@ public final class Digest {
     head(head);
     Failures failures = new Failures(results, page);
     Summary summary = new Summary(results, page);
-    for (JobResult job : results.jobs()) {
+    for (JobResult job : results.all()) {
       for (TargetRecord target : results.busy(job)) {
         failures.tell(target);
         summary.count(target);
@@ -83,7 +83,7 @@ public final class Digest {
 
   private void failures(Failures failures) throws IOException {
     Summary summary = new Summary(results, page);
-    for (JobResult job : results.jobs()) {
+    for (JobResult job : results.all()) {
       for (TargetRecord target : results.busy(job)) {
         failures.tell(target);
         summary.count(target);

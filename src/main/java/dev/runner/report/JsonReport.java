@@ -63,6 +63,7 @@ final class JsonReport {
     json.writeArrayPropertyStart("targets");
     results.jobs().forEach(job -> results.targets(job).forEach(it -> target(job, it)));
     json.writeEndArray();
+    closing(results.closing());
     json.writeEndObject();
   }
 
@@ -77,6 +78,15 @@ final class JsonReport {
 
   private static String time(Instant instant) {
     return TIME.format(instant);
+  }
+
+  /// What a plan does at its end counts among no targets.
+  private void closing(List<JobResult> jobs) {
+    if (!jobs.isEmpty()) {
+      json.writeArrayPropertyStart("closing");
+      jobs.forEach(job -> results.targets(job).forEach(it -> target(job, it)));
+      json.writeEndArray();
+    }
   }
 
   private void totals(Totals totals) {

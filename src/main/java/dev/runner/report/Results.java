@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What became of a run: a fold over its events, that keeps every ended target on disk and finds it
 /// by its place in the plan. Used by the thread that owns the run, and when the run has ended by
@@ -127,7 +128,17 @@ public final class Results implements EventSink, AutoCloseable {
 
   /// The jobs in the order of the report.
   List<JobResult> jobs() {
-    return jobs;
+    return jobs.subList(0, run.map(it -> it.graph().jobs().size()).orElse(0));
+  }
+
+  /// What was done once they had ended, as far as anything was.
+  List<JobResult> closing() {
+    return jobs.stream().filter(it -> it.node().closes() && it.totals().targets() > 0).toList();
+  }
+
+  /// Both.
+  List<JobResult> all() {
+    return Stream.concat(jobs().stream(), closing().stream()).toList();
   }
 
   /// The targets of a job as declared.
@@ -154,7 +165,7 @@ public final class Results implements EventSink, AutoCloseable {
   private void runStarted(Event.RunStarted event) {
     run = Optional.of(new Run(event.run(), event.graph(), event.at()));
     List<JobResult> made = new ArrayList<>();
-    for (JobNode job : event.graph().jobs()) {
+    for (JobNode job : event.graph().all()) {
       made.add(new JobResult(job));
     }
     jobs = made;
@@ -205,7 +216,9 @@ public final class Results implements EventSink, AutoCloseable {
     int row = rows.add(record, columns.sortKey());
     boolean idle = !record.started() && !record.wrong();
     of(target.job()).add(target.index(), row, columns.shown(), idle, event.outcome());
-    totals = totals.plus(event.outcome());
+    if (!target.job().closes()) {
+      totals = totals.plus(event.outcome());
+    }
     sink.add(target.index(), record);
   }
 

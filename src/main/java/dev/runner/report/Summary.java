@@ -29,7 +29,7 @@ final class Summary {
   }
 
   void count(TargetRecord target) {
-    if (target.started()) {
+    if (target.started() && !target.job().closes()) {
       started++;
       sum = sum.plus(target.duration());
       slowest = slower(target) ? Optional.of(target) : slowest;

@@ -89,7 +89,7 @@ final class TableReport {
   private void failuresAndSummary() throws IOException {
     Failures failures = new Failures(results, page);
     Summary summary = new Summary(results, page);
-    for (JobResult job : results.jobs()) {
+    for (JobResult job : results.all()) {
       for (TargetRecord target : results.busy(job)) {
         failures.tell(target);
         summary.count(target);

@@ -9,11 +9,19 @@ import java.util.List;
 /// The jobs of a run, in the order of the graph: those that are needed come first.
 final class JobRoll {
   private final List<JobRun> all = new ArrayList<>();
+  private final List<JobRun> closing = new ArrayList<>();
 
   JobRoll(Graph graph, Books books) {
     for (JobNode node : graph.jobs()) {
-      enter(new JobRun(node, books.ways.of(node), books.permits.total()));
+      enter(run(node, books));
     }
+    for (JobNode node : graph.closing()) {
+      closing.add(run(node, books));
+    }
+  }
+
+  private static JobRun run(JobNode node, Books books) {
+    return new JobRun(node, books.ways.of(node), books.permits.total());
   }
 
   private void enter(JobRun job) {
@@ -29,8 +37,13 @@ final class JobRoll {
     return all;
   }
 
+  /// What is done once all of these have ended, in this order.
+  List<JobRun> closing() {
+    return closing;
+  }
+
   JobRun of(JobNode node) {
-    return all.get(node.index());
+    return node.closes() ? closing.get(node.index() - all.size()) : all.get(node.index());
   }
 
   boolean ended() {
@@ -82,5 +95,6 @@ final class JobRoll {
   /// Lets go of all targets.
   void release() {
     all.forEach(JobRun::release);
+    closing.forEach(JobRun::release);
   }
 }

@@ -299,7 +299,7 @@ final class JobRun {
   }
 
   Verdict verdict() {
-    Verdict verdict = totals.verdict();
+    Verdict verdict = skipped && totals.targets() == 0 ? Verdict.SKIPPED : totals.verdict();
     return !skipped && verdict == Verdict.SKIPPED ? Verdict.SUCCEEDED : verdict;
   }
 }

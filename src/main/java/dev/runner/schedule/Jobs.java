@@ -86,6 +86,17 @@ final class Jobs {
     endAsOne(job, job.stopped.map(Outcome::cancelled).orElse(Outcome.failed(reason)));
   }
 
+  /// A job that waits for all others begins.
+  void close(JobRun job) {
+    read(job);
+  }
+
+  /// A job that waits for all others is left out.
+  void leaveOut(JobRun job) {
+    job.skipped = true;
+    end(job);
+  }
+
   /// Decides about the jobs that are due, and reports targets that will not begin.
   void settle() {
     while (!due.isEmpty()) {
@@ -126,15 +137,9 @@ final class Jobs {
     job.fresh -= target.started ? 0 : 1;
     job.underWay.remove(target);
     books.lanes.wake(job.slots);
-    Duration duration = target.started ? books.since(target.startedAt) : kept(target);
+    Duration duration =
+        target.started ? books.since(target.startedAt) : recollection.duration(target);
     end(job, target.target, target.outcome(), duration);
-  }
-
-  /// How long a target took in an earlier session of the run.
-  private Duration kept(TargetRun target) {
-    return target.keeps()
-        ? recollection.duration(target.target).orElse(Duration.ZERO)
-        : Duration.ZERO;
   }
 
   /// Nothing is left of a target but services that are ready: another may begin, and who waited for

@@ -32,12 +32,11 @@ final class Ledger {
   private final Jobs jobs;
   private final JobRoll roll;
   private final Serving serving;
+  private final Ends ends;
   private final Rounds rounds;
   private final Waits waits;
   private final boolean serves;
-  private Optional<Reason> stopped = Optional.empty();
-  private boolean asked;
-  private boolean left;
+  private final Stopped stopped = new Stopped();
   private long begun;
 
   Ledger(
@@ -57,7 +56,8 @@ final class Ledger {
     this.roll = new JobRoll(graph, books);
     this.jobs = new Jobs(roll, books, judge, halting, admission, recollection, this::failed);
     this.serving = new Serving(books, services, tasks, halting, jobs, roll);
-    this.rounds = new Rounds(books, roll, jobs, halting, new Failing(), graph.plan().folder());
+    this.rounds = new Rounds(books, roll, jobs, halting, stopped, graph.plan().folder());
+    this.ends = new Ends(roll, jobs);
     this.waits = new Waits(books, roll, admission);
   }
 
@@ -138,7 +138,7 @@ final class Ledger {
     passTo(now);
     do {
       settle();
-    } while (rounds.settle());
+    } while (rounds.settle() || done() && ends.advance(end()));
     return books.taken();
   }
 
@@ -162,7 +162,21 @@ final class Ledger {
   }
 
   boolean settled() {
-    return roll.ended() && (!rounds.open() || stopped.isPresent() && !failedFast());
+    return done() && ends.over();
+  }
+
+  /// Whether all jobs have ended, and none begins anew.
+  private boolean done() {
+    return roll.ended() && (!rounds.open() || stopped.reason.isPresent() && !stopped.stopped());
+  }
+
+  private Ends.End end() {
+    return new Ends.End(roll.totals(), stopped.interrupted());
+  }
+
+  /// What a plan's steps for the end of the run may know of its jobs.
+  List<JobRun> jobs() {
+    return roll.all();
   }
 
   /// Lets go of all targets, also of a run that breaks off.
@@ -174,7 +188,7 @@ final class Ledger {
   Totals close(Moment now) {
     passTo(now);
     Totals totals = roll.totals();
-    Verdict verdict = totals.verdict() == Verdict.SKIPPED ? Verdict.SUCCEEDED : totals.verdict();
+    Verdict verdict = ends.verdict(totals);
     Duration duration = books.since(begun);
     Bounds bounds = waits.bounds(duration);
     books.tell(at -> new Event.RunEnded(at, verdict, totals, duration, bounds));
@@ -183,24 +197,25 @@ final class Ledger {
 
   /// Why the run is stopping, if it is.
   Optional<Reason> stopped() {
-    return stopped;
+    return stopped.reason;
   }
 
   /// Whether services were all that was left, some of which nothing needs, or files were watched,
   /// when somebody ended the run.
   boolean left() {
-    return left;
+    return stopped.left;
   }
 
   /// Stops the run: nothing new starts, what runs is stopped, `finally` comes. Said again:
   /// everything at once.
   void stop(Reason reason, Moment now) {
     passTo(now);
-    if (asked) {
+    if (stopped.asked) {
       admission.underWay().forEach(it -> halting.abandon(it, reason));
       jobs.stopReading();
+      ends.leaveOut();
     } else {
-      asked = true;
+      stopped.asked = true;
       leave(reason);
     }
   }
@@ -208,10 +223,10 @@ final class Ledger {
   /// A run has no other end than this when only services are left that nothing needs, or files are
   /// watched.
   private void leave(Reason reason) {
-    boolean goesOn = stopped.isEmpty() || rounds.open() && failedFast();
+    boolean goesOn = stopped.reason.isEmpty() || rounds.open() && stopped.stopped();
     if (goesOn && (serving.watching() || rounds.resting())) {
       books.tell(at -> new Event.Stopping(at, reason));
-      left = true;
+      stopped.left = true;
       rounds.close();
       serving.leave();
     } else {
@@ -220,11 +235,11 @@ final class Ledger {
   }
 
   private void halt(Reason reason, FailFast.Running rest) {
-    if (stopped.isEmpty() || rounds.open()) {
+    if (stopped.reason.isEmpty() || rounds.open()) {
       books.tell(at -> new Event.Stopping(at, reason));
     }
-    stopped = Optional.of(reason);
-    if (!failedFast()) {
+    stopped.reason = Optional.of(reason);
+    if (!stopped.stopped()) {
       rounds.close();
     }
     jobs.stop(reason, rest);
@@ -233,17 +248,12 @@ final class Ledger {
   /// The run's deadline has come: nothing new starts, what runs may end by itself for a while. It
   /// says nothing new to a run that was asked to stop.
   private void drain(Reason reason) {
-    if (asked) {
+    if (stopped.asked || ends.begun()) {
       return;
     }
     halt(reason, FailFast.Running.FINISH);
     admission.underWay().forEach(it -> halting.quiet(it, reason));
     books.in(DRAIN, () -> admission.underWay().forEach(it -> halting.cancel(it, reason)));
-  }
-
-  /// Whether the run has stopped because enough had failed.
-  private boolean failedFast() {
-    return stopped.filter(Reason.FailFast.class::isInstance).isPresent();
   }
 
   /// A target counts as failed, of whatever job: enough of them stop the run.
@@ -252,20 +262,8 @@ final class Ledger {
         .plan()
         .control()
         .failFast()
-        .filter(it -> roll.failed() >= it.limit(roll.targets()) && stopped.isEmpty())
+        .filter(it -> roll.failed() >= it.limit(roll.targets()) && stopped.reason.isEmpty())
         .ifPresent(it -> halt(new Reason.FailFast(), it.running()));
-  }
-
-  private final class Failing implements Rounds.FailingFast {
-    @Override
-    public boolean stopped() {
-      return failedFast();
-    }
-
-    @Override
-    public void goOn() {
-      stopped = stopped.filter(_ -> !failedFast());
-    }
   }
 
   /// Passes on what becomes of targets to those whom it concerns.

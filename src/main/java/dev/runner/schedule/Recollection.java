@@ -2,7 +2,6 @@ package dev.runner.schedule;
 
 import dev.runner.event.KeptTask;
 import dev.runner.expr.Names;
-import dev.runner.graph.Target;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,6 +31,7 @@ final class Recollection {
   private static boolean may(TaskRun task) {
     JobRun job = task.target.job;
     return !task.service()
+        && !job.node.closes()
         && !job.renewed
         && job.needs.stream().noneMatch(it -> it.redone)
         && task.target.before(task).stream().allMatch(TaskRun::asBefore);
@@ -43,7 +43,8 @@ final class Recollection {
     return task.content;
   }
 
-  Optional<Duration> duration(Target target) {
-    return memory.target(target);
+  /// How long a target took in an earlier session of the run, of which tasks are kept.
+  Duration duration(TargetRun target) {
+    return target.keeps() ? memory.target(target.target).orElse(Duration.ZERO) : Duration.ZERO;
   }
 }

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class RunNames {
   private final Names plan;
   private final PortSupply ports;
+  private final Map<String, Value> about = new LinkedHashMap<>();
+
+  /// The names of the plan once all its jobs have ended.
+  private Optional<Names> closing = Optional.empty();
 
   /// Without ports, as long as nothing runs.
   ///
@@ -37,7 +41,6 @@ public final class RunNames {
   /// @param environment of runner itself
   RunNames(Plan plan, String run, Map<String, String> environment, PortSupply ports) {
     this.ports = ports;
-    Map<String, Value> about = new LinkedHashMap<>();
     about.put("id", Value.of(run));
     about.put("plan", Value.of(plan.name()));
     about.put("folder", Value.of(plan.folder().toString()));
@@ -54,6 +57,23 @@ public final class RunNames {
   /// What a whole plan's expressions may use: `params`, `vars`, `env`, `run`.
   public Names plan() {
     return plan;
+  }
+
+  /// All jobs have ended: what comes now may know how.
+  ///
+  /// @param account what else is known of the run
+  void close(Map<String, Value> account, List<JobRun> jobs) {
+    Map<String, Value> outcomes = new LinkedHashMap<>();
+    jobs.forEach(it -> outcomes.put(it.node.id(), outcome(it)));
+    Map<String, Value> run = new LinkedHashMap<>(about);
+    run.putAll(account);
+    run.put("jobs", new Value.Obj(outcomes));
+    closing = Optional.of(plan.with("run", new Value.Obj(run)));
+  }
+
+  /// Whether they have.
+  boolean closes() {
+    return closing.isPresent();
   }
 
   /// What can be known of a target before the run: the names of the plan, `job`, `target`.
@@ -91,7 +111,8 @@ public final class RunNames {
 
   /// The names of a job whose needs have ended: they change no more.
   private Names underWay(JobRun job) {
-    return plan.with("job", about(job.node)).with("needs", needs(job));
+    Names known = job.node.closes() ? closing.orElse(plan) : plan;
+    return known.with("job", about(job.node)).with("needs", needs(job));
   }
 
   private static Value about(JobNode job) {

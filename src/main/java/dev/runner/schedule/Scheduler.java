@@ -9,6 +9,7 @@ import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
 import dev.runner.expr.Names;
+import dev.runner.expr.Value;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +46,7 @@ public final class Scheduler {
   /// @param keeper of what they are told
   /// @param environment of runner itself
   /// @param memory of an earlier session of the run
+  /// @param account of the run, for what its plan does at the end
   public record Ports(
       Driver driver,
       TargetSupply targets,
@@ -53,7 +56,8 @@ public final class Scheduler {
       Map<String, String> environment,
       PortSupply freePorts,
       Memory memory,
-      TaskContents contents) {}
+      TaskContents contents,
+      RunAccount account) {}
 
   /// How a run ended.
   ///
@@ -146,9 +150,12 @@ public final class Scheduler {
     }
   }
 
-  private void perform(Action action, ExecutorService threads) {
+  private void perform(Action action, ExecutorService threads) throws InterruptedException {
     switch (action) {
       case Action.ReadTargets(JobNode job) -> {
+        if (job.closes() && !names.closes()) {
+          names.close(account(), ledger.jobs());
+        }
         Names known = names.plan();
         Worker worker = new Worker(() -> inbox.add(read(job, known)));
         readers.put(job, worker);
@@ -178,44 +185,13 @@ public final class Scheduler {
     }
   }
 
-  /// Puts what an attempt tells into the inbox.
-  ///
-  /// @param listens whether somebody wants to know when it goes out
-  private record Reply(BlockingQueue<Message> inbox, TaskRun task, boolean listens)
-      implements Driver.Completion {
-    @Override
-    public void sent() {
-      if (listens) {
-        inbox.add(new Message.AttemptSent(task, System.nanoTime()));
-      }
-    }
-
-    @Override
-    public void spawned(long pid) {
-      if (task.service()) {
-        inbox.add(new Message.ServiceSpawned(task, pid));
-      }
-    }
-
-    @Override
-    public void ready() {
-      inbox.add(new Message.ServiceReady(task));
-    }
-
-    @Override
-    public void noticed(String warning) {
-      inbox.add(new Message.Noticed(warning));
-    }
-
-    @Override
-    public void ended(Ending ending) {
-      inbox.add(new Message.AttemptEnded(task, ending));
-    }
-
-    @Override
-    public void broken(Throwable cause) {
-      inbox.add(new Message.AttemptBroken(task, cause));
-    }
+  /// All that has happened is told before.
+  private Map<String, Value> account() throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    ports.keeper().afterwards(told::countDown);
+    ports.keeper().flush();
+    told.await();
+    return ports.account().fields(ledger.stopped());
   }
 
   /// Stops what still runs and waits for its end; an interrupt has to wait as well.

@@ -115,7 +115,7 @@ final class Tasks {
 
   private Decision decide(TaskRun task) {
     if (task.task.step().last()) {
-      return task.target.started || task.target.keeps()
+      return task.target.started || task.target.keeps() || task.target.job.node.closes()
           ? judge.task(task)
           : new Decision.Skip(new Reason.Condition());
     }

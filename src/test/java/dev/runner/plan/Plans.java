@@ -93,6 +93,7 @@ public final class Plans {
     private final List<DraftJob> jobs;
     private final Bounds bounds = new Bounds();
     private final Map<String, Limiter> limits = new LinkedHashMap<>();
+    private final List<DraftJob> closing = new ArrayList<>();
 
     private Draft(List<DraftJob> jobs) {
       this.jobs = jobs;
@@ -123,6 +124,14 @@ public final class Plans {
       return this;
     }
 
+    /// What is done once all jobs have ended.
+    public Draft closing(Closing when, DraftStep... steps) {
+      DraftJob job = new DraftJob(when.word());
+      job.closing = Optional.of(when);
+      closing.add(job.finallySteps(steps));
+      return this;
+    }
+
     public Plan plan() {
       return new Plan(
           SOURCE,
@@ -137,6 +146,7 @@ public final class Plans {
           Overlap.USUAL,
           Optional.empty(),
           jobs.stream().map(DraftJob::job).toList(),
+          closing.stream().map(DraftJob::job).toList(),
           Optional.empty(),
           Path.of("/plans/test"));
     }
@@ -164,6 +174,7 @@ public final class Plans {
     private Targets targets = Targets.single(span());
     private List<DraftStep> steps = List.of();
     private List<DraftStep> finallySteps = List.of();
+    private Optional<Closing> closing = Optional.empty();
 
     private DraftJob(String id) {
       this.id = id;
@@ -268,7 +279,8 @@ public final class Plans {
           watch,
           written(steps),
           written(finallySteps),
-          ReportSpec.STANDARD);
+          ReportSpec.STANDARD,
+          closing);
     }
 
     /// The steps; one that is silent about it needs the one before, which for a service is no

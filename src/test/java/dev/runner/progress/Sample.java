@@ -88,6 +88,7 @@ final class Sample {
             Overlap.USUAL,
             Optional.empty(),
             all,
+            List.of(),
             Optional.empty(),
             Path.of("/"));
     return Graph.of(plan, new Problems());
@@ -184,7 +185,8 @@ final class Sample {
         Optional.empty(),
         steps,
         List.of(),
-        ReportSpec.STANDARD);
+        ReportSpec.STANDARD,
+        Optional.empty());
   }
 
   private static Step step(String id) {

@@ -159,6 +159,9 @@ final class SchemaAgreesTest {
       retain: {runs: "${{ params.some }}", age: 30d, failed: {runs: 100, age: 365d}}
       overlap: {policy: wait, timeout: 10m}
       instance: ${{ params.stage }}
+      on_success: [{if: run.recovered, exec: [mail, "${{ run.summary }}"]}]
+      on_failure: [{id: post, http: {url: "https://example.org", json: {text: "${{ run.digest }}", all: "${{ run.failures }}"}}}]
+      finally: [{exec: [echo, "${{ run.jobs.list.failed }}"], timeout: 1m}]
       jobs:
         list:
           name: The list

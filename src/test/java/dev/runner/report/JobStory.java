@@ -172,6 +172,7 @@ final class JobStory {
         Optional.empty(),
         steps.isEmpty() ? step("step-1").steps : steps,
         List.of(),
-        new ReportSpec(columns, sort, reverse, where, rows));
+        new ReportSpec(columns, sort, reverse, where, rows),
+        Optional.empty());
   }
 }

@@ -72,6 +72,7 @@ final class Story {
         Overlap.USUAL,
         Optional.empty(),
         List.of(jobs).stream().map(JobStory::job).toList(),
+        List.of(),
         Optional.empty(),
         Path.of("/plans"));
   }

@@ -165,7 +165,8 @@ final class JobVarsTest {
                 Map.of(),
                 () -> OptionalInt.of(ports.getAndIncrement()),
                 Memory.NONE,
-                TaskContents.NONE))
+                TaskContents.NONE,
+                RunAccount.NONE))
         .run();
   }
 

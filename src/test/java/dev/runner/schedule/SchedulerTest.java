@@ -277,7 +277,8 @@ final class SchedulerTest {
             Map.of(),
             PortSupply.NONE,
             Memory.NONE,
-            TaskContents.NONE));
+            TaskContents.NONE,
+            RunAccount.NONE));
   }
 
   private static FutureTask<Scheduler.End> run(Scheduler scheduler) {

@@ -41,7 +41,8 @@ final class ThroughputTest {
                 Map.of(),
                 PortSupply.NONE,
                 Memory.NONE,
-                TaskContents.NONE));
+                TaskContents.NONE,
+                RunAccount.NONE));
     assertThat(scheduler.run().totals()).isEqualTo(new Totals(100_000, 0, 0, 0));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("%,.0f attempts a second, %,d events%n", 100_000 / seconds, count.events);
