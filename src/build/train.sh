@@ -11,7 +11,7 @@ log=$state/log
 # that the run-time's class list names: it learns them here.
 forms=$dist/runtime/lib/classlist
 if [ -w "$forms" ]; then
-  RUNNER_JAVA_OPTS=-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true "$dist/bin/runner" apply "$1" 2>/dev/null </dev/null |
+  XDG_STATE_HOME=$state RUNNER_JAVA_OPTS=-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true "$dist/bin/runner" apply "$1" 2>/dev/null </dev/null |
     sed -n 's/^\(\[LF_RESOLVE\] .*\) (.*)$/@lambda-form-invoker \1/p' | sort -u >"$state/forms"
   grep -vxFf "$forms" "$state/forms" >"$state/new"
   cat "$state/new" >>"$forms"

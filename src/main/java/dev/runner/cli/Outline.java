@@ -68,7 +68,8 @@ final class Outline {
     for (JobNode job : loaded.graph().closing()) {
       out.println();
       line(job.id() + ", once all jobs have ended");
-      job.steps().forEach(it -> show("  ", label(it, written(it)), commands.written(it.step())));
+      job.steps()
+          .forEach(it -> show("  ", label(job, it, written(it)), commands.written(it.step())));
     }
     return ExitCode.OK;
   }
@@ -191,21 +192,25 @@ final class Outline {
     }
     for (StepNode step : target.job().steps()) {
       String indent = single ? "  " : "    ";
-      show(indent, label(step, condition(step, names)), commands.of(step.step(), names));
+      show(
+          indent,
+          label(target.job(), step, condition(step, names)),
+          commands.of(step.step(), names));
     }
   }
 
   private void steps(JobNode job, Commandlines commands) {
-    job.steps().forEach(it -> show("    ", label(it, written(it)), commands.written(it.step())));
+    job.steps()
+        .forEach(it -> show("    ", label(job, it, written(it)), commands.written(it.step())));
   }
 
   /// @param condition what becomes of it by its `if`; may be empty
-  private static String label(StepNode step, String condition) {
+  private static String label(JobNode job, StepNode step, String condition) {
     List<String> notes = bounds(step.step());
     if (!condition.isEmpty()) {
       notes.add(condition);
     }
-    String name = (step.last() ? "finally " : "step ") + step.id();
+    String name = (step.last() && !job.closes() ? "finally " : "step ") + step.id();
     return notes.isEmpty() ? name : name + " (" + String.join(", ", notes) + ")";
   }
 

@@ -30,6 +30,11 @@ public sealed interface Event {
   /// @param number of the attempt, from 1
   record AttemptStarted(Instant at, Task task, int number) implements Event {}
 
+  /// The process of an attempt is there, that of no service.
+  ///
+  /// @param number of the attempt, from 1
+  record AttemptSpawned(Instant at, Task task, int number, long pid) implements Event {}
+
   /// @param usage empty where it is not known
   /// @param retryIn the delay before the next attempt, where there will be one
   record AttemptEnded(

@@ -60,6 +60,7 @@ final class EventLines {
       case Event.JobStarted _ -> "job_started";
       case Event.TargetStarted _ -> "target_started";
       case Event.AttemptStarted _ -> "attempt_started";
+      case Event.AttemptSpawned _ -> "attempt_spawned";
       case Event.AttemptEnded _ -> "attempt_ended";
       case Event.ServiceChanged _ -> "service_changed";
       case Event.TaskEnded _ -> "task_ended";
@@ -88,6 +89,8 @@ final class EventLines {
       case Event.JobStarted it -> job(it.job());
       case Event.TargetStarted it -> target(it.target());
       case Event.AttemptStarted it -> task(it.task()).field("attempt", it.number());
+      case Event.AttemptSpawned it ->
+          task(it.task()).field("attempt", it.number()).field("pid", it.pid());
       case Event.AttemptEnded it -> {
         tries.add(it);
         task(it.task());

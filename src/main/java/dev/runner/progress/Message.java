@@ -60,6 +60,7 @@ sealed interface Message {
       case Event.TaskKept it -> new Fact(light(it));
       case Event.JobAgain _, Event.TargetAgain _ -> new Fact(event);
       case Event.FilesChanged _, Event.Resting _ -> new Fact(event);
+      case Event.AttemptSpawned _ -> new Fact(event);
     };
   }
 }

@@ -38,6 +38,7 @@ final class Muster {
       case Event.JobEnded it -> known(it.job(), it.totals().targets());
       case Event.Stopping _, Event.RunEnded _, Event.FilesChanged _ -> over = true;
       case Event.JobStarted _, Event.TargetStarted _, Event.AttemptStarted _ -> {}
+      case Event.AttemptSpawned _ -> {}
       case Event.TaskKept _, Event.AttemptEnded _, Event.Warned _, Event.LimiterPaused _ -> {}
       case Event.JobAgain _, Event.TargetAgain _, Event.Resting _ -> {}
     }

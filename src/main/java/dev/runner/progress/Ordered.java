@@ -68,7 +68,7 @@ final class Ordered implements Style {
           Event.AttemptStarted _ -> {}
       case Event.AttemptEnded _, Event.TaskEnded _, Event.Warned _, Event.Stopping _ -> {}
       case Event.LimiterPaused _, Event.ServiceChanged _, Event.RunEnded _ -> {}
-      case Event.FilesChanged _, Event.Resting _ -> {}
+      case Event.FilesChanged _, Event.Resting _, Event.AttemptSpawned _ -> {}
     }
     showDue();
   }

@@ -88,6 +88,7 @@ final class Show {
       case Event.Resting it -> stage.line(rounds.resting(it));
       case Event.LimiterPaused it -> announcer().paused(it).ifPresent(stage::line);
       case Event.TargetsKnown _, Event.JobStarted _, Event.TargetStarted _ -> {}
+      case Event.AttemptSpawned _ -> {}
       case Event.Stopping _,
           Event.TaskEnded _,
           Event.TargetEnded _,

@@ -51,6 +51,7 @@ final class Tally {
       case Event.FilesChanged _ -> phase = Counts.Phase.ANEW;
       case Event.Resting _ -> phase = Counts.Phase.RESTING;
       case Event.JobStarted _, Event.TargetStarted _, Event.Warned _ -> {}
+      case Event.AttemptSpawned _ -> {}
       case Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> {}
     }
     counts =

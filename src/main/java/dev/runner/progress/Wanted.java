@@ -20,6 +20,7 @@ record Wanted(Manner manner) {
               || manner.showsOutput()
               || it.result().outcome() instanceof Outcome.Failed;
       case Event.JobStarted _, Event.TargetStarted _, Event.RunEnded _ -> false;
+      case Event.AttemptSpawned _ -> false;
     };
   }
 
@@ -28,6 +29,7 @@ record Wanted(Manner manner) {
     return switch (event) {
       case Event.AttemptStarted _, Event.AttemptEnded _, Event.TaskEnded _ -> !manner.ordered();
       case Event.ServiceChanged _, Event.FilesChanged _, Event.Resting _ -> false;
+      case Event.AttemptSpawned _ -> false;
       case Event.JobAgain _, Event.TargetAgain _, Event.TaskKept _ -> false;
       case Event.RunStarted _, Event.TargetsKnown _, Event.JobStarted _ -> false;
       case Event.TargetStarted _, Event.TargetEnded _, Event.JobEnded _ -> false;

@@ -109,10 +109,15 @@ final class Ledger {
     tasks.attemptEnded(task, ending);
   }
 
-  /// The process of a service is there.
-  void serviceSpawned(TaskRun task, long pid, Moment now) {
+  /// The process of an attempt is there.
+  void spawned(TaskRun task, long pid, Moment now) {
     passTo(now);
-    serving.spawned(task, pid);
+    if (task.service()) {
+      serving.spawned(task, pid);
+    } else {
+      int attempt = task.attempts;
+      books.tell(at -> new Event.AttemptSpawned(at, task.task, attempt, pid));
+    }
   }
 
   /// A service can be used.

@@ -11,8 +11,8 @@ sealed interface Message {
   /// What an attempt has to say to others has gone out, at this time of the ledger's clock.
   record AttemptSent(TaskRun task, long nanos) implements Message {}
 
-  /// The process of an attempt at a service is there.
-  record ServiceSpawned(TaskRun task, long pid) implements Message {}
+  /// The process of an attempt is there.
+  record Spawned(TaskRun task, long pid) implements Message {}
 
   record ServiceReady(TaskRun task) implements Message {}
 

@@ -7,7 +7,8 @@ import java.util.concurrent.BlockingQueue;
 /// Puts what an attempt tells into the inbox.
 ///
 /// @param listens whether somebody wants to know when it goes out
-record Reply(BlockingQueue<Message> inbox, TaskRun task, boolean listens)
+/// @param keeps whether it is kept which process it is
+record Reply(BlockingQueue<Message> inbox, TaskRun task, boolean listens, boolean keeps)
     implements Driver.Completion {
   @Override
   public void sent() {
@@ -18,8 +19,8 @@ record Reply(BlockingQueue<Message> inbox, TaskRun task, boolean listens)
 
   @Override
   public void spawned(long pid) {
-    if (task.service()) {
-      inbox.add(new Message.ServiceSpawned(task, pid));
+    if (keeps || task.service()) {
+      inbox.add(new Message.Spawned(task, pid));
     }
   }
 

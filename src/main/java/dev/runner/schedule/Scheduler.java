@@ -37,6 +37,7 @@ public final class Scheduler {
   private final Ledger ledger;
   private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
   private final IdentityHashMap<TaskRun, Driver.Running> attempts = new IdentityHashMap<>();
+  private final boolean keeps;
   private final Interruption reading = new Interruption();
   private final Map<JobNode, Worker> readers = new HashMap<>();
 
@@ -69,6 +70,7 @@ public final class Scheduler {
   public Scheduler(Graph graph, String run, Ports ports) {
     this.ports = ports;
     this.run = run;
+    this.keeps = !ports.keeper().equals(EventKeeper.NONE);
     this.names = new RunNames(graph.plan(), run, ports.environment(), ports.freePorts());
     this.recollection = new Recollection(ports.memory(), ports.contents());
     this.ledger =
@@ -174,7 +176,7 @@ public final class Scheduler {
                 .start(
                     attempt,
                     ports.output(),
-                    new Reply(inbox, task, task.lane.orElseThrow().listens())));
+                    new Reply(inbox, task, task.lane.orElseThrow().listens(), keeps)));
       }
       case Action.Stop(TaskRun task, boolean atOnce) -> {
         Driver.Running attempt = attempts.get(task);
@@ -246,8 +248,7 @@ public final class Scheduler {
         ports.keeper().afterwards(ending::close);
       }
       case Message.AttemptSent(TaskRun task, long nanos) -> ledger.attemptSent(task, nanos, now());
-      case Message.ServiceSpawned(TaskRun task, long pid) ->
-          ledger.serviceSpawned(task, pid, now());
+      case Message.Spawned(TaskRun task, long pid) -> ledger.spawned(task, pid, now());
       case Message.Noticed(String warning) -> ledger.warn(warning, now());
       case Message.ServiceReady(TaskRun task) -> ledger.serviceReady(task, now());
       case Message.TargetsRead(JobNode job, TargetSequence targets) -> {

@@ -28,6 +28,7 @@ final class Lines {
       case Event.JobStarted it -> "job " + it.job();
       case Event.TargetStarted it -> "target " + id(it.target());
       case Event.AttemptStarted it -> "start " + it.task().id() + " #" + it.number();
+      case Event.AttemptSpawned it -> "spawned " + it.task().id() + " " + it.pid();
       case Event.AttemptEnded it ->
           "end %s #%d %s%s%s"
               .formatted(

@@ -88,7 +88,7 @@ final class Observer implements EventSink {
       case Event.TaskEnded it -> taskEnded(it);
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> jobEnded(it);
-      case Event.Warned _, Event.ServiceChanged _ -> {}
+      case Event.Warned _, Event.ServiceChanged _, Event.AttemptSpawned _ -> {}
       case Event.FilesChanged _, Event.Resting _, Event.JobAgain _, Event.TargetAgain _ ->
           check(false, "no files are watched", event);
       case Event.TaskKept _ -> check(false, "there was no earlier session", event);

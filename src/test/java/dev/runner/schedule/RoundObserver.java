@@ -134,7 +134,7 @@ final class RoundObserver implements EventSink {
     moment++;
     lastEvent = nanos(event.at());
     switch (event) {
-      case Event.RunStarted _, Event.LimiterPaused _ -> {}
+      case Event.RunStarted _, Event.LimiterPaused _, Event.AttemptSpawned _ -> {}
       case Event.TaskKept it -> check(false, "there was no earlier session", it);
       case Event.TargetsKnown it -> known(of(it.job()), it);
       case Event.JobStarted it -> jobStarted(of(it.job()), it);

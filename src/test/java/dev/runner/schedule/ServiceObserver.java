@@ -80,6 +80,7 @@ final class ServiceObserver implements EventSink {
       }
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> over.add(it.job());
+      case Event.AttemptSpawned _ -> {}
       case Event.RunStarted _,
           Event.JobStarted _,
           Event.TargetStarted _,

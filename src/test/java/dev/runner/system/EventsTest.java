@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,25 @@ final class EventsTest extends SystemTest {
     assertThat(journal())
         .contains("\"retry_in_ms\"", "\"tolerated\":true", "\"base64\"", "\"file\"", "\"shown\"")
         .contains("condition", "fail_fast", "\"need\"", "require", "spawn", "signal", "deadline");
+  }
+
+  @Test
+  void the_process_of_a_command_is_told_before_it_has_ended() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: one
+        jobs: {one: {steps: [{run: 'echo "pid $$"; until test -e go; do sleep 0.01; done'}]}}
+        """);
+    try (Launched run = apply("--events", "-").start()) {
+      Waiting.until("it is told", Launched.LONG, () -> run.out().contains("attempt_spawned"));
+      write("go", "");
+      run.end();
+      Matcher told = Pattern.compile("attempt_spawned.*\"pid\":(\\d+)").matcher(run.out());
+      assertThat(told.find()).isTrue();
+      assertThat(run.out()).contains("\"text\":\"pid " + told.group(1) + "\\u000a\"");
+    }
   }
 
   @Test
