@@ -132,7 +132,7 @@ final class Jobs {
 
   /// How long a target took in an earlier session of the run.
   private Duration kept(TargetRun target) {
-    return target.keeps()
+    return target.goesOn()
         ? recollection.duration(target.target).orElse(Duration.ZERO)
         : Duration.ZERO;
   }

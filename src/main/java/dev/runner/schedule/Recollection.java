@@ -3,6 +3,7 @@ package dev.runner.schedule;
 import dev.runner.event.KeptTask;
 import dev.runner.expr.Names;
 import dev.runner.graph.Target;
+import dev.runner.plan.OnInterrupt;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,10 +30,18 @@ final class Recollection {
         : memory.task(task.task, content(task, judge.names(task)));
   }
 
+  /// Whether a task must not be done again: it was under way when the run was broken off, and
+  /// nobody knows how much of it was done.
+  boolean forbids(TaskRun task) {
+    return task.step().onInterrupt() == OnInterrupt.FAIL
+        && !task.target.renewed()
+        && memory.underWay(task.task);
+  }
+
   private static boolean may(TaskRun task) {
     JobRun job = task.target.job;
     return !task.service()
-        && !job.renewed
+        && !task.target.renewed()
         && job.needs.stream().noneMatch(it -> it.redone)
         && task.target.before(task).stream().allMatch(TaskRun::asBefore);
   }

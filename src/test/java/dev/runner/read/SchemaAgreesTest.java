@@ -148,6 +148,7 @@ final class SchemaAgreesTest {
         env_file: []
         inherit_env: true
         merge_stderr: false
+        on_interrupt: rerun
         working_dir: build
         shell: bash
         timeout: 5m
@@ -177,6 +178,7 @@ final class SchemaAgreesTest {
           env_file: ["${{ params.root }}/.env", ~/.env]
           inherit_env: false
           merge_stderr: ${{ params.fast }}
+          on_interrupt: rerun
           working_dir: ${{ params.root }}
           steps:
             - id: first
@@ -187,6 +189,7 @@ final class SchemaAgreesTest {
               env_file: step.env
               inherit_env: ${{ params.fast }}
               merge_stderr: true
+              on_interrupt: fail
               working_dir: .
               stdin: text
               timeout: 30s
