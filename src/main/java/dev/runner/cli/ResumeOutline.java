@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.PastRuns;
 import dev.runner.Runner;
 import dev.runner.event.KeptTask;
 import dev.runner.event.TaskResult;
@@ -11,6 +12,7 @@ import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import dev.runner.journal.Recall;
+import dev.runner.journal.StateFolder;
 import dev.runner.plan.OnInterrupt;
 import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
@@ -30,20 +32,23 @@ import java.util.Set;
 /// Prints what a run that is gone on with would do: of each task whether it is kept, run, or fails,
 /// and why.
 final class ResumeOutline {
-  private final Surroundings surroundings;
   private final RunArguments arguments;
   private final Loaded loaded;
   private final Resumption resumption;
   private final PrintStream out;
   private final RunNames names;
+  private final Runner runner;
   private final TaskContents contents;
 
   /// Jobs of which something is done again.
   private final Set<JobNode> redone = new HashSet<>();
 
   ResumeOutline(
-      Surroundings surroundings, RunArguments arguments, Loaded loaded, Resumption resumption) {
-    this.surroundings = surroundings;
+      Surroundings surroundings,
+      RunArguments arguments,
+      Loaded loaded,
+      Resumption resumption,
+      StateFolder state) {
     this.arguments = arguments;
     this.loaded = loaded;
     this.resumption = resumption;
@@ -51,13 +56,15 @@ final class ResumeOutline {
     this.names =
         new RunNames(
             loaded.graph().plan(), resumption.journal().folder().id(), surroundings.environment());
-    this.contents = new Runner(surroundings.setting()).contents(loaded.graph());
+    PastRuns past = new PastRuns(state, Optional.of(resumption.journal().folder().id()));
+    this.runner = new Runner(surroundings.setting(Optional.of(past)));
+    this.contents = runner.contents(loaded.graph());
   }
 
   /// @return the exit code
   int print() throws InterruptedException {
     line("goes on with run " + resumption.journal().folder().id());
-    var supply = new Runner(surroundings.setting()).targets(loaded.graph(), arguments.options());
+    var supply = runner.targets(loaded.graph(), arguments.options());
     for (JobNode job : loaded.graph().jobs()) {
       try (TargetSequence targets = supply.targets(job, names.plan())) {
         job(job, targets);

@@ -66,6 +66,7 @@ final class Spellings {
       values: enum options choices
       list: items
       glob: files pattern patterns
+      failed_of: failed retry_failed rerun_failed only_failed failed_from failures failures_of
       follow_symlinks: follow links symlinks follow_links
       root: path directory folder base
       lines: file
@@ -136,7 +137,7 @@ final class Spellings {
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled on_interrupt
-      `targets`: dirs glob lines csv jsonl matrix where on_empty
+      `targets`: dirs glob lines csv jsonl matrix failed_of where on_empty
       `targets` or `http`: json expect
       `report`: columns sort reverse rows
       `http`: url method base_url headers query form multipart body file auth redirects tls proxy connect_timeout save max_body request_id

@@ -283,6 +283,7 @@ final class SchemaAgreesTest {
         matrix:
           targets: {matrix: {os: [linux, macos], go: [1.20, 1.21], include: [{os: bsd}], exclude: [{os: linux}]}}
           steps: [{exec: [ls, "${{ target.os }}"]}]
+        again: {targets: {failed_of: last, job: list}, steps: [{exec: [ls, "${{ target.url }}"]}]}
         plain: {targets: [a, b], watch: src, steps: [{exec: [ls]}]}
         watched: {watch: [src, 1.10], steps: [{exec: [ls]}]}
         usually: {watch: {}, steps: [{exec: [ls]}]}
