@@ -21,6 +21,11 @@ public record Remembering(Recall recall, boolean failedOnly) implements Memory {
   }
 
   @Override
+  public boolean underWay(Task task) {
+    return recall.underWay(task);
+  }
+
+  @Override
   public Optional<Duration> target(Target target) {
     return recall.duration(target);
   }

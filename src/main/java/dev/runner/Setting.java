@@ -3,6 +3,7 @@ package dev.runner;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,12 +14,14 @@ import java.util.function.Supplier;
 /// @param scratch a folder for files that are gone afterwards
 /// @param stdin read by a target source named `-`
 /// @param warnings told what should be known though nothing failed
+/// @param past earlier runs; empty where nobody keeps any
 public record Setting(
     Map<String, String> environment,
     Path home,
     Path scratch,
     Supplier<InputStream> stdin,
-    Consumer<String> warnings) {
+    Consumer<String> warnings,
+    Optional<PastRuns> past) {
   public Setting {
     environment = Map.copyOf(environment);
   }

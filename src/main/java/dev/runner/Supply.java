@@ -10,6 +10,7 @@ import dev.runner.plan.TargetSource;
 import dev.runner.schedule.TargetSequence;
 import dev.runner.schedule.TargetSupply;
 import dev.runner.schedule.UnreadableTargets;
+import dev.runner.target.PastTargets;
 import dev.runner.target.Row;
 import dev.runner.target.Rows;
 import dev.runner.target.SourceException;
@@ -61,6 +62,7 @@ final class Supply implements TargetSupply {
         setting.stdin(),
         new CommandRows(plan.folder(), setting.scratch(), setting.environment())::open,
         new AskedPages(new RequestRendering(plan, setting.home()), setting.scratch()),
+        setting.past().map(it -> it.of(plan)).orElse(PastTargets.NONE),
         setting.scratch());
   }
 

@@ -134,7 +134,7 @@ final class Execution {
                   results.and(console),
                   new Keeping.Printing(showing.output(console), notes(console)),
                   besides.events()));
-      Runner runner = new Runner(surroundings.setting());
+      Runner runner = new Runner(surroundings.setting(leaving.map(Leaving::past)));
       kept = Optional.of(keeping);
       try (keeping) {
         return runner.run(

@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.PastRuns;
 import dev.runner.journal.Head;
 import dev.runner.journal.PlanIdentity;
 import dev.runner.journal.RunFolder;
@@ -18,6 +19,11 @@ record Leaving(StateFolder state, Head head, Optional<Resumption> resumed) {
   /// The id of the run: a resumed one keeps its own.
   String run() {
     return resumed.map(it -> it.journal().folder().id()).orElseGet(RunId::next);
+  }
+
+  /// The runs before it.
+  PastRuns past() {
+    return new PastRuns(state, resumed.map(it -> it.journal().folder().id()));
   }
 
   /// The folder of the run, ready for a further session.

@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.PastRuns;
 import dev.runner.Runner;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
@@ -11,6 +12,7 @@ import dev.runner.graph.Target;
 import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
 import dev.runner.plan.Limiter;
+import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Rate;
 import dev.runner.plan.Step;
@@ -35,22 +37,30 @@ final class Outline {
   private final RunArguments arguments;
   private final boolean resolve;
   private final boolean curl;
+  private final Optional<PastRuns> past;
   private final PrintStream out;
 
   /// @param resolve whether commands that list targets are run
   /// @param curl whether requests are shown as commands of curl, those of every target
-  Outline(Surroundings surroundings, RunArguments arguments, boolean resolve, boolean curl) {
+  /// @param past earlier runs; empty where nobody keeps any
+  Outline(
+      Surroundings surroundings,
+      RunArguments arguments,
+      boolean resolve,
+      boolean curl,
+      Optional<PastRuns> past) {
     this.surroundings = surroundings;
     this.arguments = arguments;
     this.resolve = resolve;
     this.curl = curl;
+    this.past = past;
     this.out = surroundings.out();
   }
 
   /// @return the exit code
   int print(Loaded loaded) throws InterruptedException {
     Plan plan = loaded.graph().plan();
-    Runner runner = new Runner(surroundings.setting());
+    Runner runner = new Runner(surroundings.setting(past));
     RunNames names = new RunNames(plan, "dry-run", surroundings.environment());
     Commandlines commands =
         new Commandlines(
@@ -161,8 +171,25 @@ final class Outline {
 
   private void count(JobNode job, int targets) {
     if (!(job.job().targets().source() instanceof TargetSource.Single)) {
-      line("  " + targets + (targets == 1 ? " target" : " targets") + atLeast(job, targets));
+      line(
+          "  "
+              + targets
+              + (targets == 1 ? " target" : " targets")
+              + origin(job.job().targets().source())
+              + atLeast(job, targets));
     }
+  }
+
+  private static String origin(TargetSource source) {
+    return source instanceof TargetSource.FailedOf(var run, String job, _)
+        ? ", what failed of job "
+            + job
+            + " in "
+            + switch (run) {
+              case TargetSource.FailedOf.Which.Last _ -> "the last run";
+              case TargetSource.FailedOf.Which.Run(String id) -> "the run " + id;
+            }
+        : "";
   }
 
   /// What the job's rate limit alone makes the job take, when every step runs once.
@@ -221,6 +248,9 @@ final class Outline {
     step.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
     if (step.retry().max() > 0) {
       bounds.add("retry " + step.retry().max());
+    }
+    if (step.onInterrupt() == OnInterrupt.FAIL) {
+      bounds.add("on_interrupt fail");
     }
     step.limits().own().ifPresent(it -> bounds.add("rate_limit " + text(it)));
     if (!step.limits().named().isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.PastRuns;
+import dev.runner.journal.StateFolder;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -40,16 +42,17 @@ final class PlanCommand implements Command {
   public int run(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
-    Optional<Resumption> resumed =
-        Resumption.of(given, StateArguments.of(given, surroundings), loaded.graph());
+    StateFolder state = StateArguments.of(given, surroundings);
+    Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
     if (resumed.isPresent()) {
-      return new ResumeOutline(surroundings, run, loaded, resumed.get()).print();
+      return new ResumeOutline(surroundings, run, loaded, resumed.get(), state).print();
     }
     return new Outline(
             surroundings,
             run,
             given.hasMatchedOption("--resolve"),
-            given.hasMatchedOption("--curl"))
+            given.hasMatchedOption("--curl"),
+            Optional.of(new PastRuns(state, Optional.empty())))
         .print(loaded);
   }
 }

@@ -1,15 +1,19 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.PastRuns;
 import dev.runner.Runner;
 import dev.runner.event.KeptTask;
 import dev.runner.event.TaskResult;
+import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import dev.runner.journal.Recall;
+import dev.runner.journal.StateFolder;
+import dev.runner.plan.OnInterrupt;
 import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
 import dev.runner.schedule.TaskContents;
@@ -17,6 +21,7 @@ import dev.runner.schedule.UnreadableTargets;
 import dev.runner.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,23 +29,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Prints what a run that is gone on with would do: of each task whether it is kept or run, and
-/// why.
+/// Prints what a run that is gone on with would do: of each task whether it is kept, run, or fails,
+/// and why.
 final class ResumeOutline {
-  private final Surroundings surroundings;
   private final RunArguments arguments;
   private final Loaded loaded;
   private final Resumption resumption;
   private final PrintStream out;
   private final RunNames names;
+  private final Runner runner;
   private final TaskContents contents;
 
   /// Jobs of which something is done again.
   private final Set<JobNode> redone = new HashSet<>();
 
   ResumeOutline(
-      Surroundings surroundings, RunArguments arguments, Loaded loaded, Resumption resumption) {
-    this.surroundings = surroundings;
+      Surroundings surroundings,
+      RunArguments arguments,
+      Loaded loaded,
+      Resumption resumption,
+      StateFolder state) {
     this.arguments = arguments;
     this.loaded = loaded;
     this.resumption = resumption;
@@ -48,13 +56,15 @@ final class ResumeOutline {
     this.names =
         new RunNames(
             loaded.graph().plan(), resumption.journal().folder().id(), surroundings.environment());
-    this.contents = new Runner(surroundings.setting()).contents(loaded.graph());
+    PastRuns past = new PastRuns(state, Optional.of(resumption.journal().folder().id()));
+    this.runner = new Runner(surroundings.setting(Optional.of(past)));
+    this.contents = runner.contents(loaded.graph());
   }
 
   /// @return the exit code
   int print() throws InterruptedException {
     line("goes on with run " + resumption.journal().folder().id());
-    var supply = new Runner(surroundings.setting()).targets(loaded.graph(), arguments.options());
+    var supply = runner.targets(loaded.graph(), arguments.options());
     for (JobNode job : loaded.graph().jobs()) {
       try (TargetSequence targets = supply.targets(job, names.plan())) {
         job(job, targets);
@@ -68,65 +78,79 @@ final class ResumeOutline {
 
   private void job(JobNode job, TargetSequence targets) {
     List<String> lines = new ArrayList<>();
-    int kept = 0;
-    int run = 0;
+    Map<Fate.Kind, Integer> counts = new EnumMap<>(Fate.Kind.class);
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.target(i);
       if (resumption.memory().wants(target)) {
-        Map<StepNode, String> reasons = reasons(target);
-        kept += job.steps().size() - reasons.size();
-        run += reasons.size();
-        lines(target, reasons, lines);
+        Map<StepNode, Fate> fates = fates(target);
+        fates.values().forEach(it -> counts.merge(it.kind(), 1, Integer::sum));
+        lines(target, fates, lines);
       }
     }
-    if (run > 0) {
+    if (counts.containsKey(Fate.Kind.RUN)) {
       redone.add(job);
     }
     out.println();
-    line("job " + job.id() + ": " + kept + " kept, " + run + " to run");
+    line("job " + job.id() + ": " + Fate.counted(counts));
     lines.forEach(this::line);
   }
 
-  private void lines(Target target, Map<StepNode, String> reasons, List<String> lines) {
+  private void lines(Target target, Map<StepNode, Fate> fates, List<String> lines) {
     for (StepNode step : target.job().steps()) {
-      String task = target.key() + "/" + step.id();
-      String reason = reasons.get(step);
-      if (reason != null) {
-        lines.add("  run  " + task + ": " + reason);
-      } else if (arguments.verbose()) {
-        lines.add("  keep " + task);
+      Fate fate = fates.getOrDefault(step, Fate.KEPT);
+      if (fate.kind() != Fate.Kind.KEEP || arguments.verbose()) {
+        lines.add(fate.of(target.key() + "/" + step.id()));
       }
     }
   }
 
-  /// Why the steps of a target are run, of those that are.
-  private Map<StepNode, String> reasons(Target target) {
-    Map<StepNode, String> reasons = new HashMap<>();
+  private Map<StepNode, Fate> fates(Target target) {
+    Map<StepNode, Fate> fates = new HashMap<>();
     List<TaskResult> before = new ArrayList<>();
     for (StepNode step : target.job().steps()) {
       Task task = new Task(target, step);
-      reason(task, reasons, before).ifPresent(it -> reasons.put(step, it));
+      fates.put(step, fate(task, fates, before));
       resumption.recall().task(task).map(KeptTask::result).ifPresent(before::add);
     }
-    return reasons;
+    return fates;
   }
 
-  private Optional<String> reason(
-      Task task, Map<StepNode, String> reasons, List<TaskResult> before) {
+  private Fate fate(Task task, Map<StepNode, Fate> fates, List<TaskResult> before) {
     Recall recall = resumption.recall();
-    Optional<String> need = need(task.job());
-    Optional<String> earlier = earlier(task, reasons);
     if (task.step().service()) {
-      return Optional.of("services are started again");
+      return Fate.run("services are started again");
+    }
+    Optional<StepNode> failed = failed(task, fates);
+    if (failed.isPresent()) {
+      return Fate.skip("it needs step `" + failed.get().id() + "`");
     }
     if (recall.underWay(task)) {
-      return Optional.of("it was under way");
+      return task.step().step().onInterrupt() == OnInterrupt.FAIL
+          ? Fate.fail("it was under way (on_interrupt: fail)")
+          : Fate.run("it was under way");
     }
     if (recall.task(task).isEmpty()) {
-      return Optional.of(
+      return Fate.run(
           recall.knows(task.target()) ? "it has not succeeded" : "it has not been done yet");
     }
-    return need.or(() -> earlier).or(() -> changed(task, before));
+    Optional<String> earlier = earlier(task, fates);
+    return need(task.job())
+        .or(() -> earlier)
+        .or(() -> changed(task, before))
+        .map(Fate::run)
+        .orElse(Fate.KEPT);
+  }
+
+  /// The step that fails, so that a later one is skipped.
+  private static Optional<StepNode> failed(Task task, Map<StepNode, Fate> fates) {
+    boolean asks = task.step().step().condition().map(Expression::asksStatus).orElse(false);
+    return task.step().last() || asks
+        ? Optional.empty()
+        : task.job().steps().stream()
+            .filter(it -> fates.containsKey(it) && before(task, it))
+            .filter(it -> fates.getOrDefault(it, Fate.KEPT).kind() == Fate.Kind.FAIL)
+            .filter(it -> !it.step().continueOnError())
+            .findFirst();
   }
 
   private Optional<String> need(JobNode job) {
@@ -138,12 +162,12 @@ final class ResumeOutline {
   }
 
   /// For `finally` every step counts.
-  private static Optional<String> earlier(Task task, Map<StepNode, String> reasons) {
+  private static Optional<String> earlier(Task task, Map<StepNode, Fate> fates) {
     return task.job().steps().stream()
-        .filter(it -> reasons.containsKey(it) && !it.service())
+        .filter(it -> fates.containsKey(it) && !it.service())
         .filter(it -> task.step().last() ? !it.last() : before(task, it))
-        .findFirst()
-        .map(it -> "step `" + it.id() + "` is done again");
+        .flatMap(it -> fates.getOrDefault(it, Fate.KEPT).again(it).stream())
+        .findFirst();
   }
 
   private static boolean before(Task task, StepNode earlier) {

@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.PastRuns;
 import dev.runner.Setting;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The process that runner is: its streams, environment and folders.
 ///
@@ -73,12 +75,15 @@ record Surroundings(
   }
 
   /// The world for a run.
-  Setting setting() {
+  ///
+  /// @param past earlier runs; empty where nobody keeps any
+  Setting setting(Optional<PastRuns> past) {
     return new Setting(
         environment,
         home(),
         scratch(),
         () -> new FileInputStream(FileDescriptor.in),
-        warning -> err.println("warning: " + warning));
+        warning -> err.println("warning: " + warning),
+        past);
   }
 }

@@ -57,6 +57,9 @@ public sealed interface Reason {
   /// Somebody asked the run to stop.
   record Interrupted() implements Reason {}
 
+  /// It was under way when the run was broken off, and is not to be done again of itself.
+  record BrokenOff() implements Reason {}
+
   /// Files have changed, and it is run again.
   record Changed() implements Reason {}
 
@@ -80,6 +83,7 @@ public sealed interface Reason {
       case Condition _ -> "condition";
       case FailFast _ -> "fail_fast";
       case Interrupted _ -> "interrupted";
+      case BrokenOff _ -> "broken_off";
       case Changed _ -> "changed";
       case Deadline _ -> "deadline";
     };
@@ -103,6 +107,7 @@ public sealed interface Reason {
       case Condition _ -> "if is false";
       case FailFast _ -> "fail_fast";
       case Interrupted _ -> "interrupted";
+      case BrokenOff _ -> "was under way when the run was broken off (on_interrupt: fail)";
       case Changed _ -> "files changed";
       case Deadline(Duration after) -> "deadline after " + Durations.write(after);
     };

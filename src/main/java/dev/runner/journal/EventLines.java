@@ -87,7 +87,7 @@ final class EventLines {
       }
       case Event.TargetsKnown it -> job(it.job()).field("targets", it.targets());
       case Event.JobStarted it -> job(it.job());
-      case Event.TargetStarted it -> target(it.target());
+      case Event.TargetStarted it -> target(it.target()).field("fields", it.target().fields());
       case Event.AttemptStarted it -> task(it.task()).field("attempt", it.number());
       case Event.AttemptSpawned it ->
           task(it.task()).field("attempt", it.number()).field("pid", it.pid());

@@ -71,6 +71,17 @@ final class JournalReader {
       return -1;
     }
 
+    /// The whole number, not negative, behind the first place of some ASCII.
+    int number(String ascii) {
+      int number = 0;
+      int at = behind(ascii, start);
+      while (at >= 0 && at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+        number = 10 * number + bytes[at] - '0';
+        at++;
+      }
+      return number;
+    }
+
     /// Where a text ends that begins here, behind its quote.
     int endOfText(int from) {
       int at = from;

@@ -37,6 +37,7 @@ final class OutcomeReader {
       case "condition" -> new Reason.Condition();
       case "fail_fast" -> new Reason.FailFast();
       case "interrupted" -> new Reason.Interrupted();
+      case "broken_off" -> new Reason.BrokenOff();
       case "changed" -> new Reason.Changed();
       default -> throw new FormatException("there is no reason `" + kind + "`");
     };

@@ -26,7 +26,8 @@ final class ReasonLines {
       case Reason.Source(String message) -> json.field("message", message);
       case Reason.Service(String message) -> json.field("message", message);
       case Reason.Need(String id) -> json.field("need", id);
-      case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _, Reason.Changed _ -> {}
+      case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
+      case Reason.BrokenOff _, Reason.Changed _ -> {}
     }
     json.close('}');
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
 public final class Recall implements AutoCloseable {
   private static final long UNDER_WAY = -1;
   private static final long UNDONE = -2;
+  private static final String NO_ATTEMPT = "\"attempts\":0,";
+  private static final String BROKEN_OFF = "\"kind\":\"broken_off\"";
   private static final String SUCCEEDED = "\",\"outcome\":\"succeeded\"";
 
   private final Journal journal;
@@ -54,16 +56,30 @@ public final class Recall implements AutoCloseable {
       if (line.is("attempt_started")) {
         tasks.put(Called.in(line, true).hash(), UNDER_WAY, 0);
       } else if (line.is("task_ended") || line.is("task_kept")) {
-        put(tasks, line, true);
-      } else if (line.is("target_ended")) {
-        put(targets, line, false);
-      } else if (line.is("target_again")) {
+        ended(line);
+      } else if (line.is("target_started") || line.is("target_again")) {
         targets.put(Called.in(line, false).hash(), UNDONE, 0);
+      } else if (line.is("target_ended")) {
+        put(targets, line, Called.in(line, false));
       }
     }
 
-    private static void put(Places places, JournalReader.Line line, boolean step) {
-      Called.Said said = Called.in(line, step);
+    private void ended(JournalReader.Line line) {
+      Called.Said said = Called.in(line, true);
+      if (tasks.start(said.hash(), UNDONE) != UNDER_WAY || !passedOver(line, said.end())) {
+        put(tasks, line, said);
+      }
+    }
+
+    /// Whether nothing was done of a task, nor said of how it was left: a step before it has failed
+    /// this time, or the run was stopped before it came to it. What was under way remains so.
+    private static boolean passedOver(JournalReader.Line line, int from) {
+      return !line.isAt(from, SUCCEEDED)
+          && line.behind(NO_ATTEMPT, from) >= 0
+          && line.behind(BROKEN_OFF, from) < 0;
+    }
+
+    private static void put(Places places, JournalReader.Line line, Called.Said said) {
       long start = line.isAt(said.end(), SUCCEEDED) ? line.offset() : UNDONE;
       places.put(said.hash(), start, line.end() - line.start());
     }

@@ -39,6 +39,11 @@ public record RunFolder(Path path, String id) {
     return path.resolve(JOURNAL);
   }
 
+  /// Whether it has told anything.
+  public boolean told() {
+    return Files.exists(journal());
+  }
+
   /// Cuts off what a crash has left half written at the end of the journal.
   ///
   /// @param end where the last line ends

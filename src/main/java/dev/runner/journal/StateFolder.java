@@ -53,6 +53,17 @@ public record StateFolder(Path path) {
     return runsOf(path.resolve(plan.folder()));
   }
 
+  /// The run of an id, of whatever plan.
+  public Optional<RunFolder> run(String id) throws IOException {
+    for (Path plan : folders(path)) {
+      Path run = plan.resolve(RUNS).resolve(id);
+      if (Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.of(new RunFolder(run, id));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The runs of the plans in a file, the latest first.
   public List<RunFolder> runs(Path file) throws IOException {
     List<RunFolder> all = new ArrayList<>();

@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param timeout of one attempt's running
 /// @param deadline of the task, from when it could first have run, waiting and retries included
 /// @param grace between TERM and KILL
+/// @param onInterrupt what becomes of it when a run is gone on with that broke off meanwhile
 /// @param continueOnError whether its failure is tolerated
 /// @param until what must be true of a success for it to be one
 /// @param outputs values computed after it succeeded, from what it printed or was answered
@@ -46,6 +47,7 @@ public record Step(
     Optional<Duration> deadline,
     Duration grace,
     Retry retry,
+    OnInterrupt onInterrupt,
     Throttled throttled,
     Optional<Until> until,
     StepLimits limits,
@@ -82,6 +84,7 @@ public record Step(
         deadline,
         grace,
         retry,
+        onInterrupt,
         throttled,
         until,
         limits,
@@ -109,6 +112,7 @@ public record Step(
         deadline,
         grace,
         retry,
+        onInterrupt,
         throttled,
         until,
         limits,
@@ -138,6 +142,7 @@ public record Step(
         Optional.empty(),
         grace,
         Retry.NONE,
+        onInterrupt,
         throttled,
         Optional.empty(),
         StepLimits.NONE,

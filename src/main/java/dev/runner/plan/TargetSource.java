@@ -89,6 +89,23 @@ public sealed interface TargetSource {
     public static final int MOST = 1000;
   }
 
+  /// The targets of a job that did not succeed in an earlier run, in the order of the plan.
+  ///
+  /// @param job whose they were
+  /// @param span where the run is written
+  record FailedOf(Which run, String job, Span span) implements TargetSource {
+
+    /// Which run.
+    public sealed interface Which {
+
+      /// The latest one of the plan before this one, of those in which the job had targets.
+      record Last() implements Which {}
+
+      /// The one of this id, of whatever plan.
+      record Run(String id) implements Which {}
+    }
+  }
+
   /// Every combination of the axes' values (the last axis varying fastest), without the excluded,
   /// with the included: GitHub Actions' semantics.
   record Matrix(Map<String, List<Value>> axes, List<Value.Obj> include, List<Value.Obj> exclude)

@@ -3,6 +3,7 @@ package dev.runner.read;
 import dev.runner.expr.Template;
 import dev.runner.plan.Command.Shell;
 import dev.runner.plan.EnvInheritance;
+import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.Retry;
 import dev.runner.plan.Throttled;
 import java.time.Duration;
@@ -15,6 +16,7 @@ record Inherited(
     Optional<Duration> timeout,
     Optional<Duration> grace,
     Optional<Retry> retry,
+    Optional<OnInterrupt> onInterrupt,
     Optional<Throttled> throttled,
     Map<String, Template> env,
     Optional<EnvInheritance> inheritEnv,
@@ -28,6 +30,7 @@ record Inherited(
   /// What a plan itself says.
   static Inherited ofPlan(Map<String, Template> env, Optional<EnvInheritance> inheritEnv) {
     return new Inherited(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -46,6 +49,7 @@ record Inherited(
         timeout,
         grace,
         retry,
+        onInterrupt,
         throttled,
         env,
         inheritEnv,
@@ -62,6 +66,7 @@ record Inherited(
         grace,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         env,
         inheritEnv,
         workingDir,
@@ -76,6 +81,7 @@ record Inherited(
         timeout.or(outer::timeout),
         grace.or(outer::grace),
         retry.or(outer::retry),
+        onInterrupt.or(outer::onInterrupt),
         throttled.or(outer::throttled),
         merged(outer.env, env),
         inheritEnv.or(outer::inheritEnv),

@@ -2,6 +2,7 @@ package dev.runner.read;
 
 import dev.runner.expr.Template;
 import dev.runner.plan.Command.Shell;
+import dev.runner.plan.OnInterrupt;
 import dev.runner.text.Span;
 import dev.runner.yaml.Node;
 import java.time.Duration;
@@ -58,6 +59,7 @@ final class InheritedReader {
         fields.take("timeout", settings::duration),
         grace,
         fields.take("retry", new RetryReader(settings)::read),
+        fields.take("on_interrupt", it -> settings.choice(it, Texts.words(OnInterrupt.class))),
         fields.take("throttled", new ThrottledReader(settings)::read),
         env(fields),
         fields.take("inherit_env", new InheritEnvReader(settings)::read),

@@ -123,7 +123,7 @@ final class JobReader {
     Scopes around = scopes.because(NeedsReader.reasons(needs, jobs));
     Set<String> vars = Peer.of(mapping).vars();
     JobReader within = within(around.hiding(vars, OF_A_TARGET));
-    Job job = within.job(id, fields, within.own(fields, needs, jobs, around));
+    Job job = within.job(id, fields, within.own(id, fields, needs, jobs, around));
     fields.end();
     return job;
   }
@@ -135,8 +135,10 @@ final class JobReader {
   }
 
   /// @param around where the `vars` of the plan are not hidden by those of the job
-  private Own own(Fields fields, List<Need> needs, Map<String, Peer> jobs, Scopes around) {
-    TargetsReader.Found targets = targets(fields);
+  private Own own(
+      Node.Scalar id, Fields fields, List<Need> needs, Map<String, Peer> jobs, Scopes around) {
+    TargetsReader.Found targets =
+        targets(fields, new FailedOfReader(settings, id.value(), jobs.keySet()));
     Type needed = NeedsReader.type(needs, jobs);
     JobVarsReader reader = new JobVarsReader(around, needed, targets.target(), settings.problems());
     Map<String, Shape> vars = fields.take("vars", reader::read).orElse(Map.of());
@@ -166,8 +168,9 @@ final class JobReader {
         Optional.empty());
   }
 
-  private TargetsReader.Found targets(Fields fields) {
-    TargetsReader reader = new TargetsReader(settings, scopes, defaults.http());
+  private TargetsReader.Found targets(Fields fields, FailedOfReader failures) {
+    SourceReader sources = new SourceReader(settings, defaults.http(), failures);
+    TargetsReader reader = new TargetsReader(settings, scopes, sources);
     TargetsReader.Found single = TargetsReader.single(fields.span());
     boolean silent = !fields.hasAny(Set.of("targets"));
     return fields

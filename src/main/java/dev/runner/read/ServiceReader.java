@@ -26,7 +26,8 @@ final class ServiceReader {
           "until", "say `ready`",
           "interval", "say it in `ready` or `health`",
           "outputs", "it has none before its end; a port is best made by `free_port()` in `vars`",
-          "throttled", "leave it out");
+          "throttled", "leave it out",
+          "on_interrupt", "leave it out: a service is started again");
 
   /// What `stop` says.
   private record Stop(Optional<Service.StopSignal> signal, Optional<Duration> grace) {}

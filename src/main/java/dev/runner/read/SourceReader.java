@@ -14,16 +14,29 @@ import java.util.Set;
 /// Reads where targets come from: exactly one source, and what belongs to it.
 final class SourceReader {
   private static final List<String> SOURCES =
-      List.of("list", "dirs", "glob", "lines", "csv", "json", "jsonl", "command", "http", "matrix");
+      List.of(
+          "list",
+          "dirs",
+          "glob",
+          "lines",
+          "csv",
+          "json",
+          "jsonl",
+          "command",
+          "http",
+          "matrix",
+          "failed_of");
 
   private final Settings settings;
   private final HttpPart defaults;
   private final PatternReader patterns;
+  private final FailedOfReader failures;
 
   /// @param defaults of requests
-  SourceReader(Settings settings, HttpPart defaults) {
+  SourceReader(Settings settings, HttpPart defaults, FailedOfReader failures) {
     this.settings = settings;
     this.defaults = defaults;
+    this.failures = failures;
     this.patterns = new PatternReader(settings);
   }
 
@@ -59,6 +72,9 @@ final class SourceReader {
     if (!given.contains("json")) {
       fields.refuse("path", "`path` stands beside `json`", "");
     }
+    if (!given.contains("failed_of")) {
+      fields.refuse("job", "`job` stands beside `failed_of`", "");
+    }
   }
 
   private Optional<Rows> source(String key, Fields fields) {
@@ -72,6 +88,7 @@ final class SourceReader {
               .take(key, it -> new PagesReader(settings, defaults).read(it, fields.spanOf(key)))
               .map(it -> rows(it, it.parse()));
       case "matrix" -> fields.take(key, new MatrixReader(settings)::read);
+      case "failed_of" -> failures.read(fields);
       default -> file(Format.valueOf(key.toUpperCase(Locale.ROOT)), key, fields);
     };
   }

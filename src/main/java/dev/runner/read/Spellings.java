@@ -32,6 +32,7 @@ final class Spellings {
       outputs: register capture save captures output
       env: environment env_vars environ variables
       vars: variables constants consts var
+      on_interrupt: on_interruption interrupted on_crash on_resume on_broken_off if_interrupted
       env_file: env_files dotenv dotenv_file dotenv_files environment_file environment_files env_from
       inherit_env: inherit_environment pass_env pass_through_env env_passthrough environment_passthrough keep_env preserve_env
       merge_stderr: combine_stderr combined_output merge_output stderr_to_stdout redirect_stderr redirect_error_stream stderr_into_stdout join_output
@@ -67,6 +68,7 @@ final class Spellings {
       values: enum options choices
       list: items
       glob: files pattern patterns
+      failed_of: failed retry_failed rerun_failed only_failed failed_from failures failures_of
       follow_symlinks: follow links symlinks follow_links
       root: path directory folder base
       lines: file
@@ -136,8 +138,8 @@ final class Spellings {
       the plan or a job: vars concurrency fail_fast finally
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
-      a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled
-      `targets`: dirs glob lines csv jsonl matrix where on_empty
+      a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled on_interrupt
+      `targets`: dirs glob lines csv jsonl matrix failed_of where on_empty
       `targets` or `http`: json expect
       `report`: columns sort reverse rows
       `http`: url method base_url headers query form multipart body file auth redirects tls proxy connect_timeout save max_body request_id

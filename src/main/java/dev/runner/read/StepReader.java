@@ -7,6 +7,7 @@ import dev.runner.plan.Command;
 import dev.runner.plan.Command.Shell;
 import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Http;
+import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.Retry;
 import dev.runner.plan.Step;
 import dev.runner.plan.StepLimits;
@@ -100,6 +101,7 @@ final class StepReader {
         fields.take("deadline", settings::duration),
         own.grace().orElse(Step.GRACE),
         own.retry().orElse(Retry.NONE),
+        own.onInterrupt().orElse(OnInterrupt.RERUN),
         own.throttled().orElse(Throttled.DEFAULT),
         until(fields, ended),
         limits(fields),

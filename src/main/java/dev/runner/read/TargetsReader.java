@@ -21,11 +21,10 @@ final class TargetsReader {
   private final Settings settings;
   private final Scopes scopes;
   private final Expressions expressions;
-  private final HttpPart defaults;
+  private final SourceReader sources;
 
-  /// @param defaults of requests
-  TargetsReader(Settings settings, Scopes scopes, HttpPart defaults) {
-    this.defaults = defaults;
+  TargetsReader(Settings settings, Scopes scopes, SourceReader sources) {
+    this.sources = sources;
     this.settings = settings;
     this.scopes = scopes;
     this.expressions = new Expressions(settings.problems());
@@ -60,7 +59,7 @@ final class TargetsReader {
 
   private Optional<Found> mapping(Node.Mapping mapping, Span span) {
     Fields fields = new Fields(mapping, "`targets`", span, settings.problems());
-    Optional<Rows> rows = new SourceReader(settings, defaults).read(fields);
+    Optional<Rows> rows = sources.read(fields);
     Type target = rows.map(Rows::target).orElse(Type.ANY);
     Targets targets =
         new Targets(

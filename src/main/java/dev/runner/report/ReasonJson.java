@@ -28,7 +28,8 @@ final class ReasonJson {
       case Reason.Source(String message) -> json.writeStringProperty("message", message);
       case Reason.Service(String message) -> json.writeStringProperty("message", message);
       case Reason.Need(String id) -> json.writeStringProperty("need", id);
-      case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _, Reason.Changed _ -> {}
+      case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
+      case Reason.BrokenOff _, Reason.Changed _ -> {}
     }
     json.writeEndObject();
   }

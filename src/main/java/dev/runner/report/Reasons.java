@@ -63,7 +63,8 @@ final class Reasons {
       case Reason.Source(String message) -> into.text(message);
       case Reason.Service(String message) -> into.text(message);
       case Reason.Need(String id) -> into.text(id);
-      case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _, Reason.Changed _ -> {}
+      case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
+      case Reason.BrokenOff _, Reason.Changed _ -> {}
     }
   }
 
@@ -93,6 +94,7 @@ final class Reasons {
       case "condition" -> new Reason.Condition();
       case "fail_fast" -> new Reason.FailFast();
       case "interrupted" -> new Reason.Interrupted();
+      case "broken_off" -> new Reason.BrokenOff();
       case "changed" -> new Reason.Changed();
       default -> throw new IllegalStateException("no reason is called " + kind);
     };

@@ -4,8 +4,10 @@ import dev.runner.event.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,6 +22,9 @@ final class Anew {
   /// Those that wait for their turn.
   private final Deque<Integer> due = new ArrayDeque<>();
 
+  /// Those whose turn has come or will.
+  private final Set<Integer> again = new HashSet<>();
+
   void ended(int target, Outcome outcome) {
     outcomes.put(target, outcome);
   }
@@ -33,6 +38,12 @@ final class Anew {
   void add(int target) {
     outcomes.remove(target);
     due.add(target);
+    again.add(target);
+  }
+
+  /// Whether a target has begun anew.
+  boolean again(int target) {
+    return again.contains(target);
   }
 
   /// Whether one waits for its turn.

@@ -14,6 +14,11 @@ public interface Memory {
   /// @param content what defines it now
   Optional<KeptTask> task(Task task, Optional<String> content);
 
+  /// Whether a task was under way when the last session broke off.
+  default boolean underWay(Task task) {
+    return false;
+  }
+
   /// Whether a target is among those to be done.
   default boolean wants(Target target) {
     return true;

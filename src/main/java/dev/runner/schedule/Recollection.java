@@ -2,6 +2,7 @@ package dev.runner.schedule;
 
 import dev.runner.event.KeptTask;
 import dev.runner.expr.Names;
+import dev.runner.plan.OnInterrupt;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,11 +29,19 @@ final class Recollection {
         : memory.task(task.task, content(task, judge.names(task)));
   }
 
+  /// Whether a task must not be done again: it was under way when the run was broken off, and
+  /// nobody knows how much of it was done.
+  boolean forbids(TaskRun task) {
+    return task.step().onInterrupt() == OnInterrupt.FAIL
+        && !task.target.renewed()
+        && memory.underWay(task.task);
+  }
+
   private static boolean may(TaskRun task) {
     JobRun job = task.target.job;
     return !task.service()
         && !job.node.closes()
-        && !job.renewed
+        && !task.target.renewed()
         && job.needs.stream().noneMatch(it -> it.redone)
         && task.target.before(task).stream().allMatch(TaskRun::asBefore);
   }
@@ -45,6 +54,6 @@ final class Recollection {
 
   /// How long a target took in an earlier session of the run, of which tasks are kept.
   Duration duration(TargetRun target) {
-    return target.keeps() ? memory.target(target.target).orElse(Duration.ZERO) : Duration.ZERO;
+    return target.goesOn() ? memory.target(target.target).orElse(Duration.ZERO) : Duration.ZERO;
   }
 }

@@ -102,10 +102,15 @@ final class TargetRun {
     return false;
   }
 
-  /// Whether tasks of it are kept from an earlier session of the run.
-  boolean keeps() {
+  /// Whether it has begun anew since files have changed.
+  boolean renewed() {
+    return job.renewed || job.anew.again(target.index());
+  }
+
+  /// Whether it goes on from where an earlier session of the run has left it.
+  boolean goesOn() {
     for (TaskRun task : tasks) {
-      if (task.kept) {
+      if (task.kept || task.brokenOff()) {
         return true;
       }
     }

@@ -97,6 +97,15 @@ final class TaskRun {
     return kept || service() || ended() && attempts == 0 && !failed();
   }
 
+  /// Whether it has failed as an earlier session of the run was broken off in the middle of it.
+  boolean brokenOff() {
+    return result.flatMap(it -> it.outcome().why()).filter(TaskRun::brokenOff).isPresent();
+  }
+
+  private static boolean brokenOff(Reason reason) {
+    return reason instanceof Reason.BrokenOff;
+  }
+
   /// Whether it is failed and counts as such.
   boolean failed() {
     return result.map(TaskResult::outcome).filter(TaskRun::counts).isPresent();

@@ -106,6 +106,8 @@ final class Tasks {
 
   private void settle(TaskRun task) {
     switch (decide(task)) {
+      case Decision.Go _ when recollection.forbids(task) ->
+          end(task, Outcome.failed(new Reason.BrokenOff()));
       case Decision.Go _ ->
           recollection.of(task, judge).ifPresentOrElse(it -> keep(task, it), () -> ready(task));
       case Decision.Skip(Reason reason) -> end(task, Outcome.skipped(reason));
@@ -115,7 +117,7 @@ final class Tasks {
 
   private Decision decide(TaskRun task) {
     if (task.task.step().last()) {
-      return task.target.started || task.target.keeps() || task.target.job.node.closes()
+      return task.target.started || task.target.goesOn() || task.target.job.node.closes()
           ? judge.task(task)
           : new Decision.Skip(new Reason.Condition());
     }

@@ -34,6 +34,17 @@ record Candidate(Optional<String> key, Form form, Value.Obj fields, long place) 
     return new Candidate(Optional.of(key), Form.BARE, new Value.Obj(fields), place);
   }
 
+  /// A target of an earlier run: what was a record is one again.
+  static Candidate past(Row row, long place) {
+    Optional<Value> record = row.fields().field(FIELDS);
+    if (record.isPresent() && record.get() instanceof Value.Obj fields) {
+      return named(row.key(), fields, place);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>(row.fields().fields());
+    fields.remove(KEY);
+    return new Candidate(Optional.of(row.key()), Form.BARE, new Value.Obj(fields), place);
+  }
+
   /// What any value of a document becomes.
   static Candidate of(Value value, long place, Origin origin) throws SourceException {
     return switch (value) {

@@ -33,6 +33,7 @@ final class Inputs {
           new PipedInput(
               new Origin.Lines("standard input"), new Opening.OfStandardInput(standardInput, job));
       case TargetSource.CommandOutput command -> command(command);
+      case TargetSource.FailedOf failed -> new PastInput(failed, around.past());
       case TargetSource.Pages pages -> new PagedInput(pages, around.pages(), around.names());
     };
   }

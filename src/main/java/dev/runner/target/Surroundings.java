@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /// @param standardInput what a source named `-` reads; asked at most once, and not closed
 /// @param commands what runs the commands that print targets
 /// @param pages what makes the requests whose answers are targets
+/// @param past what knows which targets did not succeed in earlier runs
 /// @param spoolFolder where a large number of targets is kept, in files without a name
 public record Surroundings(
     Names names,
@@ -21,6 +22,7 @@ public record Surroundings(
     Supplier<InputStream> standardInput,
     RowSource commands,
     PageSource pages,
+    PastTargets past,
     Path spoolFolder) {
   public Surroundings {
     planFolder = planFolder.toAbsolutePath().normalize();

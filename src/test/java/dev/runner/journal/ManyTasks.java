@@ -6,6 +6,7 @@ import dev.runner.event.Captured;
 import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
+import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Usage;
 import dev.runner.expr.Value;
@@ -26,7 +27,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Writes a journal of many tasks, and reads it as a run that goes on with it does: prints how many
-/// have succeeded, and how long each took in milliseconds.
+/// have succeeded, how long each took in milliseconds, and the same of the targets that have not,
+/// which are every other one.
 final class ManyTasks {
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   private static final String PLAN =
@@ -49,6 +51,19 @@ final class ManyTasks {
       long read = System.nanoTime();
       System.out.println((written - begin) / 1_000_000 + " " + (read - written) / 1_000_000);
     }
+    long before = System.nanoTime();
+    System.out.println(unsuccessful(run));
+    System.out.println((System.nanoTime() - before) / 1_000_000);
+  }
+
+  private static int unsuccessful(RunFolder run) throws IOException {
+    int count = 0;
+    try (Unsuccessful found = Unsuccessful.of(run, "a").orElseThrow()) {
+      while (found.next().isPresent()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static void write(int tasks, Graph graph, RunFolder run) throws IOException {
@@ -65,6 +80,7 @@ final class ManyTasks {
               throw new IllegalStateException(e);
             })) {
       recorder.accept(new Event.RunStarted(START, "run", graph));
+      recorder.accept(new Event.TargetsKnown(START, job, tasks));
       for (int i = 0; i < tasks; i++) {
         String key = "https://example.org/things/" + i;
         Target target = new Target(job, i, key, new Value.Obj(Map.of("key", Value.of(key))));
@@ -95,6 +111,10 @@ final class ManyTasks {
             START, task, 1, Outcome.SUCCEEDED, took, Optional.of(usage), Optional.empty()));
     recorder.accept(
         new Event.TaskEnded(START, result, Optional.of("0123456789abcdef0123456789abcdef")));
-    recorder.accept(new Event.TargetEnded(START, task.target(), Outcome.SUCCEEDED, took));
+    Outcome outcome =
+        task.target().index() % 2 == 0
+            ? Outcome.SUCCEEDED
+            : Outcome.failed(new Reason.Expression("no value"));
+    recorder.accept(new Event.TargetEnded(START, task.target(), outcome, took));
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 
 /// A run's folder whose journal a test writes line by line.
 record Written(RunFolder folder) {
+  private static final String AT = "2026-11-20T22:30:01.000000Z";
 
   /// With an empty journal.
   static Written at(Path runs, String id) throws IOException {
@@ -27,7 +28,66 @@ record Written(RunFolder folder) {
                 .field("run", folder.id())
                 .field("plan", "nightly")
                 .field("file", "plans/nightly.yaml")
-                .field("folder", "/srv/plans"));
+                .field("folder", "/srv/plans")
+                .field("mark", "")
+                .field("caller", "/srv")
+                .name("arguments")
+                .open('[')
+                .close(']')
+                .name("graph")
+                .open('{')
+                .name("jobs")
+                .open('{')
+                .name("a")
+                .open('{')
+                .close('}')
+                .close('}')
+                .close('}'));
+  }
+
+  Written known(String job, int targets) throws IOException {
+    return line("targets_known", AT, it -> it.field("job", job).field("targets", targets));
+  }
+
+  /// A target starts.
+  Written begun(String job, int target, String key) throws IOException {
+    return line("target_started", AT, it -> fields(target(it, job, target, key), key));
+  }
+
+  /// A target ends.
+  ///
+  /// @param reason its kind; empty for a success
+  Written ended(String job, int target, String key, String outcome, String reason)
+      throws IOException {
+    return line(
+        "target_ended",
+        AT,
+        it -> {
+          target(it, job, target, key).field("outcome", outcome);
+          if (reason.isEmpty()) {
+            return it;
+          }
+          it.name("reason").open('{').field("kind", reason).close('}');
+          return fields(it, key);
+        });
+  }
+
+  /// A target begins anew.
+  Written again(String job, int target, String key) throws IOException {
+    return line("target_again", AT, it -> target(it, job, target, key));
+  }
+
+  /// A job begins anew.
+  Written again(String job) throws IOException {
+    return line("job_again", AT, it -> it.field("job", job));
+  }
+
+  private static JsonText target(JsonText json, String job, int target, String key) {
+    return json.field("job", job).field("target", target).field("key", key);
+  }
+
+  private static JsonText fields(JsonText json, String key) {
+    return json.name("fields").open('{').field("key", key).field("value", key).close('}');
   }
 
   /// A line that says little.

@@ -314,6 +314,7 @@ public final class Plans {
     private Optional<Duration> timeout = Optional.empty();
     private Optional<Duration> deadline = Optional.empty();
     private Retry retry = Retry.NONE;
+    private OnInterrupt onInterrupt = OnInterrupt.RERUN;
     private Optional<Limiter> rate = Optional.empty();
     private List<String> named = List.of();
     private Throttled throttled = Throttled.DEFAULT;
@@ -379,6 +380,12 @@ public final class Plans {
       return this;
     }
 
+    /// Not done again where its run was broken off meanwhile.
+    public DraftStep failsWhenBrokenOff() {
+      onInterrupt = OnInterrupt.FAIL;
+      return this;
+    }
+
     /// So many further attempts, each after a second.
     public DraftStep retry(int max) {
       return retry(
@@ -434,6 +441,7 @@ public final class Plans {
           deadline,
           Step.GRACE,
           retry,
+          onInterrupt,
           throttled,
           until,
           new StepLimits(rate, named),

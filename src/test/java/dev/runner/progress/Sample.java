@@ -17,6 +17,7 @@ import dev.runner.plan.Command;
 import dev.runner.plan.Control;
 import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
+import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Probe;
@@ -207,6 +208,7 @@ final class Sample {
         Optional.empty(),
         Step.GRACE,
         Retry.NONE,
+        OnInterrupt.RERUN,
         Throttled.DEFAULT,
         Optional.empty(),
         StepLimits.NONE,

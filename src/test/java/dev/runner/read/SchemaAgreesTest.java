@@ -148,6 +148,7 @@ final class SchemaAgreesTest {
         env_file: []
         inherit_env: true
         merge_stderr: false
+        on_interrupt: rerun
         working_dir: build
         shell: bash
         timeout: 5m
@@ -180,6 +181,7 @@ final class SchemaAgreesTest {
           env_file: ["${{ params.root }}/.env", ~/.env]
           inherit_env: false
           merge_stderr: ${{ params.fast }}
+          on_interrupt: rerun
           working_dir: ${{ params.root }}
           steps:
             - id: first
@@ -190,6 +192,7 @@ final class SchemaAgreesTest {
               env_file: step.env
               inherit_env: ${{ params.fast }}
               merge_stderr: true
+              on_interrupt: fail
               working_dir: .
               stdin: text
               timeout: 30s
@@ -283,6 +286,7 @@ final class SchemaAgreesTest {
         matrix:
           targets: {matrix: {os: [linux, macos], go: [1.20, 1.21], include: [{os: bsd}], exclude: [{os: linux}]}}
           steps: [{exec: [ls, "${{ target.os }}"]}]
+        again: {targets: {failed_of: last, job: list}, steps: [{exec: [ls, "${{ target.url }}"]}]}
         plain: {targets: [a, b], watch: src, steps: [{exec: [ls]}]}
         watched: {watch: [src, 1.10], steps: [{exec: [ls]}]}
         usually: {watch: {}, steps: [{exec: [ls]}]}

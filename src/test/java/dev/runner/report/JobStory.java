@@ -6,6 +6,7 @@ import dev.runner.plan.Control;
 import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
 import dev.runner.plan.Need;
+import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.ReportSpec;
 import dev.runner.plan.Restart;
 import dev.runner.plan.Retry;
@@ -107,6 +108,7 @@ final class JobStory {
             Optional.empty(),
             Step.GRACE,
             Retry.times(retries),
+            OnInterrupt.RERUN,
             Throttled.DEFAULT,
             Optional.empty(),
             StepLimits.NONE,

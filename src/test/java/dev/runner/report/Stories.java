@@ -124,6 +124,7 @@ final class Stories {
         new Reason.Condition(),
         new Reason.FailFast(),
         new Reason.Interrupted(),
+        new Reason.BrokenOff(),
         new Reason.Deadline(Duration.ofMinutes(45)));
   }
 

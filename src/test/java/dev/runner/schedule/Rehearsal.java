@@ -128,10 +128,19 @@ final class Rehearsal {
   }
 
   Rehearsal(Graph graph, Workers workers, RandomGenerator random, EventSink sink) {
+    this(graph, workers, random, sink, Recollection.none());
+  }
+
+  /// @param recollection of an earlier session of the run
+  Rehearsal(
+      Graph graph,
+      Workers workers,
+      RandomGenerator random,
+      EventSink sink,
+      Recollection recollection) {
     this.workers = workers;
     Judge judge = new Conditions(new RunNames(graph.plan(), "r1", Map.of()));
-    this.ledger =
-        new Ledger(graph, judge, new Retries(random), Recollection.none(), sink, moment());
+    this.ledger = new Ledger(graph, judge, new Retries(random), recollection, sink, moment());
   }
 
   /// Has the run asked to stop, at a time.

@@ -40,6 +40,7 @@ final class Stage {
   private Optional<Reason> stopped = Optional.empty();
   private boolean left;
   private long seed = 1;
+  private Recollection recollection = Recollection.none();
 
   private Stage(Plans.Draft plan) {
     this.plan = plan;
@@ -141,6 +142,12 @@ final class Stage {
     return this;
   }
 
+  /// An earlier session of the run has done something.
+  Stage after(Memory memory) {
+    recollection = new Recollection(memory, TaskContents.NONE);
+    return this;
+  }
+
   Stage seed(long chosen) {
     seed = chosen;
     return this;
@@ -214,7 +221,8 @@ final class Stage {
   List<Event> events() {
     if (events.isEmpty()) {
       Rehearsal rehearsal =
-          new Rehearsal(plan.graph(), new Told(), new SplittableRandom(seed), events::add);
+          new Rehearsal(
+              plan.graph(), new Told(), new SplittableRandom(seed), events::add, recollection);
       stops.forEach(it -> rehearsal.stopAt(nanos(it)));
       changes.forEach(it -> it.accept(rehearsal));
       rehearsal.run();

@@ -39,6 +39,7 @@ final class Given {
       (_, _, _) -> {
         throw new IOException("no request is expected");
       };
+  private PastTargets past = PastTargets.NONE;
   private Optional<TargetReader> reader = Optional.empty();
 
   Given(Path folder) {
@@ -97,6 +98,11 @@ final class Given {
     return this;
   }
 
+  Given past(PastTargets source) {
+    past = source;
+    return this;
+  }
+
   Rows rows(Targets targets) throws SourceException, InterruptedException {
     if (reader.isEmpty()) {
       reader = Optional.of(new TargetReader(surroundings()));
@@ -109,7 +115,7 @@ final class Given {
     Names names =
         asked -> asked.equals("params") ? Optional.of(new Value.Obj(params)) : Optional.empty();
     return new Surroundings(
-        names, folder, folder.resolve("home"), () -> standardInput, commands, pages, folder);
+        names, folder, folder.resolve("home"), () -> standardInput, commands, pages, past, folder);
   }
 
   /// Each target as JSON.
