@@ -71,7 +71,8 @@ final class Execution {
   /// @return the exit code
   int run(Loaded loaded) {
     signals.heed(this::signalled);
-    try (RowFiles rows = besides.rows(loaded.graph());
+    try (ReportFiles files = ReportFiles.open(arguments.reports(), surroundings);
+        RowFiles rows = besides.rows(loaded.graph());
         Results results = new Results(surroundings.scratch(), detail(), rows)) {
       Scheduler.End end = shown(loaded, results, besides.outputs());
       rows.finish();
@@ -80,8 +81,9 @@ final class Execution {
       checkChoice(results);
       exited(code);
       report(results, code, arguments.quiet() ? before(loaded.graph().plan()) : Streak.NONE);
+      int ended = written(files.write(results, code), code);
       left().ifPresent(it -> retain(it, loaded.graph().plan()));
-      return code;
+      return ended;
     } catch (UnreadableTargets e) {
       int code = e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID;
       throw new Abort(code, "runner: " + e.getMessage() + "; nothing was started");
@@ -98,6 +100,12 @@ final class Execution {
     if (kept.isPresent() && unwritten.get().isEmpty()) {
       kept.get().exited(code);
     }
+  }
+
+  /// Who asked for a report would miss it.
+  private int written(List<String> wrong, int code) {
+    wrong.forEach(it -> surroundings.err().println("runner: " + it));
+    return wrong.isEmpty() || code > 128 ? code : ExitCode.IO;
   }
 
   /// What the run leaves.
@@ -212,7 +220,7 @@ final class Execution {
   }
 
   private Detail detail() {
-    return arguments.format() == Format.JSON ? Detail.ALL : Detail.FAILURES;
+    return ReportFiles.detail(arguments.format(), arguments.reports());
   }
 
   private int code(Results results, Scheduler.End end, OptionalInt signal) {

@@ -12,6 +12,11 @@ public record Detail(int unsuccessful, int others) {
   /// For the table: enough for the last lines of what failed.
   public static final Detail FAILURES = new Detail(8 << 10, 0);
 
-  /// For the JSON document.
+  /// Enough for both.
+  public Detail and(Detail other) {
+    return new Detail(Math.max(unsuccessful, other.unsuccessful), Math.max(others, other.others));
+  }
+
+  /// For documents that hold what tasks print.
   public static final Detail ALL = new Detail(256 << 10, 256 << 10);
 }
