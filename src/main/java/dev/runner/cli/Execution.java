@@ -81,6 +81,7 @@ final class Execution {
       checkChoice(results);
       exited(code);
       report(results, code, arguments.quiet() ? before(loaded.graph().plan()) : Streak.NONE);
+      Actions.of(surroundings).ifPresent(it -> it.tell(results, code));
       int ended = written(files.write(results, code), code);
       left().ifPresent(it -> retain(it, loaded.graph().plan()));
       return ended;

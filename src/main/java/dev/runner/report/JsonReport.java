@@ -73,7 +73,7 @@ final class JsonReport {
     json.writeEndObject();
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return TIME.format(instant);
   }
 

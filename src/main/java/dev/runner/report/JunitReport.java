@@ -124,7 +124,7 @@ final class JunitReport {
     xml.element("properties").open();
     property("plan", results.plan());
     property("run", results.id());
-    property("started", results.started().toString());
+    property("started", JsonReport.time(results.started()));
     property("outcome", job.verdict().word());
     property("targets", Long.toString(totals.targets()));
     xml.close("properties");

@@ -22,7 +22,7 @@ final class JunitReportTest {
                 <properties>
                   <property name="plan" value="story"/>
                   <property name="run" value="20261120-100000-abcd"/>
-                  <property name="started" value="2026-11-20T10:00:00Z"/>
+                  <property name="started" value="2026-11-20T10:00:00.000Z"/>
                   <property name="outcome" value="succeeded"/>
                   <property name="targets" value="1"/>
                 </properties>
