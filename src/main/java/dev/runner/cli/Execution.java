@@ -4,8 +4,10 @@ import dev.runner.Loaded;
 import dev.runner.Runner;
 import dev.runner.event.CapturedSink;
 import dev.runner.event.NoteSink;
+import dev.runner.journal.Earlier;
 import dev.runner.journal.Retention;
 import dev.runner.journal.RunFolder;
+import dev.runner.pace.Usual;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Retain;
 import dev.runner.plan.StreamMode;
@@ -13,6 +15,7 @@ import dev.runner.progress.Console;
 import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
 import dev.runner.report.Digest;
+import dev.runner.report.Elapsed;
 import dev.runner.report.Format;
 import dev.runner.report.Layout;
 import dev.runner.report.Report;
@@ -22,6 +25,7 @@ import dev.runner.schedule.Memory;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +84,7 @@ final class Execution {
       checkChoice(results);
       exited(code);
       report(results, code);
+      compare(results);
       left().ifPresent(it -> retain(it, loaded.graph().plan()));
       return code;
     } catch (UnreadableTargets e) {
@@ -123,9 +128,14 @@ final class Execution {
       throws UnreadableTargets, InterruptedException {
     Showing showing =
         new Showing(surroundings, arguments, loaded.graph().plan().stream(), stream, lasts(loaded));
-    Console console = new Console(showing.screen(), showing.manner(), this::outputClosed);
+    String run = leaving.map(Leaving::run).orElseGet(RunId::next);
+    Console console =
+        new Console(
+            showing.screen(),
+            showing.manner(),
+            this::outputClosed,
+            () -> usual(loaded.graph().plan(), run));
     try (console) {
-      String run = leaving.map(Leaving::run).orElseGet(RunId::next);
       Keeping keeping =
           keeping(
               loaded.graph().plan(),
@@ -157,6 +167,10 @@ final class Execution {
     } finally {
       incomplete.set(console.incomplete());
     }
+  }
+
+  private Usual usual(Plan plan, String run) {
+    return leaving.map(it -> it.usual(plan, run)).orElse(Usual.NONE);
   }
 
   /// Whether there is more to come than what ends by itself.
@@ -241,6 +255,21 @@ final class Execution {
     } else {
       Report.write(arguments.format(), results, code, layout, surroundings.stdout());
     }
+  }
+
+  /// Says so where the run took clearly longer than others before it. Of a short one that is not
+  /// even looked for.
+  private void compare(Results results) {
+    boolean forPeople = !arguments.quiet() && !arguments.machine();
+    if (forPeople && results.duration().compareTo(Usual.LEAST) >= 0) {
+      left()
+          .flatMap(it -> new Earlier().exceeded(it))
+          .ifPresent(it -> surroundings.err().println(slower(results.duration(), it)));
+    }
+  }
+
+  private static String slower(Duration took, Duration usually) {
+    return "slower than usual: " + Elapsed.of(took) + ", usually " + Elapsed.of(usually);
   }
 
   /// What somebody wants to know who gets it by mail.

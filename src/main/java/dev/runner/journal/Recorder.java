@@ -75,12 +75,13 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
       Head head,
       Audience audience,
       Consumer<IOException> failed,
-      JournalFile file) {
+      JournalFile file)
+      throws IOException {
     this.file = file;
     this.outputs = new Outputs(folder, session, this::fail);
     this.audience = audience;
     this.failed = failed;
-    this.lines = new EventLines(head, json, outputs);
+    this.lines = new EventLines(head, json, outputs, new Timekeeper(file.begun()));
     this.thread =
         Thread.ofPlatform()
             .name("journal")
