@@ -132,6 +132,23 @@ class ProgressTest {
             "12:30:05 dev: 3 up, 1 failed");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          60|x   2/10  20%  4 running, 1 slow  0:12 ETA 0:48
+          43|2/10  20%  4 running, 1 slow  ETA 0:48
+          38|2/10  20%  4 running, 1 slow
+          30|2/10  20%  4 running
+          """)
+  void tells_what_is_slower_than_usual(int columns, String line) {
+    Counts counts = new Counts(10, true, 2, 0, 4, 0, ServiceCounts.NONE, Counts.Phase.FIRST);
+    Outlook outlook = new Outlook(Optional.of(Duration.ofSeconds(48)), 1);
+    Frame frame = new Frame("x", counts, Duration.ofSeconds(12), outlook);
+    assertThat(frame.drawn(columns, _ -> "").strip().replaceAll("% +4", "%  4")).isEqualTo(line);
+  }
+
   @Test
   void shows_counts_while_the_total_is_unknown() {
     Frame frame =
