@@ -87,6 +87,14 @@ final class GraphJson {
     if (sorted) {
       json.name("sort").open('[').string("target.key").close(']');
     }
+    job.report().groupBy().ifPresent(it -> json.field("group_by", it));
+    if (!job.report().totals().isEmpty()) {
+      json.name("totals").open('{');
+      job.report()
+          .totals()
+          .forEach((column, total) -> json.field(column, total.name().toLowerCase(Locale.ROOT)));
+      json.close('}');
+    }
     json.close('}');
   }
 

@@ -58,6 +58,8 @@ final class Spellings {
       where: filter filters
       columns: fields headers
       sort: sort_by order_by order
+      group_by: group groups grouped_by partition_by
+      totals: total sum sums aggregate aggregates summary footer
       containing: contains
       match: include matching only patterns
       exclude: ignore except skip
@@ -141,7 +143,7 @@ final class Spellings {
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled on_interrupt
       `targets`: dirs glob lines csv jsonl matrix failed_of where on_empty
       `targets` or `http`: json expect
-      `report`: columns sort reverse rows
+      `report`: columns sort reverse rows group_by totals
       `http`: url method base_url headers query form multipart body file auth redirects tls proxy connect_timeout save max_body request_id
       `auth`: basic bearer
       `tls`: cert insecure

@@ -26,10 +26,20 @@ final class Column {
     return heading;
   }
 
+  /// Whether it is the first of its table.
+  boolean first() {
+    return first;
+  }
+
   void measure(TargetRecord target) {
     cells = Math.max(cells, Math.min(WIDEST, Width.of(heading.cell(target))));
     numeric = numeric && heading.numeric(target);
     needed = needed || heading.needed(target);
+  }
+
+  /// What stands below its cells has to fit, too.
+  void measure(String total) {
+    cells = Math.max(cells, Math.min(WIDEST, Width.of(total)));
   }
 
   /// @param headed whether its name stands above its cells

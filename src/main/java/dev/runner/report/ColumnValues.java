@@ -7,10 +7,12 @@ import dev.runner.expr.Names;
 import dev.runner.expr.Value;
 import dev.runner.plan.ReportSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Evaluates what a plan's `report` says of one target.
 final class ColumnValues {
@@ -35,15 +37,21 @@ final class ColumnValues {
   }
 
   private static byte[] sortKey(ReportSpec report, Map<String, Value> values, Names names) {
-    if (report.sort().isEmpty()) {
-      return Columns.STANDARD.sortKey();
-    }
     List<Value> by = new ArrayList<>();
     for (Expression expression : report.sort()) {
       Value column = values.get(expression.toString());
       by.add(column == null ? value(expression, names) : column);
     }
-    return SortKey.of(by, report.reverse()).bytes();
+    byte[] key = SortKey.of(by, report.reverse()).bytes();
+    return report.groupBy().map(it -> grouped(values.get(it), key)).orElse(key);
+  }
+
+  /// Groups stand in the order of their values, whatever the order within them.
+  private static byte[] grouped(@Nullable Value group, byte[] key) {
+    byte[] first = SortKey.of(List.of(group == null ? Value.NULL : group), false).bytes();
+    byte[] all = Arrays.copyOf(first, first.length + key.length);
+    System.arraycopy(key, 0, all, first.length, key.length);
+    return all;
   }
 
   private static boolean shown(Optional<Expression> where, Names names) {

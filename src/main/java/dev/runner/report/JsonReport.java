@@ -106,6 +106,7 @@ final class JsonReport {
       json.writeArrayPropertyStart("rows");
       results.table(job).forEach(it -> targets.columns(job.headings(), it));
       json.writeEndArray();
+      new TotalsJson(results, json).write(job);
     }
     json.writeEndObject();
   }

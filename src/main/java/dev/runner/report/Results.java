@@ -9,6 +9,7 @@ import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
+import dev.runner.plan.ReportSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +155,9 @@ public final class Results implements EventSink, AutoCloseable {
   /// The targets that the table of a job shows, in its order.
   Iterable<TargetRecord> table(JobResult job) {
     int[] shown = job.shown();
-    int[] sorted = job.node().job().report().sort().isEmpty() ? shown : Sorting.of(shown, rows);
+    ReportSpec report = job.node().job().report();
+    boolean plain = report.sort().isEmpty() && report.groupBy().isEmpty();
+    int[] sorted = plain ? shown : Sorting.of(shown, rows);
     return () -> new Reading(rows, job, sorted);
   }
 

@@ -6,6 +6,7 @@ import dev.runner.text.Width;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A table of targets, read twice: to measure its columns, and to print them.
 final class Table {
@@ -13,17 +14,19 @@ final class Table {
 
   private final Iterable<TargetRecord> rows;
   private final boolean headed;
+  private final Optional<Footing> footing;
   private final List<Column> columns = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
 
-  private Table(Iterable<TargetRecord> rows, boolean headed) {
+  private Table(Iterable<TargetRecord> rows, boolean headed, Optional<Footing> footing) {
     this.rows = rows;
     this.headed = headed;
+    this.footing = footing;
   }
 
   /// The columns that every job has: which of them are needed depends on the rows.
   static Table standard(Iterable<TargetRecord> rows, boolean headed) {
-    Table table = new Table(rows, headed);
+    Table table = new Table(rows, headed, Optional.empty());
     table.add(Heading.of(Kind.TARGET, "target"));
     table.add(Heading.of(Kind.OUTCOME, "outcome"));
     table.add(Heading.of(Kind.ATTEMPTS, "attempts"));
@@ -33,10 +36,14 @@ final class Table {
   }
 
   /// The columns of the plan; how targets ended stands behind them where not all succeeded.
-  static Table declared(Iterable<TargetRecord> rows, List<String> headings) {
-    Table table = new Table(rows, true);
+  static Table declared(Iterable<TargetRecord> rows, JobResult job) {
+    Footing footing = new Footing(job);
+    Table table = new Table(rows, true, Optional.of(footing));
+    List<String> headings = job.headings();
     for (int i = 0; i < headings.size(); i++) {
-      table.add(Heading.declared(i, headings.get(i)));
+      if (!footing.groups(i)) {
+        table.add(Heading.declared(i, headings.get(i)));
+      }
     }
     table.add(Heading.of(Kind.OUTCOME, "outcome"));
     table.add(Heading.of(Kind.REASON, "reason"));
@@ -51,7 +58,13 @@ final class Table {
       page.line(header(page));
     }
     for (TargetRecord row : rows) {
+      if (footing.isPresent()) {
+        footing.get().before(row, this, page);
+      }
       page.line(line(row, page));
+    }
+    if (footing.isPresent()) {
+      footing.get().end(this, page);
     }
     if (!left.isEmpty()) {
       page.line("not shown: " + String.join(", ", left), Colour.DIM);
@@ -67,12 +80,23 @@ final class Table {
       for (Column column : columns) {
         column.measure(row);
       }
+      footing.ifPresent(it -> it.add(row));
     }
+    footing.ifPresent(it -> columns.forEach(column -> column.measure(it.cell(column, it.all()))));
     columns.removeIf(column -> !column.needed() && column.heading().kind() != always);
     for (Column column : columns) {
       column.measured(headed);
     }
     return this;
+  }
+
+  /// A line below rows, of what is made of them.
+  void total(Totalling totals, Page page) throws IOException {
+    Line line = new Line(page);
+    for (Column column : columns) {
+      line.put(column, footing.orElseThrow().cell(column, totals), Colour.BOLD);
+    }
+    page.line(line.text);
   }
 
   private StringBuilder header(Page page) {

@@ -71,7 +71,7 @@ final class TableReport {
   private Table table(JobResult job) {
     return job.headings().isEmpty()
         ? Table.standard(results.table(job), true)
-        : Table.declared(results.table(job), job.headings());
+        : Table.declared(results.table(job), job);
   }
 
   private static String title(JobResult job, int rows) {

@@ -210,7 +210,7 @@ final class SchemaAgreesTest {
             - {needs: [], run: print(1), shell: [python3, -u], if: false}
           finally:
             - run: echo bye
-          report: {columns: {repo: target.key}, sort: [repo], reverse: true, where: target.key != "a", rows: "out/${{ params.stage }}.jsonl"}
+          report: {columns: {repo: target.key, n: "1"}, sort: [repo], reverse: true, where: target.key != "a", group_by: repo, totals: {n: sum}, rows: "out/${{ params.stage }}.jsonl"}
         requests:
           targets: [{key: a, url: "https://example.org/", host: example.org}]
           steps:
@@ -293,7 +293,7 @@ final class SchemaAgreesTest {
         precisely:
           watch: {paths: ["a/${{ target.key }}"], include: "*.c", exclude: [b/], debounce: 1s, on_busy: ignore}
           steps: [{exec: [ls]}]
-        single: {steps: [{exec: [ls]}], report: {sort: target.key}}
+        single: {steps: [{exec: [ls]}], report: {columns: {n: "1"}, sort: target.key, totals: [n]}}
       """;
 
   private static Set<String> keys(Node node) {

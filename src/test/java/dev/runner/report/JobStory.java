@@ -17,6 +17,7 @@ import dev.runner.plan.StepLimits;
 import dev.runner.plan.TargetSource;
 import dev.runner.plan.Targets;
 import dev.runner.plan.Throttled;
+import dev.runner.plan.Total;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Span;
@@ -40,6 +41,8 @@ final class JobStory {
   private final List<Expression> sort = new ArrayList<>();
   private Optional<String> name = Optional.empty();
   private Optional<Expression> where = Optional.empty();
+  private Optional<String> groupBy = Optional.empty();
+  private final Map<String, Total> totals = new LinkedHashMap<>();
   private Optional<RowsFile> rows = Optional.empty();
   private boolean reverse;
   private boolean single;
@@ -141,6 +144,16 @@ final class JobStory {
     return this;
   }
 
+  JobStory groupBy(String heading) {
+    groupBy = Optional.of(heading);
+    return this;
+  }
+
+  JobStory total(String heading, Total total) {
+    totals.put(heading, total);
+    return this;
+  }
+
   JobStory where(String expression) {
     where = Optional.of(parsed(expression));
     return this;
@@ -174,7 +187,7 @@ final class JobStory {
         Optional.empty(),
         steps.isEmpty() ? step("step-1").steps : steps,
         List.of(),
-        new ReportSpec(columns, sort, reverse, where, rows),
+        new ReportSpec(columns, sort, reverse, where, groupBy, totals, rows),
         Optional.empty());
   }
 }
