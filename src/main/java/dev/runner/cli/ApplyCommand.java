@@ -45,6 +45,7 @@ final class ApplyCommand implements Command {
     PlanArguments.addTo(spec);
     PlanArguments.addTargetsTo(spec);
     RunArguments.addTo(spec);
+    ReportOptions.addTo(spec);
     RunArguments.addWatchTo(spec);
     RunArguments.addEventsTo(spec);
     OverlapArguments.addTo(spec);

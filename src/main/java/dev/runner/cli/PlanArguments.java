@@ -5,6 +5,7 @@ import dev.runner.Loaded;
 import dev.runner.RunOptions;
 import dev.runner.Runner;
 import dev.runner.read.Given;
+import dev.runner.read.ReportWords;
 import dev.runner.text.Excerpt;
 import dev.runner.text.Source;
 import java.io.IOException;
@@ -32,13 +33,19 @@ final class PlanArguments {
   private final Path directory;
   private final Map<String, String> params;
   private final List<GivenTargets> targets;
+  private final ReportWords words;
 
   private PlanArguments(
-      Path file, Path directory, Map<String, String> params, List<GivenTargets> targets) {
+      Path file,
+      Path directory,
+      Map<String, String> params,
+      List<GivenTargets> targets,
+      ReportWords words) {
     this.file = file;
     this.directory = directory;
     this.params = params;
     this.targets = targets;
+    this.words = words;
   }
 
   static void addTo(CommandSpec spec) {
@@ -80,7 +87,8 @@ final class PlanArguments {
         given.matchedPositionalValue(0, Path.of("")),
         given.matchedOptionValue("-C", Path.of("")),
         params,
-        targets(given));
+        targets(given),
+        ReportOptions.of(given, false));
   }
 
   private static List<GivenTargets> targets(ParseResult given) {
@@ -112,7 +120,8 @@ final class PlanArguments {
             surroundings.environment(),
             folder == null ? path : folder,
             surroundings.folder().resolve(directory).normalize(),
-            surroundings.home());
+            surroundings.home(),
+            words);
     return Runner.load(source, given, options, targets);
   }
 

@@ -38,6 +38,7 @@ final class ReportCommand implements Command {
             "  runner report 20261120-223000-5f3a9c -v");
     spec.addPositional(Specs.positional("RUN", "The run."));
     spec.addOption(Specs.choice(Format.class, "FORMAT", RunArguments.FORMATS, "-o", "--output"));
+    ReportOptions.addTo(spec);
     ReportFiles.addTo(spec);
     spec.addOption(Specs.flag("Tell everything.", "-v", "--verbose"));
     RunArguments.addColourTo(spec);
@@ -55,7 +56,10 @@ final class ReportCommand implements Command {
     try (ReportFiles files = ReportFiles.open(wanted, surroundings);
         Results results = new Results(surroundings.scratch(), detail)) {
       Journal journal = Journal.of(run);
-      Replay.of(journal, results);
+      List<String> misfits = Replay.of(journal, ReportOptions.of(given, true), results);
+      if (!misfits.isEmpty()) {
+        throw new Abort(ExitCode.USAGE, "runner: " + String.join("\nrunner: ", misfits));
+      }
       int code = journal.exitCode().orElse(ExitCode.of(results.verdict(), Optional.empty()));
       if (wanted.isEmpty() || given.hasMatchedOption("-o")) {
         Report.write(format, results, code, layout(given), surroundings.stdout());

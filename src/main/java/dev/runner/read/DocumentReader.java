@@ -11,6 +11,7 @@ import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Span;
 import dev.runner.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class DocumentReader {
   private final Given given;
   private final Problems problems;
   private final EnvFiles files;
+  private final ReportOverlay reports;
 
   DocumentReader(Node.Mapping mapping, Source source, Given given, Problems problems) {
     Span start = source.span(mapping.span().start(), mapping.span().start());
@@ -33,6 +35,7 @@ final class DocumentReader {
     this.given = given;
     this.problems = problems;
     this.files = new EnvFiles(source, given, problems);
+    this.reports = new ReportOverlay(given.report());
   }
 
   Reading read() {
@@ -46,7 +49,9 @@ final class DocumentReader {
     Scopes scopes = files.complete() ? own.scopes() : own.scopes().withUnknownEnv();
     Plan draft = plan(scopes, params.values(), vars.values(), own.templates());
     fields.end();
-    return new Reading(draft, problems, params.usage(), params.missing(), files.unreadable());
+    List<String> usage = new ArrayList<>(params.usage());
+    usage.addAll(reports.complaints());
+    return new Reading(draft, problems, usage, params.missing(), files.unreadable());
   }
 
   private Plan plan(
@@ -97,7 +102,7 @@ final class DocumentReader {
                 "defaults",
                 it -> new InheritedReader(settings, files).defaults(it, fields.spanOf("defaults")))
             .orElse(Inherited.NOTHING);
-    return new JobReader(settings, scopes, controls, defaults.over(plan), files, limits);
+    return new JobReader(settings, scopes, controls, defaults.over(plan), files, limits, reports);
   }
 
   private Optional<Integer> version(Node node) {

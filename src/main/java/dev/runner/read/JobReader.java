@@ -43,6 +43,7 @@ final class JobReader {
   private final EnvFiles files;
   private final EnvBudget budget;
   private final Set<String> limits;
+  private final ReportOverlay reports;
 
   JobReader(
       Settings settings,
@@ -50,8 +51,17 @@ final class JobReader {
       ControlReader controls,
       Inherited defaults,
       EnvFiles files,
-      Set<String> limits) {
-    this(settings, scopes, controls, defaults, files, limits, new EnvBudget(settings.problems()));
+      Set<String> limits,
+      ReportOverlay reports) {
+    this(
+        settings,
+        scopes,
+        controls,
+        defaults,
+        files,
+        limits,
+        reports,
+        new EnvBudget(settings.problems()));
   }
 
   private JobReader(
@@ -61,6 +71,7 @@ final class JobReader {
       Inherited defaults,
       EnvFiles files,
       Set<String> limits,
+      ReportOverlay reports,
       EnvBudget budget) {
     this.settings = settings;
     this.expressions = new Expressions(settings.problems());
@@ -69,6 +80,7 @@ final class JobReader {
     this.defaults = defaults;
     this.files = files;
     this.limits = limits;
+    this.reports = reports;
     this.budget = budget;
   }
 
@@ -131,7 +143,8 @@ final class JobReader {
   /// Reads where other names are known.
   private JobReader within(Scopes others) {
     Settings some = new Settings(others.known(), settings.problems());
-    return new JobReader(some, others, controls.with(some), defaults, files, limits, budget);
+    return new JobReader(
+        some, others, controls.with(some), defaults, files, limits, reports, budget);
   }
 
   /// @param around where the `vars` of the plan are not hidden by those of the job
@@ -164,7 +177,7 @@ final class JobReader {
         fields.take("watch", new WatchReader(settings, scopes.rows(target))::read),
         fields.need("steps", "what is done to each target", steps::steps).orElse(List.of()),
         fields.take("finally", steps::finallySteps).orElse(List.of()),
-        fields.take("report", it -> report(it, own, steps)).orElse(ReportSpec.STANDARD),
+        report(fields, id.value(), own, steps),
         Optional.empty());
   }
 
@@ -194,11 +207,13 @@ final class JobReader {
             new JobLimits(limits, named)));
   }
 
-  private Optional<ReportSpec> report(Node node, Own own, StepsReader steps) {
+  private ReportSpec report(Fields fields, String job, Own own, StepsReader steps) {
     Scope scope =
         scopes
             .hiding(own.vars().keySet(), NOT_REPORTED)
             .report(own.targets().target(), steps.types());
-    return new ReportReader(settings, scope, files.places()).read(node);
+    ReportReader reader = new ReportReader(settings, scope, files.places());
+    ReportSpec said = fields.take("report", reader::read).orElse(ReportSpec.STANDARD);
+    return reports.over(said, job, reports.open() ? scopes.report(Type.ANY, Type.ANY) : scope);
   }
 }

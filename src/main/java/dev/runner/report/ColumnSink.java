@@ -4,8 +4,11 @@ import dev.runner.event.Columns;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
 import dev.runner.event.TaskResult;
+import dev.runner.expr.Value;
+import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
+import dev.runner.plan.ReportSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +22,24 @@ import java.util.Optional;
 public final class ColumnSink implements EventSink {
   private final EventSink next;
   private final Map<Long, List<TaskResult>> underWay = new HashMap<>();
+  private final Optional<Graph> recorded;
+  private final Map<JobNode, Boolean> asking = new HashMap<>();
   private Optional<Run> run = Optional.empty();
 
   public ColumnSink(EventSink next) {
+    this(next, Optional.empty());
+  }
+
+  /// For a run that is told once more, whose reports are to be others.
+  ///
+  /// @param recorded what jobs said when what is told was made of it
+  public ColumnSink(EventSink next, Graph recorded) {
+    this(next, Optional.of(recorded));
+  }
+
+  private ColumnSink(EventSink next, Optional<Graph> recorded) {
     this.next = next;
+    this.recorded = recorded;
   }
 
   @Override
@@ -52,8 +69,34 @@ public final class ColumnSink implements EventSink {
     }
   }
 
-  private static boolean asks(JobNode job) {
-    return !ColumnValues.plain(job.job().report());
+  private boolean asks(JobNode job) {
+    return asking.computeIfAbsent(job, this::differs);
+  }
+
+  /// Whether its report says something that is not made yet.
+  private boolean differs(JobNode job) {
+    ReportSpec report = job.job().report();
+    return !ColumnValues.plain(report) && !recorded(job).equals(Optional.of(report.toString()));
+  }
+
+  /// What the job said, in words.
+  private Optional<String> recorded(JobNode job) {
+    return recorded.flatMap(it -> it.job(job.id())).map(it -> it.job().report().toString());
+  }
+
+  /// The columns that were made, by their headings.
+  private Map<String, Value> made(Event.TargetEnded ended) {
+    Map<String, Value> made = new HashMap<>();
+    List<Value> values = ended.columns().values();
+    List<String> headings =
+        recorded
+            .flatMap(it -> it.job(ended.target().job().id()))
+            .map(it -> List.copyOf(it.job().report().columns().keySet()))
+            .orElse(List.of());
+    for (int i = 0; i < Math.min(values.size(), headings.size()); i++) {
+      made.put(headings.get(i), values.get(i));
+    }
+    return made;
   }
 
   private Event with(Event.TargetEnded ended) {
@@ -69,6 +112,7 @@ public final class ColumnSink implements EventSink {
     tasks.sort(Comparator.comparingInt(it -> it.task().step().index()));
     return ColumnValues.of(
         target.job().job().report(),
+        made(ended),
         new TargetNames(run.orElseThrow(), target, ended.outcome(), tasks));
   }
 

@@ -19,8 +19,10 @@ final class ColumnValues {
   private ColumnValues() {}
 
   /// @param names in reach of its expressions; those of `sort` and `where` may name columns as well
-  static Columns of(ReportSpec report, Names names) {
-    return plain(report) ? Columns.STANDARD : evaluated(report, names);
+  ///
+  /// @param made columns that are known, by their headings: of a run that is told once more
+  static Columns of(ReportSpec report, Map<String, Value> made, Names names) {
+    return plain(report) ? Columns.STANDARD : evaluated(report, made, names);
   }
 
   /// Whether a report says nothing of it.
@@ -28,11 +30,19 @@ final class ColumnValues {
     return report.columns().isEmpty() && report.sort().isEmpty() && report.where().isEmpty();
   }
 
-  private static Columns evaluated(ReportSpec report, Names names) {
+  private static Columns evaluated(ReportSpec report, Map<String, Value> made, Names names) {
     Map<String, Value> values = new LinkedHashMap<>();
-    report.columns().forEach((heading, column) -> values.put(heading, value(column, names)));
-    Names all = behind(names, values);
-    byte[] key = sortKey(report, values, all);
+    report
+        .columns()
+        .forEach(
+            (heading, column) -> {
+              Value before = made.get(heading);
+              values.put(heading, before == null ? value(column, names) : before);
+            });
+    Map<String, Value> known = new LinkedHashMap<>(made);
+    known.putAll(values);
+    Names all = behind(names, known);
+    byte[] key = sortKey(report, known, all);
     return new Columns(List.copyOf(values.values()), key, shown(report.where(), all));
   }
 
