@@ -114,6 +114,11 @@ final class Execution {
     return kept.flatMap(Keeping::folder);
   }
 
+  private Optional<Mail.Left> mailed() {
+    return left()
+        .map(it -> new Mail.Left(it, new Pasted(surroundings, leaving.orElseThrow().state())));
+  }
+
   /// Older runs go only now that all is told of this one.
   private static void retain(RunFolder run, Plan plan) {
     Retention.after(run, plan.retain().orElse(Retain.USUAL), Instant.now());
@@ -159,8 +164,7 @@ final class Execution {
                 keeping.printing().notes(),
                 besides.written(loaded.graph(), leaving.map(Leaving::state)),
                 leaving.map(Leaving::memory).orElse(Memory.NONE),
-                new Accounting(
-                    results, keeping.folder(), () -> before(loaded.graph().plan()), signals)),
+                new Accounting(results, mailed(), () -> before(loaded.graph().plan()), signals)),
             scheduler -> begun(new Underway(scheduler, console)));
       } finally {
         underway.set(Optional.empty());
@@ -272,7 +276,7 @@ final class Execution {
 
   /// What somebody wants to know who gets it by mail.
   private void digest(Results results, int code, Streak before, Layout layout) throws IOException {
-    List<String> head = new Mail(results, code, before, left()).head();
+    List<String> head = new Mail(results, code, before, mailed()).head();
     Digest.writeShort(results, head, layout, surroundings.stdout());
   }
 

@@ -27,7 +27,9 @@ record RunChoice(Surroundings surroundings, StateFolder state) {
           ExitCode.UNREADABLE,
           "runner: no run "
               + said.map(it -> "of `" + it + "` ").orElse("")
-              + "is known; `runner runs` lists them");
+              + "is known; `"
+              + new Pasted(surroundings, state).command("runs")
+              + "` lists them");
     }
     if (said.isPresent() && !said.get().equals(known.getFirst().id()) && several(said.get())) {
       throw new Abort(
