@@ -31,8 +31,8 @@ final class SyncFaultsTest extends SystemTest {
         rows:
           targets: {list: [a, b, c, d, e, f]}
           steps:
-            - {id: one, run: 'sleep 0.04; echo "$RUN_TARGET one" >>done'}
-            - {id: two, run: 'sleep 0.04; echo "$RUN_TARGET two" >>done'}
+            - {id: one, run: 'sleep 0.02; echo "$RUN_TARGET one" >>done'}
+            - {id: two, run: 'sleep 0.02; echo "$RUN_TARGET two" >>done'}
       """;
 
   private enum Way {
