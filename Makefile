@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-limits bench-kills bench-children install clean format tools help
+.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-limits bench-kills bench-resume bench-faults bench-cron bench-children install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -24,7 +24,7 @@ help:
 	@echo "check    format, lint, nullness: what CI runs before the tests"
 	@echo "golden   the tests, writing what they expect; read the diff"
 	@echo "bench    the benchmarks of src/bench; bench-spawn, bench-output, ... one of them"
-	@echo "bench-kills, bench-children, bench-limits  the system tests of these in their full size"
+	@echo "bench-kills, bench-resume, bench-faults, bench-cron, bench-children, bench-limits  the system tests of these in their full size"
 	@echo "format   the sources, as check wants them"
 	@echo "tools    what tests and demo need, through apt-get"
 	@echo "install  into PREFIX ($(PREFIX)), below DESTDIR"
@@ -85,9 +85,19 @@ bench: build tools
 bench-spawn bench-output bench-torture bench-http: build
 	@RUNNER=$(CURDIR)/$(DIST)/bin/runner src/bench/$(@:bench-%=%).sh
 
-# System tests in their full size: 200 kills, 10,000 steps that start daemons, 400 children at once, 1,000 requests at a rate.
+# System tests in their full size: 200 kills, 200 runs killed and gone on with, faults whenever the disk is waited for, two minutes of a real cron, 10,000 steps that start daemons, 400 children at once, 1,000 requests at a rate.
 bench-kills: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=KillRoundsTest -Drounds=200
+
+bench-resume: build tools
+	@$(JDK) && $(MVN) --tests test -Dtest=ResumeRoundsTest -Drounds=200
+
+bench-faults: build tools
+	@$(JDK) && $(MVN) --tests test -Dtest=SyncFaultsTest -Dfaults=all
+
+bench-cron: build tools
+	@sh src/build/tools.sh cron
+	@$(JDK) && $(MVN) --tests test -Dtest=RealCronTest -Dcron=real
 
 bench-children: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=DaemonsTest -Drounds=10000

@@ -3,7 +3,6 @@ package dev.runner.cli;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
 import dev.runner.expr.Value;
-import dev.runner.journal.RunFolder;
 import dev.runner.report.Digest;
 import dev.runner.report.Elapsed;
 import dev.runner.report.FailureList;
@@ -22,11 +21,11 @@ import java.util.function.Supplier;
 
 /// Tells a plan's steps for the end of a run what became of it.
 ///
-/// @param run what the run leaves; empty for one that leaves nothing
+/// @param left what the run leaves; empty for one that leaves nothing
 /// @param streak how the runs before it went
 /// @param signals that may have ended it
 record Accounting(
-    Results results, Optional<RunFolder> run, Supplier<Streak> streak, SignalHandlers signals)
+    Results results, Optional<Mail.Left> left, Supplier<Streak> streak, SignalHandlers signals)
     implements RunAccount {
   private static final int MOST = 100;
   private static final Layout PLAIN = new Layout(OptionalInt.empty(), false, false);
@@ -36,7 +35,7 @@ record Accounting(
     int code = code(stopped);
     boolean good = code == ExitCode.OK;
     Streak before = streak.get();
-    Mail mail = new Mail(results, code, before, run);
+    Mail mail = new Mail(results, code, before, left);
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("outcome", Value.of(results.verdict().word()));
     fields.put("exit_code", Value.of(code));
@@ -51,8 +50,7 @@ record Accounting(
     fields.put("failures", new Value.Arr(FailureList.of(results, MOST)));
     fields.put("summary", Value.of(mail.summary()));
     fields.put("digest", Value.of(digest(mail)));
-    fields.put(
-        "resume", Value.of(good ? "" : run.map(it -> Mail.command("resume", it)).orElse("")));
+    fields.put("resume", Value.of(good ? "" : left.map(it -> it.command("resume")).orElse("")));
     return fields;
   }
 

@@ -10,6 +10,7 @@ import dev.runner.report.Format;
 import dev.runner.report.Layout;
 import dev.runner.report.Report;
 import dev.runner.report.Results;
+import dev.runner.schedule.RunAccount;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,16 @@ record Afterwards(
     report(results, code, arguments.quiet() ? before() : Streak.NONE);
     compare(results);
     Actions.of(surroundings).ifPresent(it -> it.tell(results, code));
+  }
+
+  /// What the plan's steps for the end of the run are told of it.
+  RunAccount account(Results results, SignalHandlers signals) {
+    return new Accounting(results, mailed(), this::before, signals);
+  }
+
+  private Optional<Mail.Left> mailed() {
+    return left.map(
+        it -> new Mail.Left(it, new Pasted(surroundings, leaving.orElseThrow().state())));
   }
 
   /// Whether nobody need be told.
@@ -84,7 +95,7 @@ record Afterwards(
 
   /// What somebody wants to know who gets it by mail.
   private void digest(Results results, int code, Streak before, Layout layout) throws IOException {
-    List<String> head = new Mail(results, code, before, left).head();
+    List<String> head = new Mail(results, code, before, mailed()).head();
     Digest.writeShort(results, head, layout, surroundings.stdout());
   }
 }

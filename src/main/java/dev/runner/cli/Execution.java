@@ -159,18 +159,7 @@ final class Execution {
                 keeping.printing().notes(),
                 besides.written(loaded.graph(), leaving.map(Leaving::state)),
                 leaving.map(Leaving::memory).orElse(Memory.NONE),
-                new Accounting(
-                    results,
-                    keeping.folder(),
-                    () ->
-                        new Afterwards(
-                                surroundings,
-                                arguments,
-                                leaving,
-                                keeping.folder(),
-                                loaded.graph().plan())
-                            .before(),
-                    signals)),
+                afterwards(loaded.graph().plan()).account(results, signals)),
             scheduler -> begun(new Underway(scheduler, console)));
       } finally {
         underway.set(Optional.empty());

@@ -18,9 +18,17 @@ import java.util.Optional;
 ///
 /// @param code what the process ends with
 /// @param before how the runs before it went
-/// @param run what the run leaves; empty for one that leaves nothing
-record Mail(Results results, int code, Streak before, Optional<RunFolder> run) {
+/// @param left what the run leaves; empty for one that leaves nothing
+record Mail(Results results, int code, Streak before, Optional<Left> left) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  /// What a run leaves, and the commands that look at it.
+  record Left(RunFolder run, Pasted commands) {
+    /// A command about the run, to be pasted.
+    String command(String command) {
+      return commands.command(command, run.id());
+    }
+  }
 
   /// What became of the run, in a line.
   String summary() {
@@ -43,12 +51,15 @@ record Mail(Results results, int code, Streak before, Optional<RunFolder> run) {
             ? ""
             : "still failing, " + runs(before.failing(false)) + " in a row: ";
     return still
-        + (bad == 0
-            ? "its end failed"
-            : bad + " of " + totals.targets() + " targets did not succeed")
+        + (bad == 0 ? endedBadly() : bad + " of " + totals.targets() + " targets did not succeed")
         + " (exit "
         + code
         + ")";
+  }
+
+  private String endedBadly() {
+    boolean failed = code == ExitCode.NONE_SUCCEEDED || code == ExitCode.PARTIAL;
+    return failed ? "its end failed" : "it was stopped";
   }
 
   private static String runs(int number) {
@@ -61,16 +72,10 @@ record Mail(Results results, int code, Streak before, Optional<RunFolder> run) {
     lines.add(
         "on " + host() + ", from " + local(results.started()) + " to " + local(results.finished()));
     if (code != ExitCode.OK) {
-      run.ifPresent(it -> lines.add("to go on:  " + command("resume", it)));
+      left.ifPresent(it -> lines.add("to go on:  " + it.command("resume")));
     }
-    run.ifPresent(
-        it -> lines.add("more:      " + command("show", it) + "; " + command("logs", it)));
+    left.ifPresent(it -> lines.add("more:      " + it.command("show") + "; " + it.command("logs")));
     return lines;
-  }
-
-  /// A command about a run, to be pasted.
-  static String command(String command, RunFolder run) {
-    return "runner " + command + " " + run.id();
   }
 
   private static String local(Instant time) {

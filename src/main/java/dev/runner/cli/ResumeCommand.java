@@ -63,7 +63,7 @@ final class ResumeCommand implements Command {
 
   private static Head head(RunFolder run) {
     try {
-      Optional<Journal.Session> session = Journal.of(run).session();
+      Optional<Journal.Session> session = run.told() ? Journal.of(run).session() : Optional.empty();
       return session
           .map(Journal.Session::head)
           .orElseThrow(

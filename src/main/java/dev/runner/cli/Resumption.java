@@ -57,15 +57,22 @@ record Resumption(Recall recall, boolean failedOnly) implements AutoCloseable {
     for (RunFolder run : runs) {
       if (wanted.isEmpty() || wanted.get().equals(run.id())) {
         refuseUnderWay(run);
-        Recall recall = Recall.of(run, graph);
-        if (recall.journal().session().isPresent()) {
-          return recall.journal().exitCode().orElse(-1) == ExitCode.OK
-              ? Optional.empty()
-              : Optional.of(new Resumption(recall, failedOnly));
+        Optional<Recall> recall = begun(run, graph);
+        if (recall.isPresent()) {
+          return recall
+              .filter(it -> it.journal().exitCode().orElse(-1) != ExitCode.OK)
+              .map(it -> new Resumption(it, failedOnly));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// What a run has done; empty for one that was killed before it began.
+  private static Optional<Recall> begun(RunFolder run, Graph graph) throws IOException {
+    return run.told()
+        ? Optional.of(Recall.of(run, graph)).filter(it -> it.journal().session().isPresent())
+        : Optional.empty();
   }
 
   /// Two processes can't go on with one run.

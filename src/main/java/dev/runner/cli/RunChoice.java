@@ -27,7 +27,9 @@ record RunChoice(Surroundings surroundings, StateFolder state) {
           ExitCode.UNREADABLE,
           "runner: no run "
               + said.map(it -> "of `" + it + "` ").orElse("")
-              + "is known; `runner runs` lists them");
+              + "is known; `"
+              + new Pasted(surroundings, state).command("runs")
+              + "` lists them");
     }
     if (said.isPresent() && !said.get().equals(known.getFirst().id()) && several(said.get())) {
       throw new Abort(
@@ -46,16 +48,16 @@ record RunChoice(Surroundings surroundings, StateFolder state) {
 
   private List<RunFolder> known(Optional<String> said) throws IOException {
     if (said.isEmpty()) {
-      return named(state.runs());
+      return runs(state.runs());
     }
     return isFile(said.get())
-        ? named(state.runs(surroundings.located(Path.of(said.get()))))
+        ? runs(state.runs(surroundings.located(Path.of(said.get()))))
         : byId(said.get());
   }
 
-  /// What else lies there is not the latest run.
-  private static List<RunFolder> named(List<RunFolder> all) {
-    return all.stream().filter(RunFolder::named).toList();
+  /// What else lies there is not the latest run, nor is what was killed before it was one.
+  private static List<RunFolder> runs(List<RunFolder> all) {
+    return all.stream().filter(it -> it.named() && it.told()).toList();
   }
 
   private boolean isFile(String said) {

@@ -23,6 +23,11 @@ final class StateArguments {
   static StateFolder of(ParseResult given, Surroundings surroundings) {
     return Optional.ofNullable(given.<Path>matchedOptionValue("--state-dir", null))
         .map(it -> new StateFolder(surroundings.located(it).toAbsolutePath()))
-        .orElseGet(() -> StateFolder.usual(surroundings.environment(), surroundings.home()));
+        .orElseGet(() -> usual(surroundings));
+  }
+
+  /// Where they leave it when the caller says nothing.
+  static StateFolder usual(Surroundings surroundings) {
+    return StateFolder.usual(surroundings.environment(), surroundings.home());
   }
 }

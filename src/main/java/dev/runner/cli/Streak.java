@@ -22,7 +22,7 @@ record Streak(int unsuccessful, Optional<RunFolder> latest) {
     Optional<RunFolder> latest = Optional.empty();
     try {
       for (RunFolder other : leaving.state().runs(PlanIdentity.of(plan))) {
-        if (other.named() && other.id().compareTo(run) < 0 && !other.underWay()) {
+        if (isBefore(run, other)) {
           latest = latest.or(() -> Optional.of(other));
           if (succeeded(other)) {
             break;
@@ -34,6 +34,10 @@ record Streak(int unsuccessful, Optional<RunFolder> latest) {
       return NONE;
     }
     return new Streak(count, leaving.resumed().isPresent() ? Optional.empty() : latest);
+  }
+
+  private static boolean isBefore(String run, RunFolder other) throws IOException {
+    return other.named() && other.id().compareTo(run) < 0 && other.told() && !other.underWay();
   }
 
   private static boolean succeeded(RunFolder run) {

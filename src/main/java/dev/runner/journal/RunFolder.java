@@ -39,9 +39,10 @@ public record RunFolder(Path path, String id) {
     return path.resolve(JOURNAL);
   }
 
-  /// Whether it has told anything.
+  /// Whether it has told anything. One that was killed while it was made has not: it is no run that
+  /// anybody could go on with, or look at.
   public boolean told() {
-    return Files.exists(journal());
+    return journal().toFile().length() > 0;
   }
 
   /// Cuts off what a crash has left half written at the end of the journal.

@@ -88,7 +88,7 @@ public record StateFolder(Path path) {
     return plan == null
         ? Optional.empty()
         : runsOf(plan).stream()
-            .filter(it -> it.named() && it.id().compareTo(run.id()) < 0)
+            .filter(it -> it.named() && it.told() && it.id().compareTo(run.id()) < 0)
             .findFirst();
   }
 

@@ -105,7 +105,7 @@ final class ReportOverlay {
         expression("--columns", named.group(2), scope, problems)
             .ifPresent(it -> columns.put(named.group(1), it));
       } else {
-        for (String one : word.split(",")) {
+        for (String one : word.split(",", -1)) {
           String heading = one.strip();
           Optional.ofNullable(own.columns().get(heading))
               .or(() -> expression("--columns", heading, scope, problems))

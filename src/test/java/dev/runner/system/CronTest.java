@@ -87,6 +87,17 @@ final class CronTest extends SystemTest {
   }
 
   @Test
+  void a_deadline_that_came_while_the_last_target_ended_well_is_no_failure() throws IOException {
+    write("rows", "a\n");
+    write(
+        "plan.yaml",
+        PLAN.replace("jobs:", "deadline: 300ms\njobs:")
+            .replace("test \"$RUN_TARGET\" != bad", "sleep 1"));
+
+    assertThat(tick().stdout()).startsWith("nightly: it was stopped (exit 75)\n");
+  }
+
+  @Test
   void many_failures_still_fit() throws IOException {
     write("rows", "bad\n");
     write(

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goes on with runs, between which rows, steps and values have changed. Each task adds a line to
 /// `done`: what is done again is there twice.
@@ -154,6 +156,25 @@ final class ResumeTest extends SystemTest {
     assertThat(fresh.stderr()).doesNotContain("resuming");
     assertThat(done()).hasSize(7);
     assertThat(runs()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "lock", "journal.jsonl"})
+  void passes_over_what_was_killed_before_it_began(String left) throws IOException {
+    begun();
+    rows("a,1,0", "b,2,0", "c,3,0");
+    Path killed = runs().getFirst().resolveSibling("29991231-235959-abcdef");
+    Files.createDirectory(killed);
+    if (!left.isEmpty()) {
+      Files.createFile(killed.resolve(left));
+    }
+
+    assertThat(kept(runner("show", "-o", "json")).run().stdout()).doesNotContain("29991231");
+    assertThat(kept(runner("resume", "2999")).run().told())
+        .isEqualTo("66||runner: the run 29991231-235959-abcdef never began\n");
+    assertThat(apply("--resume").code()).isZero();
+
+    assertThat(done()).containsExactly("b first 2", "b second", "b last", "sum");
   }
 
   @Test
