@@ -212,7 +212,7 @@ final class Execution {
   }
 
   private Detail detail() {
-    return arguments.format() == Format.JSON ? Detail.ALL : Detail.FAILURES;
+    return Detail.of(arguments.format());
   }
 
   private int code(Results results, Scheduler.End end, OptionalInt signal) {

@@ -35,7 +35,8 @@ final class ReportCommand implements Command {
             "  runner report plan.yaml -o json",
             "  runner report 20261120-223000-5f3a9c -v");
     spec.addPositional(Specs.positional("RUN", "The run."));
-    spec.addOption(Specs.choice(Format.class, "FORMAT", "table, json, csv.", "-o", "--output"));
+    spec.addOption(
+        Specs.choice(Format.class, "FORMAT", "table, json, csv, html.", "-o", "--output"));
     spec.addOption(Specs.flag("Tell everything.", "-v", "--verbose"));
     RunArguments.addColourTo(spec);
     StateArguments.addTo(spec);
@@ -47,7 +48,7 @@ final class ReportCommand implements Command {
     RunChoice choice = new RunChoice(surroundings, StateArguments.of(given, surroundings));
     RunFolder run = choice.of(Optional.ofNullable(given.matchedPositionalValue(0, null)));
     Format format = given.matchedOptionValue("-o", Format.TABLE);
-    Detail detail = format == Format.JSON ? Detail.ALL : Detail.FAILURES;
+    Detail detail = Detail.of(format);
     try (Results results = new Results(surroundings.scratch(), detail)) {
       Journal journal = Journal.of(run);
       Replay.of(journal, results);

@@ -148,7 +148,7 @@ record RunArguments(
         Specs.choice(
             Format.class,
             "FORMAT",
-            "What is printed on stdout at the end: table, json, csv.",
+            "What is printed on stdout at the end: table, json, csv, html.",
             "-o",
             "--output"));
     spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q"));

@@ -7,5 +7,7 @@ public enum Format {
   /// One document, described by `schemas/report.schema.json`.
   JSON,
   /// One table of all targets: RFC 4180 with a header.
-  CSV
+  CSV,
+  /// One page for a browser, that needs nothing else.
+  HTML
 }

@@ -22,6 +22,7 @@ public final class Report {
       case TABLE -> table(results, layout, out);
       case JSON -> JsonReport.write(results, exitCode, out);
       case CSV -> csv(results, layout, out);
+      case HTML -> HtmlReport.write(results, exitCode, out);
     }
     out.flush();
   }

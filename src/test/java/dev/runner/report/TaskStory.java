@@ -101,7 +101,7 @@ record TaskStory(
     return new TaskStory(step, outcome, attempts, millis, outputs, stdout, stderr, usage, code);
   }
 
-  /// The attempts at it: equally long, all but the last in vain.
+  /// The attempts at it: equally long, one right after the other, all but the last in vain.
   List<Event> tries(Instant at, Task task) {
     List<Event> events = new ArrayList<>();
     for (int number = 1; number <= attempts; number++) {
@@ -109,7 +109,8 @@ record TaskStory(
       Outcome with = last ? outcome : Outcome.failed(new Reason.Exit(number));
       Duration took = Duration.ofMillis(millis / attempts);
       Optional<Duration> retry = last ? Optional.empty() : Optional.of(Duration.ZERO);
-      events.add(new Event.AttemptEnded(at, task, number, with, took, usage, retry));
+      Instant end = at.plus(took.multipliedBy(number));
+      events.add(new Event.AttemptEnded(end, task, number, with, took, usage, retry));
     }
     return events;
   }

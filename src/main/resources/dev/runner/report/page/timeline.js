@@ -1,0 +1,358 @@
+// The timeline: attempts over the lanes of concurrency, with what the time between them was spent on.
+
+const AXIS = 22, STRIP = 40, MIN_LANE = 4, MAX_LANE = 20, MOST = 460;
+
+const chart = {
+  all: [], lanes: [], from: 0, to: 1, length: 1, y: 0, laneHeight: 10, at: undefined, matching: undefined, colours: {},
+};
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name) => style.getPropertyValue("--" + name).trim();
+  for (const name of ["ink", "dim", "line", "panel", "page", "accent"].concat(OUTCOMES)) {
+    chart.colours[name] = of(name);
+  }
+  for (const cause of Object.keys(WAITS)) {
+    chart.colours[cause] = of("w-" + cause.replace("_", "-"));
+  }
+}
+
+const canvas = byId("canvas");
+const pen = canvas.getContext("2d");
+
+function resizeChart() {
+  const width = byId("chart").clientWidth;
+  const lanes = Math.max(1, chart.lanes.length);
+  const laneHeight = Math.max(MIN_LANE, Math.min(MAX_LANE, Math.floor((MOST - AXIS - STRIP) / lanes)));
+  const height = Math.min(MOST, AXIS + STRIP + 8 + lanes * laneHeight);
+  const ratio = devicePixelRatio || 1;
+  chart.laneHeight = laneHeight;
+  chart.width = width;
+  chart.height = height;
+  canvas.style.height = height + "px";
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  drawChart();
+}
+
+const xOf = (t) => ((t - chart.from) / (chart.to - chart.from)) * chart.width;
+const timeOf = (x) => chart.from + (x / chart.width) * (chart.to - chart.from);
+const topOf = (lane) => AXIS + STRIP + 8 + lane * chart.laneHeight - chart.y;
+
+/** A round step between marks of the axis. */
+function stepOf(length, most) {
+  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 15e3, 3e4, 6e4, 12e4, 3e5, 6e5, 9e5, 18e5, 36e5];
+  return steps.find((it) => length / it <= most) || Math.ceil(length / most / 36e5) * 36e5;
+}
+
+function drawAxis() {
+  const step = stepOf(chart.to - chart.from, Math.max(2, chart.width / 90));
+  pen.font = "11px system-ui, sans-serif";
+  pen.textBaseline = "middle";
+  for (let t = Math.ceil(chart.from / step) * step; t <= chart.to; t += step) {
+    const x = Math.round(xOf(t)) + 0.5;
+    pen.fillStyle = chart.colours.line;
+    pen.fillRect(x, AXIS - 4, 1, chart.height);
+    pen.fillStyle = chart.colours.dim;
+    pen.fillText(t === 0 ? "0" : span(t), Math.min(x + 4, chart.width - 34), AXIS / 2);
+  }
+}
+
+function drawStrip() {
+  const bins = Math.max(50, Math.floor(chart.width / 2));
+  const sums = pressure(chart.all, chart.from, chart.to, bins);
+  let most = 0;
+  for (let i = 0; i < bins; i++) {
+    let sum = 0;
+    sums.forEach((it) => (sum += it[i]));
+    most = Math.max(most, sum);
+  }
+  const wide = chart.width / bins;
+  for (let i = 0; most && i < bins; i++) {
+    let y = AXIS + STRIP;
+    for (const [cause, sum] of sums) {
+      const high = (sum[i] / most) * (STRIP - 12);
+      if (high > 0) {
+        pen.fillStyle = chart.colours[cause];
+        pen.fillRect(i * wide, y - high, wide + 0.5, high);
+        y -= high;
+      }
+    }
+  }
+  pen.fillStyle = chart.colours.line;
+  pen.fillRect(0, AXIS + STRIP, chart.width, 1);
+  pen.fillStyle = chart.colours.dim;
+  pen.fillText(most ? "waiting: up to " + Math.round(most).toLocaleString("en") : "nothing waited", 4, AXIS + 7);
+}
+
+/** The first attempt of a lane that has not ended before a time. */
+function firstAt(attempts, time) {
+  let low = 0, high = attempts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (attempts[middle].end < time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function drawLane(lane, top) {
+  const { attempts } = chart.lanes[lane];
+  const high = Math.max(1, chart.laneHeight - (chart.laneHeight > 6 ? 2 : chart.laneHeight > 3 ? 1 : 0));
+  let painted = -1, paintedFailure = false;
+  for (let i = firstAt(attempts, chart.from); i < attempts.length; i++) {
+    const it = attempts[i];
+    for (const piece of it.gap) {
+      if (piece.from < chart.to && piece.to > chart.from) {
+        const x = xOf(piece.from);
+        pen.fillStyle = chart.colours[piece.cause];
+        pen.fillRect(x, top + high / 2 - Math.max(1, high / 6), xOf(piece.to) - x, Math.max(1, high / 3));
+      }
+    }
+    if (it.start > chart.to) {
+      break;
+    }
+    const x = xOf(it.start), wide = Math.max(1, xOf(it.end) - x - (xOf(it.end) - x > 3 ? 1 : 0));
+    const failure = it.attempt[T_OUTCOME] !== 0;
+    if (wide > 1 || Math.floor(x) !== painted || (failure && !paintedFailure)) {
+      pen.globalAlpha = chart.matching && !chart.matching.has(it.index) ? 0.16 : 1;
+      pen.fillStyle = chart.colours[OUTCOMES[it.attempt[T_OUTCOME]]];
+      pen.fillRect(x, top, wide, high);
+      painted = Math.floor(x);
+      paintedFailure = failure;
+      if (wide > 46 && high >= 12) {
+        label(it, Math.max(x, 0), top, Math.min(x + wide, chart.width) - Math.max(x, 0), high);
+      }
+      pen.globalAlpha = 1;
+    }
+  }
+}
+
+function label(it, x, top, wide, high) {
+  const room = Math.floor((wide - 8) / 6.2);
+  if (room < 3) {
+    return;
+  }
+  const row = rows[it.index];
+  const text = visible(row[KEY]) + (jobs[row[JOB]].steps.length > 1 ? " " + stepId(row) : "");
+  pen.fillStyle = chart.colours.page;
+  pen.fillText(text.length > room ? text.slice(0, room - 1) + "…" : text, x + 4, top + high / 2 + 0.5, wide - 6);
+}
+
+function drawChart() {
+  pen.clearRect(0, 0, chart.width, chart.height);
+  drawAxis();
+  drawStrip();
+  pen.save();
+  pen.beginPath();
+  pen.rect(0, AXIS + STRIP + 2, chart.width, chart.height);
+  pen.clip();
+  for (let lane = 0; lane < chart.lanes.length; lane++) {
+    const top = topOf(lane);
+    if (top > chart.height) {
+      break;
+    }
+    if (top + chart.laneHeight > AXIS + STRIP) {
+      drawLane(lane, top);
+    }
+  }
+  for (const it of [...(view.task >= 0 ? chart.all.filter((a) => a.index === view.task) : []), chart.at]) {
+    if (it) {
+      pen.strokeStyle = chart.colours.ink;
+      pen.lineWidth = 1.5;
+      pen.strokeRect(xOf(it.start) - 1, topOf(it.lane) - 1, Math.max(3, xOf(it.end) - xOf(it.start) + 1), chart.laneHeight);
+    }
+  }
+  pen.restore();
+}
+
+let drawing = false;
+function drawSoon() {
+  if (!drawing) {
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      drawChart();
+    });
+  }
+}
+
+/** Shows a time, as far as there is one. */
+function show(from, to) {
+  const least = Math.min(chart.length, Math.max(1, chart.length / 50000));
+  const long = Math.max(least, Math.min(chart.length, to - from));
+  chart.from = Math.max(0, Math.min(chart.length - long, from));
+  chart.to = chart.from + long;
+  drawSoon();
+}
+
+const zoom = (factor, at = (chart.from + chart.to) / 2) =>
+  show(at - (at - chart.from) * factor, at + (chart.to - at) * factor);
+const pan = (share) => show(chart.from + (chart.to - chart.from) * share, chart.to + (chart.to - chart.from) * share);
+
+function scrollLanes(by) {
+  const most = Math.max(0, AXIS + STRIP + 8 + chart.lanes.length * chart.laneHeight - chart.height);
+  chart.y = Math.max(0, Math.min(most, chart.y + by));
+  drawSoon();
+}
+
+/** The attempt at a place of the canvas, or the nearest within a few pixels. */
+function hit(x, y) {
+  const lane = Math.floor((y - AXIS - STRIP - 8 + chart.y) / chart.laneHeight);
+  if (y < AXIS + STRIP || !chart.lanes[lane]) {
+    return undefined;
+  }
+  const { attempts } = chart.lanes[lane];
+  const i = firstAt(attempts, timeOf(x - 3));
+  const it = attempts[i];
+  return it && xOf(it.gap.length ? Math.min(...it.gap.map((g) => g.from)) : it.start) <= x + 3 ? it : undefined;
+}
+
+function tipText(it) {
+  const row = rows[it.index];
+  const parts = [
+    el("strong", {}, outcomeMark(it.attempt[T_OUTCOME]), " " + visible(row[KEY])),
+    el("div", {}, jobName(jobs[row[JOB]]) + " › " + stepId(row) + (row[ATTEMPTS] > 1 ? ", attempt " + it.attempt[T_NUMBER] + " of " + row[ATTEMPTS] : "")),
+    el("div", {}, "took " + span(it.attempt[T_TOOK]) + ", from +" + span(it.start)),
+  ];
+  if (it.attempt[T_REASON]) {
+    parts.push(el("div", {}, visible(it.attempt[T_REASON][1])));
+  }
+  for (const [cause, took, name] of it.attempt[T_WAITS]) {
+    parts.push(el("div", { class: "waited" }, swatch(cause), " waited " + span(took) + " for " + (name ? visible(name) : WAITS[cause])));
+  }
+  return parts;
+}
+
+const swatch = (name) => el("i", { class: "swatch s-" + name.replace("_", "-"), "aria-hidden": "true" });
+
+function tip(it, x, y) {
+  const box = byId("tip");
+  chart.at = it;
+  canvas.classList.toggle("over", !!it);
+  box.hidden = !it;
+  if (it) {
+    box.replaceChildren(...tipText(it));
+    const left = Math.min(x + 14, chart.width - box.offsetWidth - 4);
+    box.style.left = Math.max(4, left) + "px";
+    box.style.top = y + 16 + "px";
+  }
+  drawSoon();
+}
+
+function pointers() {
+  const down = new Map();
+  let moved = 0;
+  canvas.addEventListener("pointerdown", (e) => {
+    down.set(e.pointerId, { x: e.offsetX, y: e.offsetY });
+    moved = down.size > 1 ? 99 : 0;
+    canvas.setPointerCapture(e.pointerId);
+  });
+  canvas.addEventListener("pointermove", (e) => {
+    const before = down.get(e.pointerId);
+    if (!before) {
+      tip(hit(e.offsetX, e.offsetY), e.offsetX, e.offsetY);
+      return;
+    }
+    const at = { x: e.offsetX, y: e.offsetY };
+    moved += Math.abs(at.x - before.x) + Math.abs(at.y - before.y);
+    if (down.size === 1) {
+      pan((before.x - at.x) / chart.width);
+      scrollLanes(before.y - at.y);
+    } else {
+      const other = [...down].find(([id]) => id !== e.pointerId)[1];
+      const factor = Math.abs(before.x - other.x) / Math.max(8, Math.abs(at.x - other.x));
+      zoom(factor, timeOf(other.x));
+    }
+    down.set(e.pointerId, at);
+  });
+  const up = (e) => {
+    const click = down.size === 1 && moved < 5 && e.type === "pointerup";
+    down.delete(e.pointerId);
+    const it = click ? hit(e.offsetX, e.offsetY) : undefined;
+    if (it) {
+      openTask(it.index);
+    }
+  };
+  canvas.addEventListener("pointerup", up);
+  canvas.addEventListener("pointercancel", up);
+  canvas.addEventListener("pointerleave", () => tip(undefined));
+  canvas.addEventListener("dblclick", (e) => zoom(0.4, timeOf(e.offsetX)));
+  canvas.addEventListener(
+    "wheel",
+    (e) => {
+      if (e.ctrlKey || e.metaKey) {
+        zoom(Math.exp(e.deltaY / 300), timeOf(e.offsetX));
+      } else if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) {
+        pan((e.shiftKey ? e.deltaY : e.deltaX) / chart.width);
+      } else {
+        return;
+      }
+      e.preventDefault();
+    },
+    { passive: false },
+  );
+}
+
+/** Goes to the next attempt, or the one before. */
+function stepAttempt(by) {
+  const now = chart.at ? chart.all.indexOf(chart.at) : by > 0 ? -1 : chart.all.length;
+  const it = chart.all[Math.max(0, Math.min(chart.all.length - 1, now + by))];
+  if (it.start < chart.from || it.end > chart.to) {
+    show(it.start - (chart.to - chart.from) / 2, it.start + (chart.to - chart.from) / 2);
+  }
+  const top = topOf(it.lane);
+  scrollLanes(top < AXIS + STRIP ? top - AXIS - STRIP - 8 : top + chart.laneHeight > chart.height ? top + chart.laneHeight - chart.height : 0);
+  tip(it, xOf(it.start), topOf(it.lane));
+}
+
+const CHART_KEYS = {
+  ArrowLeft: () => pan(-0.2),
+  ArrowRight: () => pan(0.2),
+  ArrowUp: () => scrollLanes(-40),
+  ArrowDown: () => scrollLanes(40),
+  n: () => stepAttempt(1),
+  p: () => stepAttempt(-1),
+  Enter: () => chart.at && openTask(chart.at.index),
+};
+
+function drawLegend() {
+  const causes = new Set(chart.all.flatMap((it) => [...it.attempt[T_WAITS].map((w) => w[0]), ...it.gap.map((g) => g.cause)]));
+  const entries = [["succeeded", "succeeded"], ["failed", "failed"], ["cancelled", "cancelled"]]
+    .filter(([name]) => chart.all.some((it) => OUTCOMES[it.attempt[T_OUTCOME]] === name))
+    .concat(Object.keys(WAITS).filter((it) => causes.has(it)).map((it) => [it, "waits for " + WAITS[it]]));
+  byId("legend").replaceChildren(...entries.map(([name, text]) => el("span", {}, swatch(name), text)));
+}
+
+function startTimeline() {
+  chart.all = allAttempts();
+  if (chart.all.length === 0) {
+    return;
+  }
+  byId("timeline").hidden = false;
+  chart.lanes = inLanes(chart.all);
+  chart.length = chart.to = Math.max(run.duration, chart.all.reduce((most, it) => Math.max(most, it.end), 1));
+  readColours();
+  drawLegend();
+  pointers();
+  byId("zoom-in").addEventListener("click", () => zoom(0.5));
+  byId("zoom-out").addEventListener("click", () => zoom(2));
+  byId("zoom-fit").addEventListener("click", () => show(0, chart.length));
+  canvas.addEventListener("keydown", (e) => {
+    const act = CHART_KEYS[e.key];
+    if (act && !e.ctrlKey && !e.metaKey && !e.altKey) {
+      act();
+      e.preventDefault();
+      e.stopPropagation();
+    }
+  });
+  new ResizeObserver(resizeChart).observe(byId("chart"));
+  onChange(() => {
+    chart.matching = filtered() ? new Set(table.found) : undefined;
+    drawSoon();
+  });
+}
