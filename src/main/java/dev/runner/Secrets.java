@@ -18,9 +18,13 @@ final class Secrets {
 
   private Secrets() {}
 
-  /// Whether a name promises a secret: `GITHUB_TOKEN`, `--api-key`, `X-Auth`; not `AUTHOR`.
+  /// Whether a name promises a secret: `GITHUB_TOKEN`, `--api-key`, `X-Auth`; not `AUTHOR`, nor a
+  /// mere `KEY`, which is that of a target.
   static boolean promised(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.equals("key")) {
+      return false;
+    }
     for (String part : PARTS) {
       if (lower.contains(part)) {
         return true;

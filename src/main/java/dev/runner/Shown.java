@@ -68,7 +68,7 @@ final class Shown {
   /// Whether the expression behind a variable of a script names a secret, as `env.API_TOKEN` does.
   private static boolean secret(Command.Script script, String name) {
     return Optional.ofNullable(script.values().get(name))
-        .map(it -> Secrets.promised(it.toString()))
+        .map(it -> Secrets.promised(it.toString().replace("target.key", "")))
         .orElse(false);
   }
 

@@ -20,7 +20,7 @@ class ScaleTest {
   void three_hundred_thousand_targets_fit_into_128_megabytes(@TempDir Path folder)
       throws IOException, InterruptedException {
     assertThat(run(CLASSES, "300000", folder.toString(), "sorted"))
-        .isEqualTo("TABLE 300004\nJSON 300002\nCSV 300001\n");
+        .matches("TABLE 300004\nJSON 300002\nCSV 300001\nHTML 5\\d{4}\n");
     assertThat(folder).isEmptyDirectory();
   }
 

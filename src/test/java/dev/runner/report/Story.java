@@ -99,7 +99,7 @@ final class Story {
     for (TaskStory task : tasks) {
       TaskResult result = result(target, task);
       events.addAll(task.tries(START, result.task()));
-      events.add(new Event.TaskEnded(START, result));
+      events.add(new Event.TaskEnded(START, result, task.content()));
     }
     events.add(new Event.TargetEnded(START, target, outcome, Duration.ofMillis(millis)));
     targets.add(events);
@@ -187,6 +187,10 @@ final class Story {
 
   String csv() {
     return written(Format.CSV, results(Detail.NONE), Layout.PLAIN);
+  }
+
+  String html() {
+    return written(Format.HTML, results(Detail.PAGE), Layout.PLAIN);
   }
 
   static String written(Format format, Results results, Layout layout) {

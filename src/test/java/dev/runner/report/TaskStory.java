@@ -1,7 +1,9 @@
 package dev.runner.report;
 
 import dev.runner.event.Captured;
+import dev.runner.event.Definition;
 import dev.runner.event.Event;
+import dev.runner.event.Executed;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
@@ -30,7 +32,8 @@ record TaskStory(
     Captured stdout,
     Captured stderr,
     Optional<Usage> usage,
-    int exit) {
+    int exit,
+    Executed executed) {
 
   static TaskStory of(String step) {
     return new TaskStory(
@@ -42,7 +45,8 @@ record TaskStory(
         Captured.NONE,
         Captured.NONE,
         Optional.empty(),
-        0);
+        0,
+        Executed.NOTHING);
   }
 
   static TaskStory failed(String step, int code) {
@@ -55,21 +59,25 @@ record TaskStory(
   }
 
   TaskStory ended(Outcome with) {
-    return new TaskStory(step, with, attempts, millis, outputs, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, with, attempts, millis, outputs, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory attempts(int made) {
-    return new TaskStory(step, outcome, made, millis, outputs, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, outcome, made, millis, outputs, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory took(long time) {
-    return new TaskStory(step, outcome, attempts, time, outputs, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, outcome, attempts, time, outputs, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory output(String name, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(outputs);
     more.put(name, value);
-    return new TaskStory(step, outcome, attempts, millis, more, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, outcome, attempts, millis, more, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory stdout(String text) {
@@ -78,7 +86,7 @@ record TaskStory(
 
   TaskStory stdout(byte[] bytes) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage, exit);
+        step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage, exit, executed);
   }
 
   TaskStory stderr(String text) {
@@ -87,18 +95,40 @@ record TaskStory(
 
   TaskStory stderr(byte[] bytes) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage, exit);
+        step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage, exit, executed);
   }
 
   /// What each of its attempts took of the machine.
   TaskStory using(Usage each) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, stdout, stderr, Optional.of(each), exit);
+        step,
+        outcome,
+        attempts,
+        millis,
+        outputs,
+        stdout,
+        stderr,
+        Optional.of(each),
+        exit,
+        executed);
   }
 
   /// What it ended with, though it succeeded.
   TaskStory exit(int code) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, stderr, usage, code);
+    return new TaskStory(
+        step, outcome, attempts, millis, outputs, stdout, stderr, usage, code, executed);
+  }
+
+  /// What it executed, with what might be a secret hidden.
+  TaskStory executed(Executed what) {
+    return new TaskStory(
+        step, outcome, attempts, millis, outputs, stdout, stderr, usage, exit, what);
+  }
+
+  Optional<Definition> content() {
+    return attempts == 0
+        ? Optional.empty()
+        : Optional.of(new Definition("0123456789abcdef0123456789abcdef", executed));
   }
 
   /// The attempts at it: equally long, one right after the other, all but the last in vain.

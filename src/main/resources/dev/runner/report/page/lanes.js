@@ -81,11 +81,15 @@ function inLanes(all) {
   return lanes;
 }
 
+/** Waits as they are told of a lane that was free: the plan's permits were not what was missing there at last. */
+const nearest = (waits) => [...waits].sort((a, b) => NEAR.indexOf(a[0]) - NEAR.indexOf(b[0]));
+const NEAR = ["limiter", "job_concurrency", "concurrency", "retry"];
+
 /** What the time before an attempt was for, since its lane was free: pieces of a cause, from, to. */
 function gap(it, free) {
   const pieces = [];
   let to = it.start;
-  for (const [cause, took] of [...it.attempt[T_WAITS]].reverse()) {
+  for (const [cause, took] of nearest(it.attempt[T_WAITS])) {
     const from = Math.max(free, to - took);
     if (to - from > 0) {
       pieces.push({ cause, from, to });

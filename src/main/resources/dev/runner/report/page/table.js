@@ -57,7 +57,10 @@ function drawRow(place) {
     [wait ? span(wait) : ""],
     [usedBar(row), el("span", {}, row[ATTEMPTS] ? span(row[TOOK]) : "")],
     [row[ATTEMPTS] > 1 ? String(row[ATTEMPTS]) : ""],
-    [visible(reasonText(row)) || (row[FLAGS] & KEPT ? "kept from an earlier session" : "")],
+    [
+      el("span", { class: "where" }, jobName(jobs[row[JOB]]) + (row[STEP] < 0 ? "" : " › " + stepId(row))),
+      visible(reasonText(row)) || (row[FLAGS] & KEPT ? "kept from an earlier session" : ""),
+    ],
   ];
   const made = el(
     "div",

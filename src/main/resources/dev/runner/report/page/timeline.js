@@ -12,6 +12,8 @@ function readColours() {
   for (const name of ["ink", "dim", "line", "panel", "page", "accent"].concat(OUTCOMES)) {
     chart.colours[name] = of(name);
   }
+  chart.colours.succeeded = of("bar-succeeded");
+  chart.colours.bar = of("bar-ink");
   for (const cause of Object.keys(WAITS)) {
     chart.colours[cause] = of("w-" + cause.replace("_", "-"));
   }
@@ -139,7 +141,7 @@ function label(it, x, top, wide, high) {
   }
   const row = rows[it.index];
   const text = visible(row[KEY]) + (jobs[row[JOB]].steps.length > 1 ? " " + stepId(row) : "");
-  pen.fillStyle = chart.colours.page;
+  pen.fillStyle = it.attempt[T_OUTCOME] === 0 ? chart.colours.bar : chart.colours.page;
   pen.fillText(text.length > room ? text.slice(0, room - 1) + "…" : text, x + 4, top + high / 2 + 0.5, wide - 6);
 }
 
