@@ -168,7 +168,9 @@ async function paper() {
 }
 
 for (const test of [fast, keyboard, links, harmless, small, paper]) {
+  const start = performance.now();
   await test().catch((e) => wrong.push(`${test.name}: ${e.message}`));
+  figure(`all of "${test.name}"`, performance.now() - start);
 }
 await browser.close();
 console.log(wrong.join("\n"));

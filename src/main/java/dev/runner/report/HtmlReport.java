@@ -24,7 +24,17 @@ final class HtmlReport {
   private static final long DETAILS = 24 << 20;
   private static final List<String> SCRIPTS =
       List.of(
-          "text", "ansi", "data", "filter", "table", "lanes", "timeline", "graph", "task", "page");
+          "text",
+          "ansi",
+          "data",
+          "filter",
+          "table",
+          "lanes",
+          "timeline",
+          "pointing",
+          "graph",
+          "task",
+          "page");
 
   private final Results results;
   private final OutputStream out;

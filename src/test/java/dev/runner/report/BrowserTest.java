@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -112,7 +113,8 @@ final class BrowserTest {
   }
 
   private static Story many(int targets) {
-    Story story = Story.of(JobStory.of("many"));
+    Story story =
+        Story.of(JobStory.of("many")).lanes(32).took(Duration.ofMillis(targets / 32 * 500L));
     for (int i = 0; i < targets; i++) {
       Outcome outcome = i % 7 == 3 ? Outcome.failed(new Reason.Exit(1)) : Outcome.SUCCEEDED;
       Executed executed =
@@ -120,10 +122,10 @@ final class BrowserTest {
       TaskStory task =
           TaskStory.of("step-1")
               .ended(outcome)
-              .took(i % 997)
+              .took(100 + i % 397)
               .executed(executed)
               .stdout("line one of t" + i + "\nline two\n");
-      story.target("many", "t" + i, outcome, i % 997, task);
+      story.target("many", "t" + i, outcome, 100 + i % 397, task);
     }
     return story;
   }

@@ -4,10 +4,12 @@ import dev.runner.event.Captured;
 import dev.runner.event.Definition;
 import dev.runner.event.Event;
 import dev.runner.event.Executed;
+import dev.runner.event.Obstacle;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Usage;
+import dev.runner.event.Wait;
 import dev.runner.expr.Value;
 import dev.runner.graph.Task;
 import java.io.ByteArrayInputStream;
@@ -132,15 +134,20 @@ record TaskStory(
   }
 
   /// The attempts at it: equally long, one right after the other, all but the last in vain.
-  List<Event> tries(Instant at, Task task) {
+  ///
+  /// @param waited how long the first one waited for a permit
+  List<Event> tries(Instant at, Duration waited, Task task) {
+    List<Wait> waits =
+        waited.isZero() ? List.of() : List.of(new Wait(new Obstacle.Permit(), waited));
     List<Event> events = new ArrayList<>();
     for (int number = 1; number <= attempts; number++) {
       boolean last = number == attempts;
       Outcome with = last ? outcome : Outcome.failed(new Reason.Exit(number));
       Duration took = Duration.ofMillis(millis / attempts);
       Optional<Duration> retry = last ? Optional.empty() : Optional.of(Duration.ZERO);
-      Instant end = at.plus(took.multipliedBy(number));
-      events.add(new Event.AttemptEnded(end, task, number, with, took, usage, retry));
+      Instant end = at.plus(waited).plus(took.multipliedBy(number));
+      List<Wait> first = number == 1 ? waits : List.of();
+      events.add(new Event.AttemptEnded(end, task, number, with, took, first, usage, retry));
     }
     return events;
   }
