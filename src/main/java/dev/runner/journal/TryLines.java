@@ -15,9 +15,7 @@ final class TryLines {
   private TryLines() {}
 
   static void put(Event.AttemptEnded it, JsonText json) {
-    json.field("attempt", it.number());
-    ReasonLines.put(it.outcome(), json);
-    json.field("duration_ms", it.took());
+    attempt(it, json);
     if (!it.waits().isEmpty()) {
       json.name("waits").open('[');
       for (Wait wait : it.waits()) {
@@ -25,6 +23,12 @@ final class TryLines {
       }
       json.close(']');
     }
+  }
+
+  private static void attempt(Event.AttemptEnded it, JsonText json) {
+    json.field("attempt", it.number());
+    ReasonLines.put(it.outcome(), json);
+    json.field("duration_ms", it.took());
     it.usage().ifPresent(usage -> put(usage, json));
   }
 
@@ -41,6 +45,9 @@ final class TryLines {
     usage.peakMemory().ifPresent(it -> json.field("peak_memory_bytes", it));
   }
 
+  /// In the line of their task, which is what is read of those that an earlier session has made.
+  /// What they waited for belonged to that session.
+  ///
   /// @param at when their task ended
   static void put(List<Event.AttemptEnded> tries, Instant at, JsonText json) {
     if (tries.isEmpty()) {
@@ -49,7 +56,7 @@ final class TryLines {
     json.name("tries").open('[');
     for (Event.AttemptEnded it : tries) {
       json.open('{');
-      put(it, json);
+      attempt(it, json);
       if (it.at().isBefore(at)) {
         json.field("ago_ms", Duration.between(it.at(), at));
       }

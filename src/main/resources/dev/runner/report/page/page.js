@@ -1,7 +1,7 @@
 // The page as a whole: what happened at a glance, filters, keyboard, colours.
 
 const BOUNDED = { attempts: "the attempts' own time", concurrency: "the plan's concurrency" };
-const FAILURES = 5, LINES = 10;
+const FAILURES = 6, LINES = 10;
 
 function drawSummary() {
   const mark = JOB_MARKS[run.outcome];

@@ -142,9 +142,10 @@ const CHART_KEYS = {
 function drawLegend() {
   const causes = new Set(chart.all.flatMap((it) => [...it.attempt[T_WAITS].map((w) => w[0]), ...it.gap.map((g) => g.cause)]));
   const entries = [["succeeded", "succeeded"], ["failed", "failed"], ["cancelled", "cancelled"]]
-    .filter(([name]) => chart.all.some((it) => OUTCOMES[it.attempt[T_OUTCOME]] === name))
-    .concat(Object.keys(WAITS).filter((it) => causes.has(it)).map((it) => [it, "waits for " + WAITS[it]]));
-  byId("legend").replaceChildren(...entries.map(([name, text]) => el("span", {}, swatch(name), text)));
+    .filter(([name]) => chart.all.some((it) => OUTCOMES[it.attempt[T_OUTCOME]] === name));
+  const waits = Object.keys(WAITS).filter((it) => causes.has(it)).map((it) => [it, WAITS[it]]);
+  const spans = (of) => of.map(([name, text]) => el("span", {}, swatch(name), text));
+  byId("legend").replaceChildren(...spans(entries), ...(waits.length ? [el("span", { class: "lead" }, "waiting for"), ...spans(waits)] : []));
 }
 
 /** Those that a filter leaves; the others are drawn faintly. */

@@ -74,13 +74,13 @@ function when(epoch) {
   return day + " " + two(d.getHours()) + ":" + two(d.getMinutes()) + ":" + two(d.getSeconds());
 }
 
-/** What attempts wait for: how it is called and coloured. */
+/** What attempts wait for, and how it is called. */
 const WAITS = {
   concurrency: "a permit (concurrency)",
   job_concurrency: "the job's concurrency",
   limiter: "a limiter",
-  retry: "the delay before a retry",
-  need: "jobs that it needs",
+  retry: "a retry's delay",
+  need: "needed jobs",
 };
 
 /** A word as a shell would have to be given it. */
