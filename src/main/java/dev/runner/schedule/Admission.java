@@ -62,7 +62,7 @@ final class Admission {
   }
 
   private void begin(JobRun job) {
-    Optional<Since> since = job.anew.any() ? Optional.empty() : job.opened;
+    Optional<Since> since = job.anew.any() ? Optional.empty() : job.delays.opened();
     TargetRun target = new TargetRun(job, job.take());
     target.since = since;
     job.begin(target);

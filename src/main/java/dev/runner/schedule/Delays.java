@@ -24,6 +24,7 @@ final class Delays {
   private final List<Meter> meters = new ArrayList<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
   private final Way[] ways;
+  private Optional<Since> opened = Optional.empty();
 
   /// @param plan of the plan's permits
   /// @param job of the job's own `concurrency`
@@ -42,6 +43,16 @@ final class Delays {
     obstacles.add(obstacle);
   }
 
+  /// The job's targets could begin from now on.
+  void open(long now) {
+    opened = Optional.of(at(now));
+  }
+
+  /// Since when they could.
+  Optional<Since> opened() {
+    return opened;
+  }
+
   /// A task could start from now on. A target's first steps have waited as long as the target has.
   void ready(TaskRun task, long now) {
     boolean first = !task.target.started && task.target.since.isPresent();
@@ -55,7 +66,7 @@ final class Delays {
     task.waits = until(now, delayed, since, task.task.step().index());
   }
 
-  Since at(long nanos) {
+  private Since at(long nanos) {
     long[] waited = new long[meters.size()];
     for (int i = 0; i < waited.length; i++) {
       waited[i] = meters.get(i).nanos();

@@ -84,10 +84,6 @@ final class JobRun {
 
   final SlotGate slots;
   final Delays delays;
-
-  /// Since when its targets could begin.
-  Optional<Since> opened = Optional.empty();
-
   final int concurrency;
   State state = State.WAITING;
   Optional<TargetSequence> targets = Optional.empty();

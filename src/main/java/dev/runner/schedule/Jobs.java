@@ -222,7 +222,7 @@ final class Jobs {
 
   private void open(JobRun job) {
     job.state = JobRun.State.RUNNING;
-    job.opened = Optional.of(job.delays.at(books.nanos()));
+    job.delays.open(books.nanos());
     job.redone |= job.needs.stream().anyMatch(it -> it.redone);
     admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));
