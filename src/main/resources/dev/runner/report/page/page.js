@@ -65,7 +65,7 @@ function drawFailures() {
   byId("failures").hidden = failures.length === 0;
   const cards = failures.slice(0, FAILURES).map((i) => {
     const row = rows[i];
-    const open = el("button", { type: "button", class: "link", onclick: () => openTask(i) }, outcomeMark(row[OUTCOME]), " ", el("bdi", {}, visible(row[KEY])));
+    const open = el("button", { type: "button", class: "link", onclick: () => openTask(i) }, outcomeMark(row[OUTCOME]), " ", el("bdi", {}, brief(row[KEY])));
     return el("article", { class: "failure" }, el("h3", {}, open, el("span", { class: "hint" }, jobName(jobs[row[JOB]]) + " › " + stepId(row))), el("p", { class: "why o-" + OUTCOMES[row[OUTCOME]] }, visible(reasonText(row))), lastLines(i));
   });
   if (failures.length > FAILURES) {
@@ -144,12 +144,12 @@ function pressed(e) {
     return;
   }
   const typing = e.target.matches("input, select, textarea");
-  const inTable = e.target === byId("body") || e.target === document.body || e.target === byId("task");
-  const free = e.target === byId("body") || e.target === document.body;
+  const free = [byId("table"), byId("body"), document.body].includes(e.target);
+  const inTable = free || e.target === byId("task");
   let act;
   if (typing) {
     act = e.key === "Escape" ? () => (e.target.value && e.target.type === "search" ? choose({ words: "" }) : e.target.blur())
-      : e.key === "Enter" || e.key === "ArrowDown" ? e.target.type === "search" && (() => { byId("body").focus(); moveTo(Math.max(0, table.cursor)); }) : undefined;
+      : e.key === "Enter" || e.key === "ArrowDown" ? e.target.type === "search" && (() => { byId("table").focus(); moveTo(Math.max(0, table.cursor)); }) : undefined;
   } else if (e.key === "Enter") {
     act = free && table.cursor >= 0 ? () => openTask(table.found[table.cursor], table.cursor) : undefined;
   } else {
@@ -198,5 +198,5 @@ onChange(drawFilters);
 arrive();
 addEventListener("hashchange", arrive);
 addEventListener("popstate", arrive);
-requestIdleCallback?.(searchable);
+window.requestIdleCallback?.(searchable);
 document.documentElement.dataset.ready = "";

@@ -34,7 +34,7 @@ function hit(x, y) {
 function tipText(it) {
   const row = rows[it.index];
   const parts = [
-    el("strong", {}, outcomeMark(it.attempt[T_OUTCOME]), " " + visible(row[KEY])),
+    el("strong", {}, outcomeMark(it.attempt[T_OUTCOME]), " " + brief(row[KEY])),
     el("div", {}, jobName(jobs[row[JOB]]) + " › " + stepId(row) + (row[ATTEMPTS] > 1 ? ", attempt " + it.attempt[T_NUMBER] + " of " + row[ATTEMPTS] : "")),
     el("div", {}, "took " + span(it.attempt[T_TOOK]) + ", from +" + span(it.start)),
   ];
@@ -162,6 +162,8 @@ function startTimeline() {
     return;
   }
   byId("timeline").hidden = false;
+  chart.waits = chart.all.some((it) => it.attempt[T_WAITS].length);
+  STRIP = chart.waits ? STRIP : 0;
   chart.lanes = inLanes(chart.all);
   chart.length = chart.to = Math.max(run.duration, chart.all.reduce((most, it) => Math.max(most, it.end), 1));
   readColours();

@@ -31,7 +31,7 @@ function drawHead() {
 }
 
 function cell(column, ...content) {
-  return el("div", { role: "cell", class: column.class }, ...content);
+  return el("div", { role: "gridcell", class: column.class }, ...content);
 }
 
 function usedBar(row) {
@@ -50,7 +50,7 @@ function drawRow(place) {
   const told = outcome + (row[FLAGS] & TOLERATED ? ", tolerated" : row[FLAGS] & KEPT ? ", kept" : "");
   const texts = [
     [outcomeMark(row[OUTCOME], row[FLAGS] & TOLERATED), el("span", { class: "sr" }, told)],
-    [el("span", { class: "keytext", title: visible(row[KEY]) }, visible(row[KEY]))],
+    [el("span", { class: "keytext", title: brief(row[KEY], 1000) }, brief(row[KEY], 400))],
     [jobName(jobs[row[JOB]])],
     [stepId(row)],
     [start === undefined || row[FLAGS] & KEPT ? "" : "+" + span(Math.max(0, start))],
@@ -69,7 +69,7 @@ function drawRow(place) {
       class: "row o-" + outcome,
       id: "row-" + index,
       "aria-rowindex": place + 2,
-      "aria-selected": place === table.cursor ? "true" : undefined,
+      "aria-selected": place === table.cursor ? "true" : "false",
       onclick: () => openTask(index, place),
     },
     ...COLUMNS.map((column, i) => cell(column, ...texts[i])),
@@ -153,7 +153,7 @@ function moveTo(place) {
   } else {
     redraw();
   }
-  byId("body").setAttribute("aria-activedescendant", "row-" + table.found[table.cursor]);
+  byId("table").setAttribute("aria-activedescendant", "row-" + table.found[table.cursor]);
 }
 
 function openTask(index, place = table.found.indexOf(index)) {

@@ -166,7 +166,7 @@ function drawTask() {
   if (closed && !panel.hidden) {
     panel.hidden = true;
     document.body.classList.remove("with-task");
-    (focusBefore && focusBefore.isConnected ? focusBefore : byId("body")).focus({ preventScroll: true });
+    (focusBefore && focusBefore.isConnected ? focusBefore : byId("table")).focus({ preventScroll: true });
   } else if (!closed) {
     if (panel.hidden) {
       focusBefore = document.activeElement;

@@ -24,15 +24,19 @@ const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u206
 /** A character that is not seen, as one that is. */
 function sign(c) {
   const code = c.charCodeAt(0);
-  return code < 0x20
-    ? String.fromCharCode(0x2400 + code)
-    : code === 0x7f
-      ? "␡"
-      : "‹U+" + code.toString(16).toUpperCase().padStart(4, "0") + "›";
+  return code < 0x20 || code === 0x7f
+    ? "^" + String.fromCharCode(code ^ 0x40)
+    : "‹U+" + code.toString(16).toUpperCase().padStart(4, "0") + "›";
 }
 
 /** Text on one line in which nothing is hidden. */
 const visible = (text) => String(text).replace(HIDDEN, sign);
+
+/** The same, the middle left out of what is very long. */
+function brief(text, most = 120) {
+  const seen = visible(text);
+  return seen.length <= most ? seen : seen.slice(0, most / 2) + " … " + seen.slice(-most / 2);
+}
 
 const count = (n, word) => n.toLocaleString("en") + " " + word + (n === 1 ? "" : "s");
 

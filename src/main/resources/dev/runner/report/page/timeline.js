@@ -1,6 +1,8 @@
 // The timeline: attempts over the lanes of concurrency, with what the time between them was spent on.
 
-const AXIS = 22, STRIP = 40, MIN_LANE = 4, MAX_LANE = 20, MOST = 460;
+/** How high what attempts waited for stands above them; nothing where nothing waited. */
+let STRIP = 40;
+const AXIS = 22, MIN_LANE = 4, MAX_LANE = 20, MOST = 460;
 
 const chart = {
   all: [], lanes: [], from: 0, to: 1, length: 1, y: 0, laneHeight: 10, at: undefined, matching: undefined, colours: {},
@@ -94,7 +96,9 @@ function drawStrip() {
   pen.fillStyle = chart.colours.line;
   pen.fillRect(0, AXIS + STRIP, chart.width, 1);
   pen.fillStyle = chart.colours.dim;
-  pen.fillText(most ? "waiting: up to " + Math.round(most).toLocaleString("en") : "nothing waited", 4, AXIS + 7);
+  if (most) {
+    pen.fillText("waiting: up to " + Math.round(most).toLocaleString("en"), 4, AXIS + 7);
+  }
 }
 
 /** The first attempt of a lane that has not ended before a time. */
