@@ -41,11 +41,12 @@ final class ArchitectureTest {
     room("target", "plan", "expr", "text", "glob", "spool");
     room("graph", "plan", "expr", "text");
     room("limit");
+    room("pace");
     room("event", "graph", "plan", "expr");
     room("driver", "event", "graph", "plan", "expr", "text");
     room("schedule", "driver", "event", "graph", "target", "limit", "plan", "expr");
-    room("journal", "event", "graph", "plan", "expr", "text");
-    room("progress", "event", "graph", "text", "plan", "spool");
+    room("journal", "event", "graph", "plan", "expr", "text", "pace");
+    room("progress", "event", "graph", "text", "plan", "spool", "pace");
     room("report", "event", "graph", "plan", "expr", "text", "spool");
   }
 

@@ -98,6 +98,7 @@ record Besides(
         .filter(_ -> !arguments.eventsOnStdout())
         .map(surroundings::located)
         .ifPresent(written::add);
+    arguments.reports().stream().map(it -> surroundings.located(it.file())).forEach(written::add);
     for (JobNode job : graph.jobs()) {
       job.job().report().rows().map(RowsFile::path).ifPresent(written::add);
     }

@@ -6,16 +6,13 @@ import dev.runner.event.CapturedSink;
 import dev.runner.event.NoteSink;
 import dev.runner.journal.Retention;
 import dev.runner.journal.RunFolder;
+import dev.runner.pace.Usual;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Retain;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
 import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
-import dev.runner.report.Digest;
-import dev.runner.report.Format;
-import dev.runner.report.Layout;
-import dev.runner.report.Report;
 import dev.runner.report.Results;
 import dev.runner.report.RowFiles;
 import dev.runner.schedule.Memory;
@@ -71,7 +68,8 @@ final class Execution {
   /// @return the exit code
   int run(Loaded loaded) {
     signals.heed(this::signalled);
-    try (RowFiles rows = besides.rows(loaded.graph());
+    try (ReportFiles files = ReportFiles.open(arguments.reports(), surroundings);
+        RowFiles rows = besides.rows(loaded.graph());
         Results results = new Results(surroundings.scratch(), detail(), rows)) {
       Scheduler.End end = shown(loaded, results, besides.outputs());
       rows.finish();
@@ -79,9 +77,11 @@ final class Execution {
       int code = code(results, end, signals.came());
       checkChoice(results);
       exited(code);
-      report(results, code, arguments.quiet() ? before(loaded.graph().plan()) : Streak.NONE);
+      List<String> wrong = files.write(results, code);
+      afterwards(loaded.graph().plan()).tell(results, code);
+      wrong.forEach(it -> surroundings.err().println("runner: " + it));
       left().ifPresent(it -> retain(it, loaded.graph().plan()));
-      return code;
+      return wrong.isEmpty() || code > ExitCode.SIGNALS ? code : ExitCode.IO;
     } catch (UnreadableTargets e) {
       int code = e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID;
       throw new Abort(code, "runner: " + e.getMessage() + "; nothing was started");
@@ -98,6 +98,10 @@ final class Execution {
     if (kept.isPresent() && unwritten.get().isEmpty()) {
       kept.get().exited(code);
     }
+  }
+
+  private Afterwards afterwards(Plan plan) {
+    return new Afterwards(surroundings, arguments, leaving, left(), plan);
   }
 
   /// What the run leaves.
@@ -123,9 +127,14 @@ final class Execution {
       throws UnreadableTargets, InterruptedException {
     Showing showing =
         new Showing(surroundings, arguments, loaded.graph().plan().stream(), stream, lasts(loaded));
-    Console console = new Console(showing.screen(), showing.manner(), this::outputClosed);
+    String run = leaving.map(Leaving::run).orElseGet(RunId::next);
+    Console console =
+        new Console(
+            showing.screen(),
+            showing.manner(),
+            this::outputClosed,
+            () -> usual(loaded.graph().plan(), run));
     try (console) {
-      String run = leaving.map(Leaving::run).orElseGet(RunId::next);
       Keeping keeping =
           keeping(
               loaded.graph().plan(),
@@ -151,7 +160,17 @@ final class Execution {
                 besides.written(loaded.graph(), leaving.map(Leaving::state)),
                 leaving.map(Leaving::memory).orElse(Memory.NONE),
                 new Accounting(
-                    results, keeping.folder(), () -> before(loaded.graph().plan()), signals)),
+                    results,
+                    keeping.folder(),
+                    () ->
+                        new Afterwards(
+                                surroundings,
+                                arguments,
+                                leaving,
+                                keeping.folder(),
+                                loaded.graph().plan())
+                            .before(),
+                    signals)),
             scheduler -> begun(new Underway(scheduler, console)));
       } finally {
         underway.set(Optional.empty());
@@ -159,6 +178,10 @@ final class Execution {
     } finally {
       incomplete.set(console.incomplete());
     }
+  }
+
+  private Usual usual(Plan plan, String run) {
+    return leaving.map(it -> it.usual(plan, run)).orElse(Usual.NONE);
   }
 
   /// Whether there is more to come than what ends by itself.
@@ -212,7 +235,7 @@ final class Execution {
   }
 
   private Detail detail() {
-    return Detail.of(arguments.format());
+    return ReportFiles.detail(arguments.format(), arguments.reports());
   }
 
   private int code(Results results, Scheduler.End end, OptionalInt signal) {
@@ -223,48 +246,6 @@ final class Execution {
             : unwritten.get().isPresent() || incomplete.get()
                 ? ExitCode.IO
                 : ExitCode.of(results.verdict(), end.stopped());
-  }
-
-  /// Whether nobody need be told.
-  private boolean untold(Results results, int code, Streak before) {
-    return switch (arguments.silence()) {
-      case NEVER -> false;
-      case SUCCESS -> code == ExitCode.OK;
-      case UNCHANGED -> new Unchanged(results, before).test(code == ExitCode.OK);
-    };
-  }
-
-  /// How the runs before this one went, where that matters.
-  private Streak before(Plan plan) {
-    return leaving.isPresent() && left().isPresent()
-        ? Streak.before(leaving.get(), plan, left().get().id())
-        : Streak.NONE;
-  }
-
-  private void report(Results results, int code, Streak before) throws IOException {
-    if (arguments.eventsOnStdout()) {
-      return;
-    }
-    if (arguments.quiet() && arguments.format() == Format.TABLE && untold(results, code, before)) {
-      return;
-    }
-    Terminal terminal = surroundings.terminal();
-    Layout layout =
-        new Layout(
-            terminal.out() ? terminal.columns() : OptionalInt.empty(),
-            arguments.colours(terminal.colour() && terminal.out()),
-            arguments.verbose());
-    if (arguments.quiet() && arguments.format() == Format.TABLE && left().isPresent()) {
-      digest(results, code, before, layout);
-    } else {
-      Report.write(arguments.format(), results, code, layout, surroundings.stdout());
-    }
-  }
-
-  /// What somebody wants to know who gets it by mail.
-  private void digest(Results results, int code, Streak before, Layout layout) throws IOException {
-    List<String> head = new Mail(results, code, before, left()).head();
-    Digest.writeShort(results, head, layout, surroundings.stdout());
   }
 
   private int unwritten(IOException e) {

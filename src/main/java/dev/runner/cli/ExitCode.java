@@ -28,6 +28,9 @@ final class ExitCode {
   /// The run's deadline came: try again later.
   static final int TRY_AGAIN = 75;
 
+  /// Those of a run that was ended by a signal are above it.
+  static final int SIGNALS = 128;
+
   /// Whoever read stdout is gone.
   static final int CLOSED = 141;
 
@@ -47,6 +50,6 @@ final class ExitCode {
   }
 
   static int signal(int number) {
-    return 128 + number;
+    return SIGNALS + number;
   }
 }

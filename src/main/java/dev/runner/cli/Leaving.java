@@ -1,10 +1,12 @@
 package dev.runner.cli;
 
 import dev.runner.PastRuns;
+import dev.runner.journal.Earlier;
 import dev.runner.journal.Head;
 import dev.runner.journal.PlanIdentity;
 import dev.runner.journal.RunFolder;
 import dev.runner.journal.StateFolder;
+import dev.runner.pace.Usual;
 import dev.runner.plan.Plan;
 import dev.runner.schedule.Memory;
 import java.io.IOException;
@@ -34,6 +36,11 @@ record Leaving(StateFolder state, Head head, Optional<Resumption> resumed) {
     RunFolder folder = resumed.get().journal().folder();
     folder.cut(resumed.get().journal().end());
     return folder;
+  }
+
+  /// What earlier runs of the plan took.
+  Usual usual(Plan plan, String run) {
+    return new Earlier().before(state.folder(PlanIdentity.of(plan), run));
   }
 
   /// Where the session keeps what tasks print.

@@ -9,6 +9,7 @@ import dev.runner.report.Layout;
 import dev.runner.report.Report;
 import dev.runner.report.Results;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,10 +34,11 @@ final class ReportCommand implements Command {
             "Examples:",
             "  runner report",
             "  runner report plan.yaml -o json",
+            "  runner report --report junit=report.xml --report markdown=report.md",
             "  runner report 20261120-223000-5f3a9c -v");
     spec.addPositional(Specs.positional("RUN", "The run."));
-    spec.addOption(
-        Specs.choice(Format.class, "FORMAT", "table, json, csv, html.", "-o", "--output"));
+    spec.addOption(Specs.choice(Format.class, "FORMAT", RunArguments.FORMATS, "-o", "--output"));
+    ReportFiles.addTo(spec);
     spec.addOption(Specs.flag("Tell everything.", "-v", "--verbose"));
     RunArguments.addColourTo(spec);
     StateArguments.addTo(spec);
@@ -48,13 +50,19 @@ final class ReportCommand implements Command {
     RunChoice choice = new RunChoice(surroundings, StateArguments.of(given, surroundings));
     RunFolder run = choice.of(Optional.ofNullable(given.matchedPositionalValue(0, null)));
     Format format = given.matchedOptionValue("-o", Format.TABLE);
-    Detail detail = Detail.of(format);
-    try (Results results = new Results(surroundings.scratch(), detail)) {
+    List<ReportFiles.Wanted> wanted = ReportFiles.of(given);
+    Detail detail = ReportFiles.detail(format, wanted);
+    try (ReportFiles files = ReportFiles.open(wanted, surroundings);
+        Results results = new Results(surroundings.scratch(), detail)) {
       Journal journal = Journal.of(run);
       Replay.of(journal, results);
       int code = journal.exitCode().orElse(ExitCode.of(results.verdict(), Optional.empty()));
-      Report.write(format, results, code, layout(given), surroundings.stdout());
-      return ExitCode.OK;
+      if (wanted.isEmpty() || given.hasMatchedOption("-o")) {
+        Report.write(format, results, code, layout(given), surroundings.stdout());
+      }
+      List<String> wrong = files.write(results, code);
+      wrong.forEach(it -> surroundings.err().println("runner: " + it));
+      return wrong.isEmpty() ? ExitCode.OK : ExitCode.IO;
     } catch (IOException e) {
       throw new Abort(ExitCode.IO, "runner: " + e.getMessage());
     }

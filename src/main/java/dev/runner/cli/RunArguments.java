@@ -7,6 +7,7 @@ import dev.runner.plan.StreamMode;
 import dev.runner.report.Format;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param stream how children's output is shown; empty where the caller doesn't say
 /// @param outputs a folder for what children print; relative to the caller's, or that of `-C`
+/// @param reports files that reports go to besides
 /// @param events a file for the lines of the journal, or `-`
 record RunArguments(
     RunOptions options,
@@ -22,11 +24,15 @@ record RunArguments(
     Optional<Path> outputs,
     Optional<Path> events,
     Format format,
+    List<ReportFiles.Wanted> reports,
     Quiet silence,
     boolean verbose,
     boolean dryRun,
     Colour colour) {
   private static final Path STDOUT = Path.of("-");
+
+  /// What a report can be written as, for people.
+  static final String FORMATS = "table, json, jsonl, junit, markdown, csv, html.";
 
   /// When colours are used.
   enum Colour {
@@ -148,9 +154,10 @@ record RunArguments(
         Specs.choice(
             Format.class,
             "FORMAT",
-            "What is printed on stdout at the end: table, json, csv, html.",
+            "What is printed on stdout at the end: " + FORMATS,
             "-o",
             "--output"));
+    ReportFiles.addTo(spec);
     spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q"));
     spec.addOption(
         Specs.optional(
@@ -180,6 +187,7 @@ record RunArguments(
         located(given, "--output-dir"),
         events(given),
         given.matchedOptionValue("-o", Format.TABLE),
+        ReportFiles.of(given),
         quiet(given),
         given.hasMatchedOption("-v"),
         given.hasMatchedOption("-n"),

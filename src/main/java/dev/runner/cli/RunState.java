@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.expr.Value;
+import dev.runner.journal.Earlier;
 import dev.runner.journal.Glance;
 import dev.runner.journal.RunFolder;
 import dev.runner.report.Elapsed;
@@ -19,7 +20,7 @@ import java.util.Optional;
 ///
 /// @param glance empty where its folder can't be read, or is none of a run
 /// @param outcome in a word
-/// @param note what is wrong with its folder; empty where nothing is
+/// @param note what is wrong with its folder, or strikes the eye; empty where nothing is
 record RunState(RunFolder folder, Optional<Glance> glance, String outcome, String note) {
   static final List<String> HEADINGS =
       List.of("run", "started", "plan", "outcome", "targets", "failed", "duration", "");
@@ -48,6 +49,13 @@ record RunState(RunFolder folder, Optional<Glance> glance, String outcome, Strin
     return glance.end().isPresent()
         ? glance.end().get().verdict().word()
         : folder.underWay() ? "running" : "interrupted";
+  }
+
+  /// The same, with a note where it took clearly longer than others before it.
+  RunState comparedWith(Earlier earlier) {
+    return note.isEmpty() && earlier.exceeded(folder).isPresent()
+        ? new RunState(folder, glance, outcome, "slower than usual")
+        : this;
   }
 
   /// A time as the caller's clock shows it.

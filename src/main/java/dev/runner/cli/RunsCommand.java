@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.expr.Json;
 import dev.runner.expr.Value;
+import dev.runner.journal.Earlier;
 import dev.runner.journal.RunFolder;
 import dev.runner.journal.StateFolder;
 import java.io.IOException;
@@ -59,7 +60,8 @@ final class RunsCommand implements Command {
       Value value = new Value.Arr(shown.stream().map(RunState::json).toList());
       surroundings.out().println(Json.write(value));
     } else {
-      table(shown, all.size());
+      Earlier earlier = new Earlier();
+      table(shown.stream().map(it -> it.comparedWith(earlier)).toList(), all.size());
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.Replay;
+import dev.runner.journal.Earlier;
 import dev.runner.journal.Glance;
 import dev.runner.journal.Journal;
 import dev.runner.journal.RunFolder;
@@ -63,18 +64,24 @@ final class ShowCommand implements Command {
   private static List<String> head(RunState run) {
     List<String> head = new ArrayList<>();
     add("run", run.folder().id(), head);
-    run.glance().ifPresent(it -> about(it, head));
+    run.glance().ifPresent(it -> about(it, usually(run.folder()), head));
     String code = run.glance().map(Glance::exitCode).map(ShowCommand::code).orElse("");
     add("outcome", run.outcome() + code, head);
     add("folder", run.folder().path().toString(), head);
     return head;
   }
 
-  private static void about(Glance glance, List<String> head) {
+  private static String usually(RunFolder run) {
+    Earlier earlier = new Earlier();
+    String slower = earlier.exceeded(run).isPresent() ? "slower than usual: " : "usually ";
+    return earlier.usually(run).map(it -> " (" + slower + Elapsed.of(it) + ")").orElse("");
+  }
+
+  private static void about(Glance glance, String usually, List<String> head) {
     add("plan", glance.plan(), head);
     add("file", glance.file().toString(), head);
     String time = RunState.local(glance.started());
-    add("started", time + ", took " + Elapsed.of(glance.duration()), head);
+    add("started", time + ", took " + Elapsed.of(glance.duration()) + usually, head);
   }
 
   private static String code(OptionalInt code) {

@@ -7,6 +7,11 @@ public interface EventKeeper {
   /// What was told so far must not be lost with this process.
   void flush();
 
+  /// Waits until all that was told so far has been told on.
+  ///
+  /// @throws IllegalStateException when that will never be, by a mistake of ours
+  void settle() throws InterruptedException;
+
   /// Does something once all that was told so far has been told on.
   void afterwards(Runnable action);
 
@@ -15,6 +20,9 @@ public interface EventKeeper {
       new EventKeeper() {
         @Override
         public void flush() {}
+
+        @Override
+        public void settle() {}
 
         @Override
         public void afterwards(Runnable action) {

@@ -32,19 +32,23 @@ final class EventLines {
   private final Outputs outputs;
   private final Head head;
   private final Tries tries = new Tries();
+  private final Timekeeper timekeeper;
   private long second = Long.MIN_VALUE;
   private String upToSecond = "";
 
   /// @param head of the session
   /// @param json gets the lines
   /// @param outputs where what tasks print is kept
-  EventLines(Head head, JsonText json, Outputs outputs) {
+  /// @param timekeeper of the session
+  EventLines(Head head, JsonText json, Outputs outputs, Timekeeper timekeeper) {
     this.head = head;
     this.json = json;
     this.outputs = outputs;
+    this.timekeeper = timekeeper;
   }
 
   void add(Event event) {
+    timekeeper.add(event);
     int start = json.length();
     json.open('{').field("event", kind(event)).field("at", time(event.at()));
     put(event);
@@ -134,6 +138,7 @@ final class EventLines {
         verdict(it.verdict(), it.totals());
         json.field("duration_ms", it.duration());
         bounds(it.bounds());
+        timekeeper.timing(it).ifPresent(timing -> TimingLines.put(timing, json));
       }
     }
   }

@@ -22,6 +22,11 @@ final class JournalFile implements AutoCloseable {
     return new JournalFile(new FileOutputStream(path.toFile(), true));
   }
 
+  /// Whether there is something in it.
+  boolean begun() throws IOException {
+    return file.getChannel().size() > 0;
+  }
+
   /// Gives lines to the kernel: they outlive this process.
   void write(byte[] bytes, int length) throws IOException {
     file.write(bytes, 0, length);

@@ -28,6 +28,9 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   /// What has ended is told so much later, and waits for the disk with all that ends meanwhile.
   private static final Duration GROUP = Duration.ofMillis(10);
 
+  /// So often somebody who waits looks whether there is a mistake of ours.
+  private static final Duration A_WHILE = Duration.ofMillis(100);
+
   /// So many events may wait for the disk.
   private static final int MOST = 50_000;
 
@@ -75,12 +78,13 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
       Head head,
       Audience audience,
       Consumer<IOException> failed,
-      JournalFile file) {
+      JournalFile file)
+      throws IOException {
     this.file = file;
     this.outputs = new Outputs(folder, session, this::fail);
     this.audience = audience;
     this.failed = failed;
-    this.lines = new EventLines(head, json, outputs);
+    this.lines = new EventLines(head, json, outputs, new Timekeeper(file.begun()));
     this.thread =
         Thread.ofPlatform()
             .name("journal")
@@ -126,6 +130,23 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   @Override
   public void afterwards(Runnable action) {
     batch.told.add(action);
+  }
+
+  @Override
+  public void settle() throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    afterwards(told::countDown);
+    flush();
+    while (!told.await(A_WHILE.toMillis(), TimeUnit.MILLISECONDS)) {
+      failIfFaulty();
+    }
+  }
+
+  private void failIfFaulty() {
+    fault.ifPresent(
+        cause -> {
+          throw new IllegalStateException("the journal failed", cause);
+        });
   }
 
   @Override
@@ -237,9 +258,6 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    fault.ifPresent(
-        cause -> {
-          throw new IllegalStateException("the journal failed", cause);
-        });
+    failIfFaulty();
   }
 }

@@ -41,6 +41,15 @@ final class RunName {
     return name.append('-').toString();
   }
 
+  /// Whether a run began later than another, by their names: not where it was in the same second.
+  static boolean later(String name, String other) {
+    return second(name).compareTo(second(other)) > 0;
+  }
+
+  private static String second(String name) {
+    return name.substring(0, Math.min(BEGINNING.length(), name.length()));
+  }
+
   private static void padded(StringBuilder name, int number, int digits) {
     String text = Integer.toString(number);
     name.repeat('0', digits - text.length()).append(text);

@@ -41,6 +41,11 @@ public record StateFolder(Path path) {
     return made;
   }
 
+  /// Where the folder of a run is, or will be.
+  public RunFolder folder(PlanIdentity plan, String run) {
+    return new RunFolder(path.resolve(plan.folder()).resolve(RUNS).resolve(run), run);
+  }
+
   /// The lock of a plan, which is not yet locked.
   public PlanLock lock(PlanIdentity plan) throws IOException {
     Path folder = path.resolve(plan.folder());

@@ -12,15 +12,17 @@ final class Bar implements Progress {
 
   private final Stage stage;
   private final IntSupplier columns;
+  private final Foresight foresight;
   private Optional<Gauge> gauge = Optional.empty();
   private String plan = "";
   private boolean begun;
   private long start;
   private long next;
 
-  Bar(Stage stage, IntSupplier columns) {
+  Bar(Stage stage, IntSupplier columns, Foresight foresight) {
     this.stage = stage;
     this.columns = columns;
+    this.foresight = foresight;
   }
 
   @Override
@@ -43,7 +45,8 @@ final class Bar implements Progress {
       if (gauge.isEmpty()) {
         gauge = Optional.of(new Gauge(plan));
       }
-      var moment = new Gauge.Moment(counts, Duration.ofNanos(now - start), width());
+      Duration elapsed = Duration.ofNanos(now - start);
+      var moment = new Gauge.Moment(counts, elapsed, foresight.outlook(counts, elapsed), width());
       stage.progress(gauge.get().frame(moment));
     }
   }

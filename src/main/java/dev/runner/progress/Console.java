@@ -7,10 +7,12 @@ import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
 import dev.runner.graph.Task;
+import dev.runner.pace.Usual;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Shows a run on the standard streams while it happens. One thread owns all that is printed until
 /// this is closed; others only give it messages.
@@ -45,18 +47,21 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
   ///
   /// @param closed called once, on the thread that prints, when the reader of a stream is gone; it
   ///   must not wait
-  public Console(Screen screen, Manner manner, Runnable closed) {
-    this(screen, manner, closed, Clocks.SYSTEM);
+  /// @param usual told what earlier runs took, where that helps to tell when this one ends; asked
+  ///   at most once, on a thread of its own, when the run has lasted for some time
+  public Console(Screen screen, Manner manner, Runnable closed, Supplier<Usual> usual) {
+    this(screen, manner, closed, usual, Clocks.SYSTEM);
   }
 
-  Console(Screen screen, Manner manner, Runnable closed, Clocks clocks) {
+  Console(Screen screen, Manner manner, Runnable closed, Supplier<Usual> usual, Clocks clocks) {
     this.manner = manner;
     wanted = new Wanted(manner);
     patience = new Patience(clocks.nanos());
     credit = new Credit(patience);
     sieve = new Sieve(screen, credit, inbox::add);
     stage = new Stage(screen, manner.stdoutReserved(), patience, closed);
-    show = new Show(screen, manner, stage, tally::counts, clocks);
+    Foresight ahead = new Foresight(tally.tracks(), new Lookup(usual));
+    show = new Show(screen, manner, stage, new Show.Sight(tally::counts, ahead), clocks);
     thread =
         Thread.ofPlatform()
             .daemon()

@@ -1,8 +1,5 @@
 package dev.runner.progress;
 
-import java.time.Duration;
-import java.util.Optional;
-
 /// How far a run is.
 ///
 /// @param total targets known so far, those that have nothing but services aside
@@ -28,7 +25,9 @@ record Counts(
     /// Nothing is left but to wait for changes of files.
     RESTING,
     /// Some of it is done anew.
-    ANEW
+    ANEW,
+    /// It stops before all is done for the first time.
+    STOPPING
   }
 
   boolean resting() {
@@ -40,10 +39,8 @@ record Counts(
     return complete && done == total && services.any();
   }
 
-  /// How long the rest takes if it goes on like this; empty where nothing tells.
-  Optional<Duration> remaining(Duration elapsed) {
-    return phase == Phase.FIRST && complete && done > 0 && done < total
-        ? Optional.of(elapsed.multipliedBy(total - done).dividedBy(done))
-        : Optional.empty();
+  /// Whether it can be told when all is done.
+  boolean foreseeable() {
+    return phase == Phase.FIRST && complete && done < total;
   }
 }

@@ -1,5 +1,6 @@
 package dev.runner.progress;
 
+import dev.runner.pace.Outlook;
 import dev.runner.text.Width;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The progress line at one moment, with as much in it as fits a terminal's width.
-record Frame(String plan, Counts counts, Duration elapsed) {
+record Frame(String plan, Counts counts, Duration elapsed, Outlook outlook) {
   private static final int LONGEST_NAME = 30;
   private static final int SHORTEST_BAR = 5;
   private static final int LONGEST_BAR = 30;
@@ -27,6 +28,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
     WATCHING,
     FAILED,
     RUNNING,
+    SLOW,
     RETRYING,
     UP,
     STARTING,
@@ -45,6 +47,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
           Part.RETRYING,
           Part.NAME,
           Part.ETA,
+          Part.SLOW,
           Part.RESTARTING,
           Part.STARTING,
           Part.UP,
@@ -84,7 +87,7 @@ record Frame(String plan, Counts counts, Duration elapsed) {
             joined(parts, "", Part.NAME),
             joined(parts, " ", Part.COUNT, Part.PERCENT) + (bar.isEmpty() ? "" : " " + bar),
             joined(parts, "", Part.WATCHING),
-            joined(parts, ", ", Part.FAILED, Part.RUNNING, Part.RETRYING),
+            joined(parts, ", ", Part.FAILED, Part.RUNNING, Part.SLOW, Part.RETRYING),
             services(joined(parts, ", ", Part.UP, Part.STARTING, Part.RESTARTING, Part.BROKEN)),
             joined(parts, " ", Part.ELAPSED, Part.ETA),
             joined(parts, "", Part.HINT))
@@ -114,17 +117,14 @@ record Frame(String plan, Counts counts, Duration elapsed) {
       case WATCHING -> counts.resting() ? "watching files" : "";
       case FAILED -> counted(counts.failed(), "failed");
       case RUNNING -> counted(counts.running(), "running");
+      case SLOW -> counted(outlook.slow(), "slow");
       case RETRYING -> counted(counts.retrying(), "retrying");
       case UP -> counts.watching() ? up() + " up" : counted(up(), "up");
       case STARTING -> counted(counts.services().starting(), "starting");
       case RESTARTING -> counted(counts.services().restarting(), "restarting");
       case BROKEN -> counted(counts.services().failed(), "failed");
       case ELAPSED -> counts.resting() ? "" : Spelled.clock(elapsed);
-      case ETA ->
-          counts
-              .remaining(elapsed)
-              .map(eta -> "ETA " + Spelled.clock(eta.plusMillis(999)))
-              .orElse("");
+      case ETA -> outlook.left().map(eta -> "ETA " + Spelled.clock(eta.plusMillis(999))).orElse("");
       case HINT -> counts.watching() || counts.resting() ? "Ctrl-C stops" : "";
     };
   }

@@ -1,5 +1,6 @@
 package dev.runner.progress;
 
+import dev.runner.pace.Outlook;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Gauge implements AutoCloseable {
   private final Drawing drawing = new Drawing();
   private final Easel easel = new Easel();
   private final ProgressBar bar;
-  private volatile Moment moment = new Moment(Counts.NONE, Duration.ZERO, 0);
+  private volatile Moment moment = new Moment(Counts.NONE, Duration.ZERO, Outlook.NONE, 0);
 
   Gauge(String plan) {
     bar =
@@ -34,7 +35,7 @@ final class Gauge implements AutoCloseable {
   }
 
   /// What a frame shows beside the state of the library's bar.
-  record Moment(Counts counts, Duration elapsed, int columns) {}
+  record Moment(Counts counts, Duration elapsed, Outlook outlook, int columns) {}
 
   /// The progress line for now.
   String frame(Moment now) {
@@ -69,7 +70,7 @@ final class Gauge implements AutoCloseable {
     @Override
     public String render(ProgressState state, int columns) {
       Moment now = moment;
-      return new Frame(state.getTaskName(), now.counts(), now.elapsed())
+      return new Frame(state.getTaskName(), now.counts(), now.elapsed(), now.outlook())
           .drawn(columns, width -> blocks(state, width));
     }
 
@@ -81,7 +82,7 @@ final class Gauge implements AutoCloseable {
   }
 
   private Optional<Duration> eta(ProgressState state) {
-    return moment.counts().remaining(moment.elapsed());
+    return moment.outlook().left();
   }
 
   /// Keeps the last frame that was asked for; the library's own thread draws one at the start and

@@ -1,5 +1,6 @@
 package dev.runner.progress;
 
+import dev.runner.pace.Outlook;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -10,19 +11,26 @@ import java.util.function.Supplier;
 /// A line now and then, for logs: none of a short run, and none while nothing changes.
 final class PlainLines implements Progress {
   private static final long FIRST = Duration.ofSeconds(10).toNanos();
+
+  /// What is usual is found out by then.
+  private static final long BEFORE = Duration.ofSeconds(2).toNanos();
+
   private static final long LATER = Duration.ofSeconds(30).toNanos();
 
   private final Consumer<String> lines;
   private final Supplier<LocalTime> wall;
+  private final Foresight foresight;
+  private boolean prepared;
   private String plan = "";
   private boolean begun;
   private long start;
   private long next;
   private Counts told = Counts.NONE;
 
-  PlainLines(Consumer<String> lines, Supplier<LocalTime> wall) {
+  PlainLines(Consumer<String> lines, Supplier<LocalTime> wall, Foresight foresight) {
     this.lines = lines;
     this.wall = wall;
+    this.foresight = foresight;
   }
 
   @Override
@@ -35,11 +43,15 @@ final class PlainLines implements Progress {
 
   @Override
   public long untilNext(long now) {
-    return begun ? Math.max(0, next - now) : Long.MAX_VALUE;
+    return begun ? Math.max(0, next - (prepared ? 0 : BEFORE) - now) : Long.MAX_VALUE;
   }
 
   @Override
   public void tick(Counts counts, long now) {
+    if (begun && !prepared && now - next + BEFORE >= 0) {
+      prepared = true;
+      foresight.prepare();
+    }
     if (begun && now - next >= 0) {
       next = now + LATER;
       if (!counts.equals(told)) {
@@ -64,7 +76,8 @@ final class PlainLines implements Progress {
         + (counts.watching() ? services(counts.services()) : targets(counts, elapsed));
   }
 
-  private static String targets(Counts counts, Duration elapsed) {
+  private String targets(Counts counts, Duration elapsed) {
+    Outlook outlook = foresight.outlook(counts, elapsed);
     return counts.done()
         + " of "
         + counts.total()
@@ -72,9 +85,10 @@ final class PlainLines implements Progress {
         + " done"
         + counted(counts.failed(), "failed")
         + counted(counts.running(), "running")
+        + counted(outlook.slow(), "slow")
         + counted(counts.retrying(), "retrying")
         + (counts.services().any() ? ", services: " + services(counts.services()) : "")
-        + counts.remaining(elapsed).map(eta -> ", ETA " + Spelled.roughly(eta)).orElse("");
+        + outlook.left().map(eta -> ", ETA " + Spelled.roughly(eta)).orElse("");
   }
 
   private static String services(ServiceCounts counts) {

@@ -18,16 +18,22 @@ final class Show {
   private final Prefixes prefixes;
   private final Style style;
   private final Progress progress;
-  private final Supplier<Counts> counts;
+  private final Sight sight;
   private final LongSupplier nanos;
   private Labels labels = Labels.UNKNOWN;
   private RoundLines rounds = new RoundLines(labels, Path.of(""), false);
 
-  Show(Screen screen, Manner manner, Stage stage, Supplier<Counts> counts, Clocks clocks) {
+  /// What is known of the run.
+  ///
+  /// @param counts how far it is
+  /// @param ahead what is to be expected
+  record Sight(Supplier<Counts> counts, Foresight ahead) {}
+
+  Show(Screen screen, Manner manner, Stage stage, Sight sight, Clocks clocks) {
     this.screen = screen;
     this.manner = manner;
     this.stage = stage;
-    this.counts = counts;
+    this.sight = sight;
     this.nanos = clocks.nanos();
     prefixes = new Prefixes(screen);
     style = style();
@@ -64,7 +70,7 @@ final class Show {
 
   /// There is a pause: everything is brought to the screen.
   void settle() {
-    progress.tick(counts.get(), nanos.getAsLong());
+    progress.tick(sight.counts().get(), nanos.getAsLong());
     stage.settle();
   }
 
@@ -151,7 +157,7 @@ final class Show {
     return manner.quiet()
         ? new NoProgress()
         : screen.errTerminal()
-            ? new Bar(stage, screen.columns())
-            : new PlainLines(stage::line, clocks.wall());
+            ? new Bar(stage, screen.columns(), sight.ahead())
+            : new PlainLines(stage::line, clocks.wall(), sight.ahead());
   }
 }

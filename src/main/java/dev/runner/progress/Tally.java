@@ -18,6 +18,7 @@ final class Tally {
   private final ServiceTally services = new ServiceTally();
   private final Muster muster = new Muster();
   private final Settled settled = new Settled();
+  private final Tracks tracks = new Tracks();
   private long total;
   private long done;
   private long failed;
@@ -29,6 +30,11 @@ final class Tally {
     return counts;
   }
 
+  /// How far its jobs are.
+  Tracks tracks() {
+    return tracks;
+  }
+
   /// How many services are up, the first time that each has been started; told once.
   Optional<Muster.Call> mustered() {
     return muster.call(counts.services().up());
@@ -36,6 +42,7 @@ final class Tally {
 
   void add(Event event) {
     muster.add(event);
+    tracks.add(event);
     switch (event) {
       case Event.RunStarted it -> it.graph().jobs().forEach(job -> unknown.add(job.index()));
       case Event.TargetsKnown it -> known(it.job(), it.targets());
@@ -52,7 +59,8 @@ final class Tally {
       case Event.Resting _ -> phase = Counts.Phase.RESTING;
       case Event.JobStarted _, Event.TargetStarted _, Event.Warned _ -> {}
       case Event.AttemptSpawned _ -> {}
-      case Event.Stopping _, Event.LimiterPaused _, Event.RunEnded _ -> {}
+      case Event.Stopping _ -> phase = phase == Counts.Phase.FIRST ? Counts.Phase.STOPPING : phase;
+      case Event.LimiterPaused _, Event.RunEnded _ -> {}
     }
     counts =
         new Counts(

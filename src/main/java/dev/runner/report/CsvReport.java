@@ -46,14 +46,14 @@ final class CsvReport {
   private static List<String> fields(JobResult job, TargetRecord target, List<String> declared) {
     List<String> fields = new ArrayList<>();
     fields.add(job.id());
-    fields.add(target.key());
+    fields.add(CsvLine.harmless(target.key()));
     fields.add(target.outcome().word());
-    fields.add(target.outcome().why().map(Reason::text).orElse(""));
+    fields.add(CsvLine.harmless(target.outcome().why().map(Reason::text).orElse("")));
     fields.add(Integer.toString(target.attempts()));
     fields.add(Long.toString(target.duration().toMillis()));
     for (String name : declared) {
       int column = job.headings().indexOf(name);
-      fields.add(column < 0 ? "" : CsvLine.text(target.columns().get(column)));
+      fields.add(column < 0 ? "" : CsvLine.harmless(CsvLine.text(target.columns().get(column))));
     }
     return fields;
   }

@@ -13,18 +13,17 @@ public record Detail(int unsuccessful, int others, boolean executed) {
   /// For the table: enough for the last lines of what failed.
   public static final Detail FAILURES = new Detail(8 << 10, 0, false);
 
-  /// For the JSON document.
+  /// Enough for both.
+  public Detail and(Detail other) {
+    return new Detail(
+        Math.max(unsuccessful, other.unsuccessful),
+        Math.max(others, other.others),
+        executed || other.executed);
+  }
+
+  /// For documents that hold what tasks print.
   public static final Detail ALL = new Detail(256 << 10, 256 << 10, false);
 
   /// For the page.
   public static final Detail PAGE = new Detail(64 << 10, 64 << 10, true);
-
-  /// What a format needs.
-  public static Detail of(Format format) {
-    return switch (format) {
-      case TABLE, CSV -> FAILURES;
-      case JSON -> ALL;
-      case HTML -> PAGE;
-    };
-  }
 }

@@ -19,11 +19,26 @@ final class Document {
 
   /// A generator that leaves `out` open.
   static JsonGenerator generator(OutputStream out) {
+    return factory().createGenerator(new Layout(), out);
+  }
+
+  /// The same of several documents, between which nothing is written.
+  static JsonGenerator lines(OutputStream out) {
+    return factory().createGenerator(new Apart(), out);
+  }
+
+  private static JsonFactory factory() {
     return JsonFactory.builder()
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .characterEscapes(new Escapes())
-        .build()
-        .createGenerator(new Layout(), out);
+        .build();
+  }
+
+  private static final class Apart extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return new MinimalPrettyPrinter("");
+    }
   }
 
   private static final class Layout extends ObjectWriteContext.Base {

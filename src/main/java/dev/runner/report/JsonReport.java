@@ -1,14 +1,7 @@
 package dev.runner.report;
 
-import dev.runner.event.Obstacle;
-import dev.runner.event.Outcome;
-import dev.runner.event.Response;
 import dev.runner.event.Totals;
-import dev.runner.event.Usage;
-import dev.runner.event.Wait;
 import dev.runner.event.Waited;
-import dev.runner.expr.Json;
-import dev.runner.expr.Value;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -27,10 +20,12 @@ final class JsonReport {
 
   private final Results results;
   private final JsonGenerator json;
+  private final TargetJson targets;
 
   private JsonReport(Results results, JsonGenerator json) {
     this.results = results;
     this.json = json;
+    this.targets = new TargetJson(results, json);
   }
 
   static void write(Results results, int exitCode, OutputStream out) throws IOException {
@@ -63,7 +58,7 @@ final class JsonReport {
     results.jobs().forEach(this::job);
     json.writeEndArray();
     json.writeArrayPropertyStart("targets");
-    results.jobs().forEach(job -> results.targets(job).forEach(it -> target(job, it)));
+    results.jobs().forEach(job -> results.targets(job).forEach(it -> targets.write(job, it)));
     json.writeEndArray();
     closing(results.closing());
     json.writeEndObject();
@@ -78,7 +73,7 @@ final class JsonReport {
     json.writeEndObject();
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return TIME.format(instant);
   }
 
@@ -86,7 +81,7 @@ final class JsonReport {
   private void closing(List<JobResult> jobs) {
     if (!jobs.isEmpty()) {
       json.writeArrayPropertyStart("closing");
-      jobs.forEach(job -> results.targets(job).forEach(it -> target(job, it)));
+      jobs.forEach(job -> results.targets(job).forEach(it -> targets.write(job, it)));
       json.writeEndArray();
     }
   }
@@ -109,126 +104,9 @@ final class JsonReport {
     totals(job.totals());
     if (!job.headings().isEmpty()) {
       json.writeArrayPropertyStart("rows");
-      results.table(job).forEach(target -> columns(job.headings(), target));
+      results.table(job).forEach(it -> targets.columns(job.headings(), it));
       json.writeEndArray();
     }
     json.writeEndObject();
-  }
-
-  private void target(JobResult job, TargetRecord target) {
-    json.writeStartObject();
-    json.writeStringProperty("job", job.id());
-    json.writeStringProperty("key", target.key());
-    outcome(target.outcome());
-    json.writeNumberProperty("duration_ms", target.duration().toMillis());
-    if (!job.headings().isEmpty()) {
-      json.writeName("columns");
-      columns(job.headings(), target);
-    }
-    json.writeArrayPropertyStart("steps");
-    target.tasks().forEach(this::step);
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void columns(List<String> headings, TargetRecord target) {
-    json.writeStartObject();
-    for (int i = 0; i < headings.size(); i++) {
-      json.writeName(headings.get(i));
-      Json.write(target.columns().get(i), json);
-    }
-    json.writeEndObject();
-  }
-
-  private void step(TaskRecord task) {
-    json.writeStartObject();
-    json.writeStringProperty("step", task.step().id());
-    outcome(task.outcome());
-    if (task.tolerated()) {
-      json.writeBooleanProperty("tolerated", true);
-    }
-    if (task.kept()) {
-      json.writeBooleanProperty("kept", true);
-    }
-    json.writeNumberProperty("attempts", task.attempts());
-    json.writeNumberProperty("duration_ms", task.duration().toMillis());
-    tries(task);
-    if (task.service()) {
-      service(task);
-    }
-    json.writeName("exit_code");
-    Json.write(task.exitCode(), json);
-    task.response().ifPresent(this::response);
-    json.writeName("outputs");
-    Json.write(new Value.Obj(task.outputs()), json);
-    Printed printed = results.printed(task);
-    printed("stdout", printed.stdout());
-    printed("stderr", printed.stderr());
-    json.writeEndObject();
-  }
-
-  private void service(TaskRecord task) {
-    json.writeObjectPropertyStart("service");
-    json.writeNumberProperty("uptime_ms", task.uptime().toMillis());
-    json.writeNumberProperty("restarts", task.restarts());
-    json.writeEndObject();
-  }
-
-  private void response(Response response) {
-    json.writeObjectPropertyStart("response");
-    json.writeNumberProperty("status", response.status());
-    json.writeEndObject();
-  }
-
-  private void tries(TaskRecord task) {
-    json.writeArrayPropertyStart("tries");
-    for (AttemptRecord attempt : task.tries()) {
-      json.writeStartObject();
-      json.writeNumberProperty("attempt", attempt.number());
-      outcome(attempt.outcome());
-      json.writeStringProperty("started", time(attempt.started()));
-      json.writeNumberProperty("duration_ms", attempt.duration().toMillis());
-      waits(attempt.waits());
-      attempt.usage().ifPresent(this::usage);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void waits(List<Wait> waits) {
-    if (waits.isEmpty()) {
-      return;
-    }
-    json.writeArrayPropertyStart("waits");
-    for (Wait wait : waits) {
-      json.writeStartObject();
-      json.writeStringProperty("for", wait.obstacle().word());
-      if (wait.obstacle() instanceof Obstacle.Token(String name)) {
-        json.writeStringProperty("limiter", name);
-      }
-      json.writeNumberProperty("duration_ms", wait.took().toMillis());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void usage(Usage usage) {
-    json.writeNumberProperty("user_ms", usage.user().toMillis());
-    json.writeNumberProperty("system_ms", usage.system().toMillis());
-    if (usage.peakMemory().isPresent()) {
-      json.writeNumberProperty("peak_memory_bytes", usage.peakMemory().getAsLong());
-    }
-  }
-
-  private void outcome(Outcome outcome) {
-    json.writeStringProperty("outcome", outcome.word());
-    outcome.why().ifPresent(reason -> ReasonJson.write(reason, json));
-  }
-
-  private void printed(String stream, Tail tail) {
-    json.writeStringProperty(stream, tail.text());
-    if (tail.truncated()) {
-      json.writeBooleanProperty(stream + "_truncated", true);
-    }
   }
 }

@@ -21,6 +21,9 @@ public final class Report {
     switch (format) {
       case TABLE -> table(results, layout, out);
       case JSON -> JsonReport.write(results, exitCode, out);
+      case JSONL -> JsonLinesReport.write(results, out);
+      case JUNIT -> text(results, JunitReport::write, out);
+      case MARKDOWN -> text(results, MarkdownReport::write, out);
       case CSV -> csv(results, layout, out);
       case HTML -> HtmlReport.write(results, exitCode, out);
     }
@@ -30,6 +33,17 @@ public final class Report {
   private static void table(Results results, Layout layout, OutputStream out) throws IOException {
     Writer writer = writer(out);
     TableReport.write(results, layout, writer);
+    writer.flush();
+  }
+
+  /// Writes a report that looks the same wherever it goes.
+  private interface Text {
+    void write(Results results, Writer out) throws IOException;
+  }
+
+  private static void text(Results results, Text report, OutputStream out) throws IOException {
+    Writer writer = writer(out);
+    report.write(results, writer);
     writer.flush();
   }
 

@@ -40,7 +40,8 @@ final class TableReport {
     singles(single);
   }
 
-  private static boolean single(JobResult job) {
+  /// Whether it has one target, which is told by its job's name alone.
+  static boolean single(JobResult job) {
     return job.node().job().targets().source() instanceof TargetSource.Single
         && job.headings().isEmpty()
         && job.totals().targets() == 1;

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -190,10 +189,7 @@ public final class Scheduler {
 
   /// All that has happened is told before.
   private Map<String, Value> account() throws InterruptedException {
-    CountDownLatch told = new CountDownLatch(1);
-    ports.keeper().afterwards(told::countDown);
-    ports.keeper().flush();
-    told.await();
+    ports.keeper().settle();
     return ports.account().fields(ledger.stopped());
   }
 

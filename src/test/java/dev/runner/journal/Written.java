@@ -1,5 +1,7 @@
 package dev.runner.journal;
 
+import dev.runner.event.Totals;
+import dev.runner.pace.RunTiming;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,6 +106,21 @@ record Written(RunFolder folder) {
           it.field("outcome", outcome).name("totals").open('{').field("succeeded", 1);
           it.field("failed", 2).field("skipped", 0).field("cancelled", 0).close('}');
           return it.field("duration_ms", Duration.ofMillis(1500));
+        });
+  }
+
+  /// With what its jobs took.
+  Written ended(String at, Totals totals, RunTiming timing) throws IOException {
+    return line(
+        "run_ended",
+        at,
+        it -> {
+          it.field("outcome", totals.verdict().word()).name("totals").open('{');
+          it.field("succeeded", totals.succeeded()).field("failed", totals.failed());
+          it.field("skipped", totals.skipped()).field("cancelled", totals.cancelled()).close('}');
+          it.field("duration_ms", timing.duration());
+          TimingLines.put(timing, it);
+          return it;
         });
   }
 

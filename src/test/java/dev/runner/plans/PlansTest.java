@@ -3,6 +3,7 @@ package dev.runner.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harrel.jsonschema.ValidatorFactory;
+import dev.runner.report.JunitSchemas;
 import dev.runner.report.ValueNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,11 +67,22 @@ final class PlansTest {
     if (said.stdout().startsWith("{")) {
       assertThat(problems(said.stdout())).isEmpty();
     }
+    part(said.stdout(), "r.xml").ifPresent(it -> assertThat(JunitSchemas.complaints(it)).isEmpty());
     Said steady = Steady.of(said, world.folder());
     if (WRITE && concurrency.equals("1")) {
       write(steady, expected.resolve(name));
     }
     assertThat(steady).isEqualTo(read(expected.resolve(name)));
+  }
+
+  /// The text of a file that a command has shown.
+  private static Optional<String> part(String shown, String file) {
+    int start = shown.indexOf("== " + file + "\n");
+    int end = shown.indexOf("\n== ", start + 1);
+    return start < 0
+        ? Optional.empty()
+        : Optional.of(
+            shown.substring(shown.indexOf('\n', start) + 1, end < 0 ? shown.length() : end + 1));
   }
 
   private static World prepared(String plan) throws IOException, InterruptedException {

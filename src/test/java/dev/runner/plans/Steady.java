@@ -55,6 +55,8 @@ final class Steady {
   private static final Pattern LIMITS = Pattern.compile("(?m)^Limits .*\\n");
   private static final String CSV = "job,target,outcome,reason,attempts,duration_ms";
   private static final String TIMED = "\\S.*  (duration|0ms)(  .*)?";
+  private static final Pattern SECONDS =
+      Pattern.compile("( time=\"|<stackTrace>attempt \\d+, after )\\d+\\.\\d{3}");
   private static final Pattern UPTIME = Pattern.compile("\"uptime_ms\":\\d+");
   private static final Pattern RUNNING = Pattern.compile("Running \\d+ of \\d+");
   private static final Pattern KEY = Pattern.compile("^\\[([^]]+)\\] .*");
@@ -68,6 +70,7 @@ final class Steady {
   static String text(String output, Path world) {
     String text = output.replace(world.toString(), "WORLD");
     text = MILLIS.matcher(text).replaceAll("\"duration_ms\":0");
+    text = SECONDS.matcher(text).replaceAll("$10.000");
     text = UPTIME.matcher(text).replaceAll("\"uptime_ms\":0");
     text = USAGE.matcher(text).replaceAll("");
     text = STARTED.matcher(text).replaceAll("");
@@ -90,8 +93,11 @@ final class Steady {
 
   private static String lines(String text) {
     List<String> lines = new ArrayList<>(text.lines().toList());
-    boolean csv = !lines.isEmpty() && lines.getFirst().startsWith(CSV);
-    lines.replaceAll(it -> csv ? FIELD.matcher(it).replaceFirst("$10") : it);
+    boolean csv = false;
+    for (int i = 0; i < lines.size(); i++) {
+      csv = lines.get(i).startsWith(CSV) || csv && !lines.get(i).startsWith("== ");
+      lines.set(i, csv ? FIELD.matcher(lines.get(i)).replaceFirst("$10") : lines.get(i));
+    }
     narrow(lines);
     sort(lines);
     return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";

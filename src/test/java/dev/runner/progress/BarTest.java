@@ -17,7 +17,7 @@ class BarTest {
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   private final AtomicInteger columns = new AtomicInteger(52);
   private final Stage stage = stage(true);
-  private final Bar bar = new Bar(stage, columns::get);
+  private final Bar bar = new Bar(stage, columns::get, Sample.alone());
 
   @Test
   void shows_nothing_of_a_short_run() {

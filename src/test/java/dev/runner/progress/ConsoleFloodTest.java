@@ -81,7 +81,8 @@ class ConsoleFloodTest {
     return new Console(
         new Screen(gate, stderr, terminal, terminal, () -> 80, false),
         new Manner(StreamMode.PREFIXED, Verbosity.QUIET, false, folder),
-        () -> {});
+        () -> {},
+        Sample.NOTHING);
   }
 
   private void flood(Console console) {

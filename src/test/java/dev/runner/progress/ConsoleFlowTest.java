@@ -112,7 +112,8 @@ class ConsoleFlowTest {
             () -> {
               closed.incrementAndGet();
               told.countDown();
-            })) {
+            },
+            Sample.NOTHING)) {
       pump(console, 100);
       told.await();
       pump(console, 10_000);
@@ -136,7 +137,8 @@ class ConsoleFlowTest {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     Task later = Sample.task(graph, 0, "later", 1, 0);
     Manner manner = new Manner(StreamMode.LIVE, Verbosity.QUIET, false, folder.resolve("missing"));
-    try (Console console = new Console(screen(stdout), manner, closed::incrementAndGet)) {
+    try (Console console =
+        new Console(screen(stdout), manner, closed::incrementAndGet, Sample.NOTHING)) {
       console.accept(Sample.started(graph));
       for (int i = 0; i < 1000; i++) {
         console.write(later, Channel.STDOUT, CHUNK);
@@ -174,7 +176,7 @@ class ConsoleFlowTest {
   }
 
   private Console console(OutputStream stdout, StreamMode mode) {
-    return new Console(screen(stdout), manner(mode), closed::incrementAndGet);
+    return new Console(screen(stdout), manner(mode), closed::incrementAndGet, Sample.NOTHING);
   }
 
   private Screen screen(OutputStream stdout) {

@@ -43,7 +43,7 @@ class ConsoleLoadTest {
   void shows_every_line_of_every_task(StreamMode mode) throws Exception {
     Screen screen = new Screen(stdout, stderr, false, false, () -> 80, false);
     Manner manner = new Manner(mode, Verbosity.QUIET, false, folder);
-    try (Console console = new Console(screen, manner, () -> {})) {
+    try (Console console = new Console(screen, manner, () -> {}, Sample.NOTHING)) {
       console.accept(Sample.started(graph));
       console.accept(Sample.known(graph, 0, TASKS));
       run(console);

@@ -129,7 +129,8 @@ class ConsoleServicesTest {
     return new Console(
         new Screen(stdout, stderr, terminal, terminal, () -> 80, terminal),
         new Manner(StreamMode.PREFIXED, verbosity, false, folder),
-        () -> {});
+        () -> {},
+        Sample.NOTHING);
   }
 
   private void begin(Console console) {

@@ -208,7 +208,7 @@ class ConsoleTest {
   @Test
   void leaves_stdout_to_the_report_where_it_is_reserved() {
     Manner manner = new Manner(StreamMode.PREFIXED, Verbosity.QUIET, true, folder);
-    try (Console console = new Console(screen(false, false), manner, () -> {})) {
+    try (Console console = new Console(screen(false, false), manner, () -> {}, Sample.NOTHING)) {
       begin(console, single, 2);
       write(console, app, Channel.STDOUT, "one ");
       write(console, app, Channel.STDERR, "two\n");
@@ -218,12 +218,16 @@ class ConsoleTest {
   }
 
   private Console console(StreamMode mode, Verbosity verbosity) {
-    return new Console(screen(false, false), new Manner(mode, verbosity, false, folder), () -> {});
+    return new Console(
+        screen(false, false), new Manner(mode, verbosity, false, folder), () -> {}, Sample.NOTHING);
   }
 
   private Console terminal(StreamMode mode, boolean colour) {
     return new Console(
-        screen(true, colour), new Manner(mode, Verbosity.NORMAL, false, folder), () -> {});
+        screen(true, colour),
+        new Manner(mode, Verbosity.NORMAL, false, folder),
+        () -> {},
+        Sample.NOTHING);
   }
 
   private Screen screen(boolean terminal, boolean colour) {

@@ -56,7 +56,8 @@ final class FakeRun {
             FakeRun::columns,
             terminal),
         new Manner(mode, Verbosity.NORMAL, false, Path.of("/tmp")),
-        () -> System.err.println("closed"));
+        () -> System.err.println("closed"),
+        Sample.NOTHING);
   }
 
   private static int columns() {

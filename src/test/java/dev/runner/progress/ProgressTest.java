@@ -2,17 +2,20 @@ package dev.runner.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.pace.Outlook;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
   private final List<String> lines = new ArrayList<>();
-  private final PlainLines plain = new PlainLines(lines::add, () -> LocalTime.of(12, 30, 5, 678));
+  private final PlainLines plain =
+      new PlainLines(lines::add, () -> LocalTime.of(12, 30, 5, 678), Sample.alone());
 
   @Test
   void says_nothing_of_a_short_run() {
@@ -69,7 +72,8 @@ class ProgressTest {
         new Frame(
             "repo-status",
             new Counts(60, true, 37, 3, 8, 2, ServiceCounts.NONE, Counts.Phase.FIRST),
-            Duration.ofSeconds(12));
+            Duration.ofSeconds(12),
+            new Outlook(Optional.of(Duration.ofMillis(7460)), 0));
     assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line == null ? "" : line);
   }
 
@@ -90,7 +94,7 @@ class ProgressTest {
   void tells_how_services_are_where_they_are_all_that_is_left(int columns, String line) {
     Counts counts =
         new Counts(0, true, 0, 0, 0, 0, new ServiceCounts(6, 1, 3, 1, 1), Counts.Phase.FIRST);
-    Frame frame = new Frame("watch", counts, Duration.ofSeconds(42));
+    Frame frame = new Frame("watch", counts, Duration.ofSeconds(42), Outlook.NONE);
     assertThat(frame.drawn(columns, ProgressTest::bar)).isEqualTo(line);
   }
 
@@ -107,7 +111,12 @@ class ProgressTest {
   void tells_how_services_are_beside_targets(int columns, String line) {
     Counts counts =
         new Counts(10, true, 2, 1, 4, 0, new ServiceCounts(4, 0, 3, 0, 1), Counts.Phase.FIRST);
-    Frame frame = new Frame("dev", counts, Duration.ofSeconds(12));
+    Frame frame =
+        new Frame(
+            "dev",
+            counts,
+            Duration.ofSeconds(12),
+            new Outlook(Optional.of(Duration.ofSeconds(48)), 0));
     assertThat(frame.drawn(columns, ProgressTest::bar).strip()).isEqualTo(line);
   }
 
@@ -123,35 +132,54 @@ class ProgressTest {
             "12:30:05 dev: 3 up, 1 failed");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          60|x   2/10  20%  4 running, 1 slow  0:12 ETA 0:48
+          43|2/10  20%  4 running, 1 slow  ETA 0:48
+          38|2/10  20%  4 running, 1 slow
+          30|2/10  20%  4 running
+          """)
+  void tells_what_is_slower_than_usual(int columns, String line) {
+    Counts counts = new Counts(10, true, 2, 0, 4, 0, ServiceCounts.NONE, Counts.Phase.FIRST);
+    Outlook outlook = new Outlook(Optional.of(Duration.ofSeconds(48)), 1);
+    Frame frame = new Frame("x", counts, Duration.ofSeconds(12), outlook);
+    assertThat(frame.drawn(columns, _ -> "").strip().replaceAll("% +4", "%  4")).isEqualTo(line);
+  }
+
   @Test
   void shows_counts_while_the_total_is_unknown() {
     Frame frame =
         new Frame(
             "x",
             new Counts(60, false, 7, 0, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST),
-            Duration.ofSeconds(3700));
+            Duration.ofSeconds(3700),
+            Outlook.NONE);
     assertThat(frame.drawn(80, ProgressTest::bar)).isEqualTo("x   7/60+  8 running  1:01:40");
   }
 
   @Test
   void draws_with_the_library_from_the_calling_thread() {
     try (Gauge gauge = new Gauge("sample")) {
-      assertThat(gauge.frame(moment(1, 4)))
+      assertThat(gauge.frame(moment(1, Optional.of(Duration.ofSeconds(36)))))
           .isEqualTo(
               "sample  1/4  25% "
                   + "█".repeat(7)
                   + "▌"
                   + " ".repeat(22)
                   + "  2 running  0:12 ETA 0:36");
-      assertThat(gauge.frame(moment(4, 4)))
+      assertThat(gauge.frame(moment(4, Optional.empty())))
           .isEqualTo("sample  4/4 100% " + "█".repeat(30) + "  2 running  0:12");
     }
   }
 
-  private static Gauge.Moment moment(long done, long total) {
+  private static Gauge.Moment moment(long done, Optional<Duration> left) {
     return new Gauge.Moment(
-        new Counts(total, true, done, 0, 2, 0, ServiceCounts.NONE, Counts.Phase.FIRST),
+        new Counts(4, true, done, 0, 2, 0, ServiceCounts.NONE, Counts.Phase.FIRST),
         Duration.ofSeconds(12),
+        new Outlook(left, 0),
         82);
   }
 

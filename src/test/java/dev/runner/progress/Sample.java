@@ -13,6 +13,7 @@ import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
+import dev.runner.pace.Usual;
 import dev.runner.plan.Command;
 import dev.runner.plan.Control;
 import dev.runner.plan.EnvInheritance;
@@ -41,12 +42,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Plans and events to show, without anything being run.
 final class Sample {
   static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
+
+  /// Nothing is known of earlier runs.
+  static final Supplier<Usual> NOTHING = () -> Usual.NONE;
+
   private static final Source SOURCE = new Source("plan.yaml", "");
   private static final Span SPAN = SOURCE.span(0, 0);
 
@@ -65,6 +71,11 @@ final class Sample {
           Optional.empty());
 
   private Sample() {}
+
+  /// What is to be expected of a run by itself alone.
+  static Foresight alone() {
+    return new Foresight(new Tracks(), new Lookup(NOTHING));
+  }
 
   /// A graph of so many jobs `job-1`.. with so many steps `step-1`.. each.
   static Graph graph(int jobs, int steps) {

@@ -45,24 +45,22 @@ class TallyTest {
   }
 
   @Test
-  void expects_the_rest_to_take_as_long_as_what_is_done() {
-    Duration minute = Duration.ofMinutes(1);
-    assertThat(
-            new Counts(9, true, 3, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
-                .remaining(minute))
-        .contains(Duration.ofMinutes(2));
-    assertThat(
-            new Counts(9, true, 0, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
-                .remaining(minute))
-        .isEmpty();
-    assertThat(
-            new Counts(9, true, 9, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
-                .remaining(minute))
-        .isEmpty();
-    assertThat(
-            new Counts(9, false, 3, 0, 1, 0, ServiceCounts.NONE, Counts.Phase.FIRST)
-                .remaining(minute))
-        .isEmpty();
+  void foresees_the_end_once_all_is_known_until_all_is_done_or_it_stops() {
+    assertThat(tally.counts().foreseeable()).isFalse();
+    add(Sample.started(graph), Sample.known(graph, 0, 2));
+    assertThat(tally.counts().foreseeable()).isFalse();
+    add(Sample.known(graph, 1, 0), Sample.ended(task.target(), exit));
+    assertThat(tally.counts().foreseeable()).isTrue();
+    Task last = Sample.task(graph, 0, "b", 1, 0);
+    add(Sample.ended(last.target(), exit));
+    assertThat(tally.counts().foreseeable()).isFalse();
+  }
+
+  @Test
+  void foresees_no_end_of_a_run_that_stops() {
+    add(Sample.started(graph), Sample.known(graph, 0, 2), Sample.known(graph, 1, 0));
+    add(new Event.Stopping(Sample.AT, new Reason.Interrupted()));
+    assertThat(tally.counts().foreseeable()).isFalse();
   }
 
   @Test

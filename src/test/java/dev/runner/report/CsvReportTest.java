@@ -72,4 +72,19 @@ class CsvReportTest {
                 new Layout(OptionalInt.of(80), false, false)))
         .isEqualTo(header + "a,\"a\"\"b,c␍␊d␛文\",succeeded,,1,1,\"[\"\"a\"\",null]\"\r\n");
   }
+
+  @Test
+  void no_spreadsheet_takes_a_text_for_a_formula() {
+    Story story = Story.of(JobStory.of("a").column("x", "steps.step-1.outputs.x"));
+    for (String text :
+        List.of("=1+1", "+cmd|' /C calc'!A0", "-x", "@SUM(1)", "\t=1", "-5", "+1.5e3", "a=b")) {
+      TaskStory task = TaskStory.of("step-1").output("x", Value.of(text));
+      story.target("a", text, Outcome.SUCCEEDED, 1, task);
+    }
+
+    assertThat(story.csv().lines().skip(1).map(it -> it.split(",")[1]))
+        .containsExactly(
+            "'=1+1", "'+cmd|' /C calc'!A0", "'-x", "'@SUM(1)", "'\t=1", "-5", "+1.5e3", "a=b");
+    assertThat(story.csv()).contains(",'=1+1\r\n", ",-5\r\n");
+  }
 }

@@ -202,6 +202,11 @@ final class Story {
     return written(Format.HTML, results(Detail.PAGE), Layout.PLAIN);
   }
 
+  /// The report as it stands in a file.
+  String written(Format format, Detail detail) {
+    return written(format, results(detail), Layout.PLAIN);
+  }
+
   static String written(Format format, Results results, Layout layout) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (results) {

@@ -1,0 +1,79 @@
+package dev.runner.cli;
+
+import dev.runner.expr.Value;
+import dev.runner.report.FailureList;
+import dev.runner.report.Format;
+import dev.runner.report.Layout;
+import dev.runner.report.Report;
+import dev.runner.report.Results;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What GitHub Actions is told of a run: an annotation for each of the first failures, and the
+/// report in the summary of the step.
+///
+/// See https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+record Actions(Map<String, String> environment, PrintStream err) {
+  /// So many errors of a step are shown.
+  private static final int MOST = 10;
+
+  /// Empty where nobody would read it.
+  static Optional<Actions> of(Surroundings surroundings) {
+    Map<String, String> environment = surroundings.environment();
+    return "true".equals(environment.get("GITHUB_ACTIONS"))
+        ? Optional.of(new Actions(environment, surroundings.err()))
+        : Optional.empty();
+  }
+
+  void tell(Results results, int exitCode) {
+    for (Value failure : FailureList.of(results, MOST)) {
+      if (failure instanceof Value.Obj(Map<String, Value> fields)) {
+        err.println(annotation(results.plan(), fields));
+      }
+    }
+    Optional.ofNullable(environment.get("GITHUB_STEP_SUMMARY"))
+        .filter(it -> !it.isEmpty())
+        .ifPresent(it -> summarise(Path.of(it), results, exitCode));
+  }
+
+  private static String annotation(String plan, Map<String, Value> failure) {
+    String step = text(failure, "step");
+    String task =
+        text(failure, "job") + "/" + text(failure, "key") + (step.isEmpty() ? "" : "/" + step);
+    String lines = text(failure, "output");
+    String message = text(failure, "reason") + (lines.isEmpty() ? "" : "\n" + lines);
+    return "::error title=" + property(plan + ": " + task) + "::" + data(message);
+  }
+
+  private static String text(Map<String, Value> failure, String field) {
+    return Optional.ofNullable(failure.get(field)).flatMap(Value::text).orElse("");
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  /// Behind what others have written there. The run is what it is without it.
+  private void summarise(Path file, Results results, int exitCode) {
+    List<StandardOpenOption> behind = List.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try (OutputStream out =
+        new BufferedOutputStream(
+            Files.newOutputStream(file, behind.toArray(StandardOpenOption[]::new)))) {
+      Report.write(Format.MARKDOWN, results, exitCode, Layout.PLAIN, out);
+    } catch (IOException e) {
+      err.println("warning: GITHUB_STEP_SUMMARY: can't write to " + e.getMessage());
+    }
+  }
+}
