@@ -64,11 +64,17 @@ demo: build tools
 	$(DIST)/bin/runner apply plans/repo-status/plan.yaml -p root=$(CURDIR)/target/demo
 	@sh src/test/sh/demo-server.sh target/demo-server 'set -x; $(DIST)/bin/runner apply plans/api-batch/plan.yaml -p base_url=$$SERVER'
 
-test: build tools
+test: build tools $(MARKS)/browser
 	@$(JDK) && $(MVN) --tests test
 
-golden: build tools
+golden: build tools $(MARKS)/browser
 	@$(JDK) && $(MVN) --tests test -Dgolden=write
+
+# What looks at the page: a driver of browsers, and a validator.
+$(MARKS)/browser: src/test/browser/package.json src/test/browser/package-lock.json src/build/browser.sh | tools
+	@echo "installing what the tests of the page need"
+	@sh src/build/browser.sh target/browser
+	@mkdir -p $(@D) && touch $@
 
 # Into a folder of its own: what `build` and `test` compiled stays as it is.
 check:
@@ -107,7 +113,7 @@ bench-limits: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=ServerLimitsTest -Drequests=1000
 
 tools:
-	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed chromium node:nodejs npm
 
 # Dates are kept: the start-up cache is valid for the very jar that it was made with.
 install: build

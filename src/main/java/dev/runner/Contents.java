@@ -7,28 +7,39 @@ import dev.runner.driver.http.RequestRendering;
 import dev.runner.driver.process.CommandLine;
 import dev.runner.driver.process.Fingerprint;
 import dev.runner.driver.process.Rendering;
+import dev.runner.event.Definition;
+import dev.runner.event.Executed;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
 import dev.runner.graph.Task;
 import dev.runner.plan.Command;
 import dev.runner.plan.Step;
 import dev.runner.schedule.TaskContents;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/// Sums up what defines a task: its command or request with the values in it, and what is made of
+/// Makes out what defines a task: its command or request with the values in it, and what is made of
 /// what comes of it. How often and how fast it is tried is no part of it, nor who asks a server.
-record Contents(Rendering commands, RequestRendering requests) implements TaskContents {
+///
+/// @param folder of the plan
+record Contents(Rendering commands, RequestRendering requests, Path folder)
+    implements TaskContents {
 
   @Override
-  public Optional<String> of(Task task, Names names) {
+  public Optional<Definition> of(Task task, Names names) {
     Step step = task.step().step();
     Fingerprint sum = new Fingerprint();
+    Executed executed;
     try {
       if (step.command() instanceof Command.Request(var http)) {
-        add(requests.of(http, names), sum);
+        Request request = requests.of(http, names);
+        add(request, sum);
+        executed = Shown.of(request);
         sum.add(http.expected().toString()).add(String.valueOf(http.save().isPresent()));
       } else {
-        add(commands.of(step, names), step, sum);
+        CommandLine command = commands.of(step, names);
+        add(command, step, sum);
+        executed = Shown.of(command, step, folder);
         sum.add(step.successExitCodes().stream().sorted().toList().toString());
       }
     } catch (EvaluationException _) {
@@ -36,7 +47,7 @@ record Contents(Rendering commands, RequestRendering requests) implements TaskCo
     }
     step.outputs().forEach((name, template) -> sum.add(name).add(template.toString()));
     sum.add(step.until().map(it -> it.condition().toString()).orElse(""));
-    return Optional.of(sum.hex());
+    return Optional.of(new Definition(sum.hex(), executed));
   }
 
   private static void add(CommandLine command, Step step, Fingerprint sum) {

@@ -97,7 +97,7 @@ public final class Runner {
 
   /// Sums up what defines tasks.
   public TaskContents contents(Graph graph) {
-    return new Contents(rendering(graph), requests(graph));
+    return new Contents(rendering(graph), requests(graph), graph.plan().folder());
   }
 
   /// Puts values into requests, as the driver does.

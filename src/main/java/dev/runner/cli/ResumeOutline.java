@@ -3,6 +3,7 @@ package dev.runner.cli;
 import dev.runner.Loaded;
 import dev.runner.PastRuns;
 import dev.runner.Runner;
+import dev.runner.event.Definition;
 import dev.runner.event.KeptTask;
 import dev.runner.event.TaskResult;
 import dev.runner.expr.Expression;
@@ -185,7 +186,7 @@ final class ResumeOutline {
       return Optional.empty();
     }
     Names known = names.of(task.target(), before);
-    Optional<String> now = contents.of(task, known);
+    Optional<String> now = contents.of(task, known).map(Definition::sum);
     return now.isPresent() && now.equals(resumption.recall().content(task))
         ? Optional.empty()
         : Optional.of(

@@ -32,7 +32,7 @@ record RunArguments(
   private static final Path STDOUT = Path.of("-");
 
   /// What a report can be written as, for people.
-  static final String FORMATS = "table, json, jsonl, junit, markdown, csv.";
+  static final String FORMATS = "table, json, jsonl, junit, markdown, csv, html.";
 
   /// When colours are used.
   enum Colour {

@@ -35,6 +35,7 @@ public sealed interface Event {
   /// @param number of the attempt, from 1
   record AttemptSpawned(Instant at, Task task, int number, long pid) implements Event {}
 
+  /// @param waits what it waited for before it started, a millisecond or more, the earliest first
   /// @param usage empty where it is not known
   /// @param retryIn the delay before the next attempt, where there will be one
   record AttemptEnded(
@@ -43,15 +44,36 @@ public sealed interface Event {
       int number,
       Outcome outcome,
       Duration took,
+      List<Wait> waits,
       Optional<Usage> usage,
       Optional<Duration> retryIn)
-      implements Event {}
+      implements Event {
+    public AttemptEnded {
+      waits = List.copyOf(waits);
+    }
+
+    /// One that did not wait.
+    public AttemptEnded(
+        Instant at,
+        Task task,
+        int number,
+        Outcome outcome,
+        Duration took,
+        Optional<Usage> usage,
+        Optional<Duration> retryIn) {
+      this(at, task, number, outcome, took, List.of(), usage, retryIn);
+    }
+
+    public Instant started() {
+      return at.minus(took);
+    }
+  }
 
   /// What has become of a service, between the start of an attempt at it and the end of its task.
   record ServiceChanged(Instant at, Task task, ServiceState state) implements Event {}
 
-  /// @param content sums up what defines the task; empty where it was not made out
-  record TaskEnded(Instant at, TaskResult result, Optional<String> content) implements Event {
+  /// @param content what defines the task; empty where it was not made out
+  record TaskEnded(Instant at, TaskResult result, Optional<Definition> content) implements Event {
     public TaskEnded(Instant at, TaskResult result) {
       this(at, result, Optional.empty());
     }
@@ -59,8 +81,8 @@ public sealed interface Event {
 
   /// A task is not done again: an earlier session of the run has done it.
   ///
-  /// @param content sums up what defines the task
-  record TaskKept(Instant at, KeptTask task, Optional<String> content) implements Event {}
+  /// @param content what defines the task
+  record TaskKept(Instant at, KeptTask task, Optional<Definition> content) implements Event {}
 
   /// @param outcome with the reason of the task that decided it
   /// @param duration from its start to the end of its last task; zero when it never started

@@ -3,6 +3,7 @@ package dev.runner.journal;
 import dev.runner.event.Bounds;
 import dev.runner.event.Channel;
 import dev.runner.event.Columns;
+import dev.runner.event.Definition;
 import dev.runner.event.Event;
 import dev.runner.event.FileChanges;
 import dev.runner.event.Outcome;
@@ -10,7 +11,6 @@ import dev.runner.event.Response;
 import dev.runner.event.ServiceState;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
-import dev.runner.event.Usage;
 import dev.runner.event.Verdict;
 import dev.runner.event.Waited;
 import dev.runner.expr.Value;
@@ -98,15 +98,21 @@ final class EventLines {
       case Event.AttemptEnded it -> {
         tries.add(it);
         task(it.task());
-        attempt(it);
+        TryLines.put(it, json);
         it.retryIn().ifPresent(delay -> json.field("retry_in_ms", delay));
       }
       case Event.ServiceChanged it -> {
         task(it.task());
         state(it.state());
       }
-      case Event.TaskEnded it -> taskEnded(it.result(), it.content(), tries.of(it.result().task()));
-      case Event.TaskKept it -> taskEnded(it.task().result(), it.content(), it.task().tries());
+      case Event.TaskEnded it -> {
+        taskEnded(it.result(), it.content());
+        TryLines.put(tries.of(it.result().task()), it.at(), json);
+      }
+      case Event.TaskKept it -> {
+        taskEnded(it.task().result(), it.content());
+        TryLines.put(it.task().tries(), it.at(), json);
+      }
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> {
         job(it.job());
@@ -170,23 +176,7 @@ final class EventLines {
   }
 
   private void outcome(Outcome outcome) {
-    json.field("outcome", outcome.word());
-    if (outcome instanceof Outcome.Failed(_, boolean tolerated) && tolerated) {
-      json.field("tolerated", true);
-    }
-    outcome.why().ifPresent(it -> ReasonLines.put(it, json));
-  }
-
-  private void attempt(Event.AttemptEnded it) {
-    json.field("attempt", it.number());
-    outcome(it.outcome());
-    json.field("duration_ms", it.took());
-    it.usage().ifPresent(this::usage);
-  }
-
-  private void usage(Usage usage) {
-    json.field("user_ms", usage.user()).field("system_ms", usage.system());
-    usage.peakMemory().ifPresent(it -> json.field("peak_memory_bytes", it));
+    ReasonLines.put(outcome, json);
   }
 
   private void state(ServiceState state) {
@@ -205,11 +195,10 @@ final class EventLines {
     }
   }
 
-  private void taskEnded(
-      TaskResult result, Optional<String> content, List<Event.AttemptEnded> tries) {
+  private void taskEnded(TaskResult result, Optional<Definition> content) {
     task(result.task());
     outcome(result.outcome());
-    content.ifPresent(it -> json.field("content", it));
+    content.ifPresent(it -> TryLines.put(it, json));
     json.field("attempts", result.attempts())
         .field("duration_ms", result.duration())
         .field("exit_code", result.exitCode());
@@ -217,15 +206,6 @@ final class EventLines {
     json.field("outputs", new Value.Obj(result.outputs()));
     outputs.put(Channel.STDOUT, result.task(), result.stdout(), json);
     outputs.put(Channel.STDERR, result.task(), result.stderr(), json);
-    if (!tries.isEmpty()) {
-      json.name("tries").open('[');
-      for (Event.AttemptEnded it : tries) {
-        json.open('{');
-        attempt(it);
-        json.close('}');
-      }
-      json.close(']');
-    }
   }
 
   /// The target itself is only needed of those that may be asked for again.

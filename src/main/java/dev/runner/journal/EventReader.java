@@ -3,6 +3,7 @@ package dev.runner.journal;
 import dev.runner.event.Bounds;
 import dev.runner.event.Captured;
 import dev.runner.event.Columns;
+import dev.runner.event.Definition;
 import dev.runner.event.Event;
 import dev.runner.event.KeptTask;
 import dev.runner.event.Response;
@@ -19,6 +20,7 @@ import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -54,6 +56,7 @@ final class EventReader {
   Optional<Event> event(JournalReader.Line line) throws FormatException {
     return switch (line.kind()) {
       case "run_started",
+          "job_started",
           "attempt_ended",
           "task_ended",
           "task_kept",
@@ -67,8 +70,10 @@ final class EventReader {
     };
   }
 
-  private static Optional<String> content(JsonFields of) throws FormatException {
-    return of.has("content") ? Optional.of(of.text("content")) : Optional.empty();
+  private static Optional<Definition> content(JsonFields of) throws FormatException {
+    return of.has("content")
+        ? Optional.of(new Definition(of.text("content"), ExecutedReader.executed(of)))
+        : Optional.empty();
   }
 
   /// A task that has ended, with the attempts at it.
@@ -76,7 +81,9 @@ final class EventReader {
     TaskResult result = result(task, of);
     List<Event.AttemptEnded> tries = new ArrayList<>();
     for (Value one : of.has("tries") ? of.list("tries") : List.<Value>of()) {
-      tries.add(attempt(at, task, JsonFields.of(one)));
+      JsonFields tried = JsonFields.of(one);
+      Duration ago = tried.has("ago_ms") ? tried.duration("ago_ms") : Duration.ZERO;
+      tries.add(attempt(at.minus(ago), task, tried));
     }
     return new KeptTask(result, tries);
   }
@@ -89,6 +96,7 @@ final class EventReader {
         of.small("attempt"),
         OutcomeReader.outcome(of),
         of.duration("duration_ms"),
+        ExecutedReader.waits(of),
         usage(of),
         of.has("retry_in_ms") ? Optional.of(of.duration("retry_in_ms")) : Optional.empty());
   }
@@ -97,6 +105,7 @@ final class EventReader {
     Instant at = of.time("at");
     return switch (kind) {
       case "run_started" -> new Event.RunStarted(at, of.text("run"), graph);
+      case "job_started" -> new Event.JobStarted(at, job(of));
       case "attempt_ended" -> attempt(at, task(of), of);
       case "task_ended" -> new Event.TaskEnded(at, result(task(of), of), content(of));
       case "task_kept" -> new Event.TaskKept(at, kept(at, task(of), of), content(of));

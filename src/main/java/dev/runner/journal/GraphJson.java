@@ -10,9 +10,12 @@ import dev.runner.plan.TargetSource;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes what a report has to know of a plan, as a plan: its jobs and steps by their names,
-/// without a command, a value or an expression of it.
+/// Writes what a report has to know of a plan, as a plan: its jobs and steps by their names, and
+/// the texts of scripts as a shell gets them; without a value or an expression of it.
 final class GraphJson {
+  /// So many characters of a script are kept.
+  private static final int MOST = 16 << 10;
+
   private GraphJson() {}
 
   static void put(Graph graph, JsonText json) {
@@ -63,17 +66,44 @@ final class GraphJson {
     json.name(name).open('[');
     for (StepNode step : steps) {
       json.open('{').field("id", step.id());
-      if (step.step().command() instanceof Command.Request) {
-        json.name("http").open('{').field("url", "http://localhost").close('}');
-      } else {
-        json.name("exec").open('[').string("true").close(']');
-      }
+      put(step.step().command(), json);
       if (step.service()) {
         json.field("background", true);
       }
       json.close('}');
     }
     json.close(']');
+  }
+
+  private static void put(Command command, JsonText json) {
+    switch (command) {
+      case Command.Request _ ->
+          json.name("http").open('{').field("url", "http://localhost").close('}');
+      case Command.Exec _ -> json.name("exec").open('[').string("true").close(']');
+      case Command.Script script -> {
+        json.field("run", text(script.text()));
+        shell(script.shell(), json);
+      }
+    }
+  }
+
+  private static String text(String script) {
+    String plain = plain(script);
+    return plain.isBlank()
+        ? ":"
+        : plain.length() <= MOST ? plain : plain.substring(0, MOST) + "\n# (cut here)\n";
+  }
+
+  private static void shell(Command.Shell shell, JsonText json) {
+    switch (shell) {
+      case Command.Shell.Sh _ -> json.field("shell", "sh");
+      case Command.Shell.Bash _ -> json.field("shell", "bash");
+      case Command.Shell.Other(List<String> argv) -> {
+        json.name("shell").open('[');
+        argv.forEach(it -> json.string(plain(it)));
+        json.close(']');
+      }
+    }
   }
 
   private static void report(Job job, JsonText json) {

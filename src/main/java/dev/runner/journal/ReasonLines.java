@@ -1,10 +1,19 @@
 package dev.runner.journal;
 
+import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 
 /// Writes why something ended as it did, with all that it takes to read it back.
 final class ReasonLines {
   private ReasonLines() {}
+
+  static void put(Outcome outcome, JsonText json) {
+    json.field("outcome", outcome.word());
+    if (outcome instanceof Outcome.Failed(_, boolean tolerated) && tolerated) {
+      json.field("tolerated", true);
+    }
+    outcome.why().ifPresent(it -> put(it, json));
+  }
 
   static void put(Reason reason, JsonText json) {
     json.name("reason").open('{').field("kind", reason.kind());

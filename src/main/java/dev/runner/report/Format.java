@@ -13,13 +13,16 @@ public enum Format {
   /// What went wrong, and tables, for pages of GitHub and GitLab.
   MARKDOWN,
   /// One table of all targets: RFC 4180 with a header.
-  CSV;
+  CSV,
+  /// One page for a browser, that needs nothing else.
+  HTML;
 
   /// How much of what tasks print it tells.
   public Detail detail() {
     return switch (this) {
       case TABLE, MARKDOWN, CSV -> Detail.FAILURES;
       case JSON, JSONL, JUNIT -> Detail.ALL;
+      case HTML -> Detail.PAGE;
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.runner.event.Outcome;
 import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.graph.JobNode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class JobResult {
   private int[] rows = NO_ROWS;
   private int size;
   private Totals totals = Totals.NONE;
+  private Optional<Instant> started = Optional.empty();
   private Optional<Verdict> verdict = Optional.empty();
 
   JobResult(JobNode node) {
@@ -46,6 +48,15 @@ final class JobResult {
 
   Verdict verdict() {
     return verdict.orElseGet(totals::verdict);
+  }
+
+  /// When its targets could begin; empty where they never could.
+  Optional<Instant> started() {
+    return started;
+  }
+
+  void started(Instant at) {
+    started = Optional.of(at);
   }
 
   void ended(Verdict with) {

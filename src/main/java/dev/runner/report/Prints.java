@@ -1,16 +1,19 @@
 package dev.runner.report;
 
 import dev.runner.event.Captured;
+import dev.runner.event.Definition;
+import dev.runner.event.Executed;
 import dev.runner.event.Outcome;
 import dev.runner.event.TaskResult;
 import dev.runner.plan.Command;
 import dev.runner.spool.Spool;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The ends of what tasks printed, kept from the moment a task ended: outputs are too large to wait
-/// in memory for the last task of their target.
+/// What tasks executed, and the ends of what they printed, kept from the moment a task ended:
+/// outputs are too large to wait in memory for the last task of their target.
 final class Prints implements AutoCloseable {
   private static final int WHOLE = 0;
   private static final int END = 1;
@@ -24,16 +27,19 @@ final class Prints implements AutoCloseable {
     this.detail = detail;
   }
 
-  /// Keeps as much of a task's output as the report may need and gives its place.
-  OptionalInt keep(TaskResult result) {
+  /// Keeps as much of what a task did as the report may need and gives its place.
+  OptionalInt keep(TaskResult result, Optional<Definition> content) {
     int most = most(result);
-    if (most == 0 || result.stdout().size() + result.stderr().size() == 0) {
+    boolean silent = most == 0 || result.stdout().size() + result.stderr().size() == 0;
+    Executed executed = executed(content);
+    if (silent && executed.isEmpty()) {
       return OptionalInt.empty();
     }
     Packer packer = new Packer();
     boolean answer = result.task().step().step().command() instanceof Command.Request;
     pack(result.stdout(), answer, most, packer);
     pack(result.stderr(), answer, most, packer);
+    ExecutedPacks.pack(executed, packer);
     spool.add(packer.take());
     return OptionalInt.of(spool.size() - 1);
   }
@@ -43,7 +49,13 @@ final class Prints implements AutoCloseable {
       return Printed.NOTHING;
     }
     Unpacker unpacker = new Unpacker(spool.get(place.getAsInt()));
-    return new Printed(tail(unpacker), tail(unpacker));
+    return new Printed(tail(unpacker), tail(unpacker), ExecutedPacks.unpack(unpacker));
+  }
+
+  private Executed executed(Optional<Definition> content) {
+    return detail.executed()
+        ? content.map(Definition::executed).orElse(Executed.NOTHING)
+        : Executed.NOTHING;
   }
 
   private int most(TaskResult result) {

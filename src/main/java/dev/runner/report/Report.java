@@ -25,6 +25,7 @@ public final class Report {
       case JUNIT -> text(results, JunitReport::write, out);
       case MARKDOWN -> text(results, MarkdownReport::write, out);
       case CSV -> csv(results, layout, out);
+      case HTML -> HtmlReport.write(results, exitCode, out);
     }
     out.flush();
   }

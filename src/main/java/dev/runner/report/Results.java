@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Bounds;
 import dev.runner.event.Columns;
+import dev.runner.event.Definition;
 import dev.runner.event.Event;
 import dev.runner.event.EventSink;
 import dev.runner.event.TaskResult;
@@ -59,12 +60,14 @@ public final class Results implements EventSink, AutoCloseable {
     if (event instanceof Event.AttemptEnded ended) {
       underWay(ended.task().target()).add(ended);
     } else if (event instanceof Event.TaskEnded ended) {
-      taskEnded(ended.result(), false);
+      taskEnded(ended.result(), ended.content(), false);
     } else if (event instanceof Event.TaskKept kept) {
       kept.task().tries().forEach(it -> underWay(it.task().target()).add(it));
-      taskEnded(kept.task().result(), true);
+      taskEnded(kept.task().result(), kept.content(), true);
     } else if (event instanceof Event.TargetEnded ended) {
       targetEnded(ended);
+    } else if (event instanceof Event.JobStarted started) {
+      of(started.job()).started(started.at());
     } else if (event instanceof Event.JobEnded ended) {
       of(ended.job()).ended(ended.verdict());
     } else if (event instanceof Event.JobAgain again) {
@@ -181,7 +184,7 @@ public final class Results implements EventSink, AutoCloseable {
     sink.again(job);
   }
 
-  private void taskEnded(TaskResult result, boolean kept) {
+  private void taskEnded(TaskResult result, Optional<Definition> content, boolean kept) {
     UnderWay target = underWay(result.task().target());
     target.add(
         new TaskRecord(
@@ -194,7 +197,7 @@ public final class Results implements EventSink, AutoCloseable {
             result.exitCode(),
             result.response(),
             result.outputs(),
-            prints.keep(result),
+            prints.keep(result, content),
             kept));
   }
 

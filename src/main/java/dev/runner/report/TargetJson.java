@@ -1,8 +1,10 @@
 package dev.runner.report;
 
+import dev.runner.event.Obstacle;
 import dev.runner.event.Outcome;
 import dev.runner.event.Response;
 import dev.runner.event.Usage;
+import dev.runner.event.Wait;
 import dev.runner.expr.Json;
 import dev.runner.expr.Value;
 import java.util.List;
@@ -90,8 +92,27 @@ final class TargetJson {
       json.writeStartObject();
       json.writeNumberProperty("attempt", attempt.number());
       outcome(attempt.outcome());
+      json.writeStringProperty("started", JsonReport.time(attempt.started()));
       json.writeNumberProperty("duration_ms", attempt.duration().toMillis());
+      waits(attempt.waits());
       attempt.usage().ifPresent(this::usage);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void waits(List<Wait> waits) {
+    if (waits.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("waits");
+    for (Wait wait : waits) {
+      json.writeStartObject();
+      json.writeStringProperty("for", wait.obstacle().word());
+      if (wait.obstacle() instanceof Obstacle.Token(String name)) {
+        json.writeStringProperty("limiter", name);
+      }
+      json.writeNumberProperty("duration_ms", wait.took().toMillis());
       json.writeEndObject();
     }
     json.writeEndArray();

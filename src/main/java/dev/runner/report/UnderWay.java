@@ -31,7 +31,7 @@ final class UnderWay {
     } else if (made.size() == MOST) {
       before.merge(step, made.removeFirst().duration(), Duration::plus);
     }
-    made.addLast(new AttemptRecord(event.number(), event.outcome(), event.took(), event.usage()));
+    made.addLast(AttemptRecord.of(event));
   }
 
   void add(TaskRecord task) {

@@ -2,6 +2,7 @@ package dev.runner.schedule;
 
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Begins targets of the jobs that run, as far as these and the plan's permits allow.
@@ -61,7 +62,9 @@ final class Admission {
   }
 
   private void begin(JobRun job) {
+    Optional<Since> since = job.anew.any() ? Optional.empty() : job.delays.opened();
     TargetRun target = new TargetRun(job, job.take());
+    target.since = since;
     job.begin(target);
     tasks.progress(target);
   }

@@ -16,6 +16,10 @@ import java.util.function.Function;
 /// What the parts of the ledger share: the time, what is scarce, what is to be done, whom to tell.
 final class Books {
   final Permits permits;
+
+  /// How long the run was kept waiting by these.
+  final Meter concurrency = new Meter("concurrency");
+
   final Ways ways;
   final Lanes lanes;
   final Agenda agenda = new Agenda();

@@ -21,7 +21,7 @@ final class JobRoll {
   }
 
   private static JobRun run(JobNode node, Books books) {
-    return new JobRun(node, books.ways.of(node), books.permits.total());
+    return new JobRun(node, books.ways.of(node), books.permits.total(), books.concurrency);
   }
 
   private void enter(JobRun job) {

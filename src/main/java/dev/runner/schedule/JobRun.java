@@ -83,6 +83,7 @@ final class JobRun {
   final boolean background;
 
   final SlotGate slots;
+  final Delays delays;
   final int concurrency;
   State state = State.WAITING;
   Optional<TargetSequence> targets = Optional.empty();
@@ -116,10 +117,12 @@ final class JobRun {
   Optional<Names> names = Optional.empty();
 
   /// @param attempts that may run at once in the whole plan
-  JobRun(JobNode node, Way[] ways, int attempts) {
+  /// @param permits how long the run was kept waiting by that
+  JobRun(JobNode node, Way[] ways, int attempts, Meter permits) {
     this.node = node;
     this.ways = ways;
     this.slots = new SlotGate(this);
+    this.delays = new Delays(permits, slots.meter(), ways);
     this.keyed = Stream.of(ways).anyMatch(Way::keyed);
     this.watched = node.job().watch().isPresent();
     this.serves = !node.job().services().isEmpty();

@@ -222,6 +222,7 @@ final class Jobs {
 
   private void open(JobRun job) {
     job.state = JobRun.State.RUNNING;
+    job.delays.open(books.nanos());
     job.redone |= job.needs.stream().anyMatch(it -> it.redone);
     admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));

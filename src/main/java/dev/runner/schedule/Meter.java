@@ -32,6 +32,10 @@ final class Meter {
     paused += nanos;
   }
 
+  long nanos() {
+    return waited;
+  }
+
   Duration waited() {
     return Duration.ofNanos(waited);
   }

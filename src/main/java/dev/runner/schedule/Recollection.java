@@ -1,5 +1,6 @@
 package dev.runner.schedule;
 
+import dev.runner.event.Definition;
 import dev.runner.event.KeptTask;
 import dev.runner.expr.Names;
 import dev.runner.plan.OnInterrupt;
@@ -26,7 +27,7 @@ final class Recollection {
   Optional<KeptTask> of(TaskRun task, Judge judge) {
     return memory.equals(Memory.NONE) || !may(task)
         ? Optional.empty()
-        : memory.task(task.task, content(task, judge.names(task)));
+        : memory.task(task.task, content(task, judge.names(task)).map(Definition::sum));
   }
 
   /// Whether a task must not be done again: it was under way when the run was broken off, and
@@ -47,7 +48,7 @@ final class Recollection {
   }
 
   /// What defines a task now.
-  Optional<String> content(TaskRun task, Names names) {
+  Optional<Definition> content(TaskRun task, Names names) {
     task.content = contents.of(task.task, names);
     return task.content;
   }

@@ -13,6 +13,7 @@ import dev.runner.expr.Value;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -266,7 +267,8 @@ public final class Scheduler {
     }
   }
 
+  /// The wall clock's time as exactly as it is kept, so that what is told twice is the same.
   private static Moment now() {
-    return new Moment(System.nanoTime(), Instant.now());
+    return new Moment(System.nanoTime(), Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 }

@@ -41,6 +41,9 @@ final class TargetRun {
 
   long startedAt;
 
+  /// Since when it could begin, but for what its steps must pass.
+  Optional<Since> since = Optional.empty();
+
   TargetRun(JobRun job, Target target) {
     this.job = job;
     this.target = target;

@@ -1,9 +1,11 @@
 package dev.runner.schedule;
 
 import dev.runner.event.Captured;
+import dev.runner.event.Definition;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
+import dev.runner.event.Wait;
 import dev.runner.expr.Value;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Task;
@@ -37,6 +39,15 @@ final class TaskRun {
   long started;
   long attemptStarted;
 
+  /// When its last attempt ended.
+  long attemptEnded;
+
+  /// Since when it could start, but for what it must pass.
+  Optional<Since> since = Optional.empty();
+
+  /// What its last attempt waited for.
+  List<Wait> waits = List.of();
+
   /// Why it was told to stop; what an attempt then ends with.
   Optional<Outcome> stopping = Optional.empty();
 
@@ -55,8 +66,8 @@ final class TaskRun {
   /// Whether it was not done again, as an earlier session of the run has done it.
   boolean kept;
 
-  /// What sums up what defines it.
-  Optional<String> content = Optional.empty();
+  /// What defines it.
+  Optional<Definition> content = Optional.empty();
 
   /// How many of its attempts use up no retry: throttled ones, and those that `until` repeats.
   int free;

@@ -144,6 +144,7 @@ final class Tasks {
   }
 
   private void ready(TaskRun task) {
+    task.target.job.delays.ready(task, books.nanos());
     task.step()
         .deadline()
         .filter(_ -> task.attempts == 0)
@@ -168,6 +169,7 @@ final class Tasks {
     task.state = TaskRun.State.RUNNING;
     task.attempts++;
     task.attemptStarted = books.nanos();
+    target.job.delays.starts(task, books.nanos());
     task.started = task.attempts == 1 ? books.nanos() : task.started;
     if (!target.started) {
       begin(target);
@@ -224,11 +226,12 @@ final class Tasks {
         task.service()
             ? services.after(task, outcome, ending.stopped(), ending.exitCode())
             : repeats.after(task, outcome, ending.feedback());
+    task.attemptEnded = books.nanos();
     Duration took = books.since(task.attemptStarted);
     books.tell(
         at ->
             new Event.AttemptEnded(
-                at, task.task, task.attempts, outcome, took, ending.usage(), delay));
+                at, task.task, task.attempts, outcome, took, task.waits, ending.usage(), delay));
     task.stopping = Optional.empty();
     TaskResult result = result(task, outcome, ending);
     delay.ifPresentOrElse(it -> retry(task, it, result), () -> end(task, result));

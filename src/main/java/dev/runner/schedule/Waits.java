@@ -14,7 +14,6 @@ final class Waits {
   private final Books books;
   private final JobRoll roll;
   private final Admission admission;
-  private final Meter concurrency = new Meter("concurrency");
 
   Waits(Books books, JobRoll roll, Admission admission) {
     this.books = books;
@@ -28,7 +27,7 @@ final class Waits {
       return;
     }
     if (!books.permits.free()) {
-      concurrency.waited(books.lanes.anyOpen() || admission.anyMayBegin() ? nanos : 0);
+      books.concurrency.waited(books.lanes.anyOpen() || admission.anyMayBegin() ? nanos : 0);
       return;
     }
     for (SharedLimiter limiter : books.ways.limiters()) {
@@ -40,7 +39,7 @@ final class Waits {
   /// @param run how long the run took
   Bounds bounds(Duration run) {
     List<Waited> limiters = new ArrayList<>();
-    Meter most = concurrency;
+    Meter most = books.concurrency;
     for (SharedLimiter limiter : books.ways.limiters()) {
       Meter meter = limiter.meter;
       if (!meter.waited().isZero() || meter.pauses() > 0) {

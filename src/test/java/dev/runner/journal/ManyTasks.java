@@ -3,7 +3,9 @@ package dev.runner.journal;
 import dev.runner.RunOptions;
 import dev.runner.Runner;
 import dev.runner.event.Captured;
+import dev.runner.event.Definition;
 import dev.runner.event.Event;
+import dev.runner.event.Executed;
 import dev.runner.event.Outcome;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
@@ -110,7 +112,13 @@ final class ManyTasks {
         new Event.AttemptEnded(
             START, task, 1, Outcome.SUCCEEDED, took, Optional.of(usage), Optional.empty()));
     recorder.accept(
-        new Event.TaskEnded(START, result, Optional.of("0123456789abcdef0123456789abcdef")));
+        new Event.TaskEnded(
+            START,
+            result,
+            Optional.of(
+                new Definition(
+                    "0123456789abcdef0123456789abcdef",
+                    new Executed(List.of("true"), List.of(), Optional.empty(), false)))));
     Outcome outcome =
         task.target().index() % 2 == 0
             ? Outcome.SUCCEEDED

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// - the folder of the fixture is `WORLD`, a run's id `RUN`, a time of day `TIME`;
 /// - a duration is `0ms`, also in JSON and CSV; the slowest target is `SOME`;
 /// - CPU times and peaks of memory are left out: where the kernel can't tell, they are absent;
+/// - when attempts started, and what they waited for, is left out;
 /// - in a table with a duration column, columns are two blanks apart, whatever their width was;
 /// - lines of commands under way, `[key] ...`, are put together by key, each key's in their order;
 /// - lines that tell a failure at once, `✗ ...`, are sorted;
@@ -28,6 +29,9 @@ final class Steady {
   private static final Pattern MILLIS = Pattern.compile("\"duration_ms\":\\d+");
   private static final Pattern USAGE =
       Pattern.compile(",\"(user_ms|system_ms|peak_memory_bytes)\":\\d+");
+  private static final Pattern STARTED =
+      Pattern.compile(",\"started\":\"[^\"]*\"(?=,\"duration_ms\")");
+  private static final Pattern WAITS = Pattern.compile(",\"waits\":\\[[^]]*]");
   private static final Pattern USED =
       Pattern.compile(", CPU " + DURATION + "(, peak memory \\d[.\\d]* \\w+)?(?=\\))");
   private static final Pattern INSTANT =
@@ -69,6 +73,8 @@ final class Steady {
     text = SECONDS.matcher(text).replaceAll("$10.000");
     text = UPTIME.matcher(text).replaceAll("\"uptime_ms\":0");
     text = USAGE.matcher(text).replaceAll("");
+    text = STARTED.matcher(text).replaceAll("");
+    text = WAITS.matcher(text).replaceAll("");
     text = USED.matcher(text).replaceAll("");
     text = INSTANT.matcher(text).replaceAll("TIME");
     text = RUN.matcher(text).replaceAll("RUN");

@@ -45,25 +45,25 @@ class JsonReportTest {
             {"job":"status","key":"app","outcome":"succeeded","duration_ms":210,\
             "columns":{"repo":"app","branch":"main","dirty":12},"steps":[\
             {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,\
-            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
+            "tries":[{"attempt":1,"outcome":"succeeded","started":"2026-11-20T10:00:00.000Z","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
             {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,\
-            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,\
+            "tries":[{"attempt":1,"outcome":"succeeded","started":"2026-11-20T10:00:00.000Z","duration_ms":100}],"exit_code":0,\
             "outputs":{"branch":"main","dirty":12},"stdout":"","stderr":""}]},
             {"job":"status","key":"文档","outcome":"succeeded","duration_ms":310,\
             "columns":{"repo":"文档","branch":"feature/wide","dirty":0},"steps":[\
             {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,\
-            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
+            "tries":[{"attempt":1,"outcome":"succeeded","started":"2026-11-20T10:00:00.000Z","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
             {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,\
-            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,\
+            "tries":[{"attempt":1,"outcome":"succeeded","started":"2026-11-20T10:00:00.000Z","duration_ms":100}],"exit_code":0,\
             "outputs":{"branch":"feature/wide","dirty":0},"stdout":"","stderr":""}]},
             {"job":"status","key":"broken","outcome":"failed",\
             "reason":{"kind":"exit","code":128},"duration_ms":3300,\
             "columns":{"repo":"broken","branch":null,"dirty":null},"steps":[\
             {"step":"fetch","outcome":"failed","reason":{"kind":"exit","code":128},"attempts":3,\
             "duration_ms":3200,"tries":[\
-            {"attempt":1,"outcome":"failed","reason":{"kind":"exit","code":1},"duration_ms":1066},\
-            {"attempt":2,"outcome":"failed","reason":{"kind":"exit","code":2},"duration_ms":1066},\
-            {"attempt":3,"outcome":"failed","reason":{"kind":"exit","code":128},"duration_ms":1066}\
+            {"attempt":1,"outcome":"failed","reason":{"kind":"exit","code":1},"started":"2026-11-20T10:00:00.000Z","duration_ms":1066},\
+            {"attempt":2,"outcome":"failed","reason":{"kind":"exit","code":2},"started":"2026-11-20T10:00:01.066Z","duration_ms":1066},\
+            {"attempt":3,"outcome":"failed","reason":{"kind":"exit","code":128},"started":"2026-11-20T10:00:02.132Z","duration_ms":1066}\
             ],"exit_code":128,"outputs":{},"stdout":"",\
             "stderr":"Cloning into 'broken'...\\nfatal: could not read from remote repository\\n"},\
             {"step":"state","outcome":"skipped","reason":{"kind":"need","need":"fetch"},\
@@ -71,9 +71,9 @@ class JsonReportTest {
             {"job":"status","key":"lib","outcome":"succeeded","duration_ms":95,\
             "columns":{"repo":"lib","branch":"main","dirty":3},"steps":[\
             {"step":"fetch","outcome":"succeeded","attempts":1,"duration_ms":100,\
-            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
+            "tries":[{"attempt":1,"outcome":"succeeded","started":"2026-11-20T10:00:00.000Z","duration_ms":100}],"exit_code":0,"outputs":{},"stdout":"","stderr":""},\
             {"step":"state","outcome":"succeeded","attempts":1,"duration_ms":100,\
-            "tries":[{"attempt":1,"outcome":"succeeded","duration_ms":100}],"exit_code":0,\
+            "tries":[{"attempt":1,"outcome":"succeeded","started":"2026-11-20T10:00:00.000Z","duration_ms":100}],"exit_code":0,\
             "outputs":{"branch":"main","dirty":3},"stdout":"","stderr":""}]}]}
             """);
   }
@@ -88,9 +88,9 @@ class JsonReportTest {
     assertThat(Json.write(tries(story)))
         .isEqualTo(
             """
-            [{"attempt":1,"outcome":"failed","reason":{"kind":"exit","code":1},"duration_ms":1500,\
+            [{"attempt":1,"outcome":"failed","reason":{"kind":"exit","code":1},"started":"2026-11-20T10:00:00.000Z","duration_ms":1500,\
             "user_ms":1234,"system_ms":56,"peak_memory_bytes":7340032},\
-            {"attempt":2,"outcome":"succeeded","duration_ms":1500,\
+            {"attempt":2,"outcome":"succeeded","started":"2026-11-20T10:00:01.500Z","duration_ms":1500,\
             "user_ms":1234,"system_ms":56,"peak_memory_bytes":7340032}]""");
   }
 
@@ -104,7 +104,7 @@ class JsonReportTest {
     assertThat(Json.write(tries(story)))
         .isEqualTo(
             """
-            [{"attempt":1,"outcome":"succeeded","duration_ms":100,"user_ms":0,"system_ms":1}]""");
+            [{"attempt":1,"outcome":"succeeded","started":"2026-11-20T10:00:00.000Z","duration_ms":100,"user_ms":0,"system_ms":1}]""");
   }
 
   @Test

@@ -20,9 +20,9 @@ class ScaleTest {
   void three_hundred_thousand_targets_fit_into_128_megabytes(@TempDir Path folder)
       throws IOException, InterruptedException {
     assertThat(run(CLASSES, "300000", folder.toString(), "sorted"))
-        .isEqualTo(
+        .matches(
             "TABLE 300004\nJSON 300002\nJSONL 300000\nJUNIT 300012\n"
-                + "MARKDOWN 35965\nCSV 300001\n");
+                + "MARKDOWN 35965\nCSV 300001\nHTML 5\\d{4}\n");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -44,6 +44,7 @@ final class Story {
   private final Map<JobNode, Verdict> verdicts = new HashMap<>();
   private final List<List<Event>> targets = new ArrayList<>();
   private Duration took = Duration.ofMillis(12_345);
+  private int lanes;
 
   private Story(Graph graph) {
     this.graph = graph;
@@ -81,6 +82,13 @@ final class Story {
     return graph;
   }
 
+  /// As if so many of its targets had been under way at once, each beginning half a second after
+  /// another has; they waited for that since the start of the run.
+  Story lanes(int most) {
+    lanes = most;
+    return this;
+  }
+
   Story took(Duration duration) {
     took = duration;
     return this;
@@ -98,8 +106,9 @@ final class Story {
     List<Event> events = new ArrayList<>();
     for (TaskStory task : tasks) {
       TaskResult result = result(target, task);
-      events.addAll(task.tries(START, result.task()));
-      events.add(new Event.TaskEnded(START, result));
+      Duration waited = lanes == 0 ? Duration.ZERO : Duration.ofMillis(index / lanes * 500L);
+      events.addAll(task.tries(START, waited, result.task()));
+      events.add(new Event.TaskEnded(START, result, task.content()));
     }
     events.add(new Event.TargetEnded(START, target, outcome, Duration.ofMillis(millis)));
     targets.add(events);
@@ -187,6 +196,10 @@ final class Story {
 
   String csv() {
     return written(Format.CSV, results(Detail.NONE), Layout.PLAIN);
+  }
+
+  String html() {
+    return written(Format.HTML, results(Detail.PAGE), Layout.PLAIN);
   }
 
   /// The report as it stands in a file.

@@ -1,11 +1,15 @@
 package dev.runner.report;
 
 import dev.runner.event.Captured;
+import dev.runner.event.Definition;
 import dev.runner.event.Event;
+import dev.runner.event.Executed;
+import dev.runner.event.Obstacle;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Usage;
+import dev.runner.event.Wait;
 import dev.runner.expr.Value;
 import dev.runner.graph.Task;
 import java.io.ByteArrayInputStream;
@@ -30,7 +34,8 @@ record TaskStory(
     Captured stdout,
     Captured stderr,
     Optional<Usage> usage,
-    int exit) {
+    int exit,
+    Executed executed) {
 
   static TaskStory of(String step) {
     return new TaskStory(
@@ -42,7 +47,8 @@ record TaskStory(
         Captured.NONE,
         Captured.NONE,
         Optional.empty(),
-        0);
+        0,
+        Executed.NOTHING);
   }
 
   static TaskStory failed(String step, int code) {
@@ -55,21 +61,25 @@ record TaskStory(
   }
 
   TaskStory ended(Outcome with) {
-    return new TaskStory(step, with, attempts, millis, outputs, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, with, attempts, millis, outputs, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory attempts(int made) {
-    return new TaskStory(step, outcome, made, millis, outputs, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, outcome, made, millis, outputs, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory took(long time) {
-    return new TaskStory(step, outcome, attempts, time, outputs, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, outcome, attempts, time, outputs, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory output(String name, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(outputs);
     more.put(name, value);
-    return new TaskStory(step, outcome, attempts, millis, more, stdout, stderr, usage, exit);
+    return new TaskStory(
+        step, outcome, attempts, millis, more, stdout, stderr, usage, exit, executed);
   }
 
   TaskStory stdout(String text) {
@@ -78,7 +88,7 @@ record TaskStory(
 
   TaskStory stdout(byte[] bytes) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage, exit);
+        step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage, exit, executed);
   }
 
   TaskStory stderr(String text) {
@@ -87,29 +97,57 @@ record TaskStory(
 
   TaskStory stderr(byte[] bytes) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage, exit);
+        step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage, exit, executed);
   }
 
   /// What each of its attempts took of the machine.
   TaskStory using(Usage each) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, stdout, stderr, Optional.of(each), exit);
+        step,
+        outcome,
+        attempts,
+        millis,
+        outputs,
+        stdout,
+        stderr,
+        Optional.of(each),
+        exit,
+        executed);
   }
 
   /// What it ended with, though it succeeded.
   TaskStory exit(int code) {
-    return new TaskStory(step, outcome, attempts, millis, outputs, stdout, stderr, usage, code);
+    return new TaskStory(
+        step, outcome, attempts, millis, outputs, stdout, stderr, usage, code, executed);
   }
 
-  /// The attempts at it: equally long, all but the last in vain.
-  List<Event> tries(Instant at, Task task) {
+  /// What it executed, with what might be a secret hidden.
+  TaskStory executed(Executed what) {
+    return new TaskStory(
+        step, outcome, attempts, millis, outputs, stdout, stderr, usage, exit, what);
+  }
+
+  Optional<Definition> content() {
+    return attempts == 0
+        ? Optional.empty()
+        : Optional.of(new Definition("0123456789abcdef0123456789abcdef", executed));
+  }
+
+  /// The attempts at it: equally long, one right after the other, all but the last in vain.
+  ///
+  /// @param waited how long the first one waited for a permit
+  List<Event> tries(Instant at, Duration waited, Task task) {
+    List<Wait> waits =
+        waited.isZero() ? List.of() : List.of(new Wait(new Obstacle.Permit(), waited));
     List<Event> events = new ArrayList<>();
     for (int number = 1; number <= attempts; number++) {
       boolean last = number == attempts;
       Outcome with = last ? outcome : Outcome.failed(new Reason.Exit(number));
       Duration took = Duration.ofMillis(millis / attempts);
       Optional<Duration> retry = last ? Optional.empty() : Optional.of(Duration.ZERO);
-      events.add(new Event.AttemptEnded(at, task, number, with, took, usage, retry));
+      Instant end = at.plus(waited).plus(took.multipliedBy(number));
+      List<Wait> first = number == 1 ? waits : List.of();
+      events.add(new Event.AttemptEnded(end, task, number, with, took, first, usage, retry));
     }
     return events;
   }
