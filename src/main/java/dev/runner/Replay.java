@@ -53,7 +53,7 @@ public final class Replay {
     return journal.growing(graph(journal));
   }
 
-  private static Graph graph(Journal journal) throws IOException {
+  static Graph graph(Journal journal) throws IOException {
     return loaded(session(journal), ReportWords.NONE).graph();
   }
 

@@ -47,7 +47,7 @@ final class ArchitectureTest {
     room("schedule", "driver", "event", "graph", "target", "limit", "plan", "expr");
     room("journal", "event", "graph", "plan", "expr", "text", "pace");
     room("progress", "event", "graph", "text", "plan", "spool", "pace");
-    room("report", "event", "graph", "plan", "expr", "text", "spool");
+    room("report", "event", "graph", "plan", "expr", "text", "spool", "pace");
   }
 
   private static final JavaClasses CLASSES =

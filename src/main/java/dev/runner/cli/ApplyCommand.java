@@ -46,6 +46,7 @@ final class ApplyCommand implements Command {
     PlanArguments.addTargetsTo(spec);
     RunArguments.addTo(spec);
     ReportOptions.addTo(spec);
+    Browser.addTo(spec);
     RunArguments.addWatchTo(spec);
     RunArguments.addEventsTo(spec);
     OverlapArguments.addTo(spec);

@@ -4,6 +4,7 @@ import dev.runner.Loaded;
 import dev.runner.Runner;
 import dev.runner.event.CapturedSink;
 import dev.runner.event.NoteSink;
+import dev.runner.journal.Earlier;
 import dev.runner.journal.Retention;
 import dev.runner.journal.RunFolder;
 import dev.runner.pace.Usual;
@@ -13,6 +14,7 @@ import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
 import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
+import dev.runner.report.Format;
 import dev.runner.report.Results;
 import dev.runner.report.RowFiles;
 import dev.runner.schedule.Memory;
@@ -77,8 +79,14 @@ final class Execution {
       int code = code(results, end, signals.came());
       checkChoice(results);
       exited(code);
+      if (arguments.html()) {
+        left().ifPresent(it -> results.usually(new Earlier().before(it)));
+      }
       List<String> wrong = files.write(results, code);
       afterwards(loaded.graph().plan()).tell(results, code);
+      left()
+          .filter(_ -> arguments.open())
+          .ifPresent(it -> new Browser(surroundings).show(it, results, code));
       wrong.forEach(it -> surroundings.err().println("runner: " + it));
       left().ifPresent(it -> retain(it, loaded.graph().plan()));
       return wrong.isEmpty() || code > ExitCode.SIGNALS ? code : ExitCode.IO;
@@ -224,7 +232,8 @@ final class Execution {
   }
 
   private Detail detail() {
-    return ReportFiles.detail(arguments.format(), arguments.reports());
+    Detail detail = ReportFiles.detail(arguments.format(), arguments.reports());
+    return arguments.open() ? detail.and(Format.HTML.detail()) : detail;
   }
 
   private int code(Results results, Scheduler.End end, OptionalInt signal) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 /// @param stream how children's output is shown; empty where the caller doesn't say
 /// @param outputs a folder for what children print; relative to the caller's, or that of `-C`
 /// @param reports files that reports go to besides
+/// @param open whether the page of the run is shown
 /// @param events a file for the lines of the journal, or `-`
 record RunArguments(
     RunOptions options,
@@ -26,6 +27,7 @@ record RunArguments(
     Format format,
     List<ReportFiles.Wanted> reports,
     Quiet silence,
+    boolean open,
     boolean verbose,
     boolean dryRun,
     Colour colour) {
@@ -189,6 +191,7 @@ record RunArguments(
         given.matchedOptionValue("-o", Format.TABLE),
         ReportFiles.of(given),
         quiet(given),
+        given.hasMatchedOption("--open"),
         given.hasMatchedOption("-v"),
         given.hasMatchedOption("-n"),
         colour(given));
@@ -221,6 +224,13 @@ record RunArguments(
 
   boolean eventsOnStdout() {
     return events.filter(STDOUT::equals).isPresent();
+  }
+
+  /// Whether a page of the run is made.
+  boolean html() {
+    return open
+        || format == Format.HTML
+        || reports.stream().anyMatch(it -> it.format() == Format.HTML);
   }
 
   /// Whether what stands on stdout is for a program, and that alone.

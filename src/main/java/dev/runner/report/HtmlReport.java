@@ -131,7 +131,7 @@ final class HtmlReport {
     Map<JobResult, Integer> jobs = new HashMap<>();
     results.all().forEach(it -> jobs.put(it, jobs.size()));
     try (JsonGenerator json = Embedded.generator(out)) {
-      HtmlTask task = new HtmlTask(results.started(), json);
+      HtmlTask task = new HtmlTask(results.started(), results.usual(), json);
       json.writeStartArray();
       rows.tell(
           row -> {

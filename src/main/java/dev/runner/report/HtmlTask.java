@@ -6,6 +6,8 @@ import dev.runner.event.Response;
 import dev.runner.event.Usage;
 import dev.runner.event.Wait;
 import dev.runner.expr.Json;
+import dev.runner.graph.JobNode;
+import dev.runner.pace.Usual;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +26,13 @@ final class HtmlTask {
   private static final long TENTHS = 100_000;
 
   private final Instant started;
+  private final Usual usual;
   private final JsonGenerator json;
 
   /// @param started when the run did
-  HtmlTask(Instant started, JsonGenerator json) {
+  HtmlTask(Instant started, Usual usual, JsonGenerator json) {
     this.started = started;
+    this.usual = usual;
     this.json = json;
   }
 
@@ -43,11 +47,11 @@ final class HtmlTask {
     time(row.task().map(TaskRecord::duration).orElse(Duration.ZERO));
     json.writeNumber(row.task().map(TaskRecord::attempts).orElse(0));
     reason(row.outcome());
-    row.task().ifPresent(this::rest);
+    row.task().ifPresent(it -> rest(row.target().job(), it));
     json.writeEndArray();
   }
 
-  private void rest(TaskRecord task) {
+  private void rest(JobNode job, TaskRecord task) {
     json.writeStartArray();
     for (AttemptRecord attempt : task.tries()) {
       write(attempt);
@@ -55,7 +59,12 @@ final class HtmlTask {
     json.writeEndArray();
     Json.write(task.exitCode(), json);
     json.writeNumber(task.response().map(Response::status).orElse(0));
-    json.writeNull(); // how long it usually takes: nobody has told yet
+    Optional<Duration> usually = usual.job(job.id()).map(it -> it.steps().get(task.step().id()));
+    if (usually.isPresent()) {
+      time(usually.get());
+    } else {
+      json.writeNull();
+    }
   }
 
   private static int number(Outcome outcome) {

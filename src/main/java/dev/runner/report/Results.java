@@ -10,6 +10,7 @@ import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
+import dev.runner.pace.Usual;
 import dev.runner.plan.ReportSpec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class Results implements EventSink, AutoCloseable {
   private final RowSink sink;
   private final Map<Long, UnderWay> underWay = new HashMap<>();
   private List<JobResult> jobs = List.of();
+  private Usual usual = Usual.NONE;
   private Optional<Run> run = Optional.empty();
   private Totals totals = Totals.NONE;
   private Optional<Event.RunEnded> end = Optional.empty();
@@ -143,6 +145,15 @@ public final class Results implements EventSink, AutoCloseable {
   /// Both.
   List<JobResult> all() {
     return Stream.concat(jobs().stream(), closing().stream()).toList();
+  }
+
+  /// What earlier runs took is told beside it.
+  public void usually(Usual other) {
+    usual = other;
+  }
+
+  Usual usual() {
+    return usual;
   }
 
   /// The targets of a job as declared.
