@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-limits bench-kills bench-resume bench-faults bench-cron bench-children install clean format tools help
+.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -24,7 +24,7 @@ help:
 	@echo "check    format, lint, nullness: what CI runs before the tests"
 	@echo "golden   the tests, writing what they expect; read the diff"
 	@echo "bench    the benchmarks of src/bench; bench-spawn, bench-output, ... one of them"
-	@echo "bench-kills, bench-resume, bench-faults, bench-cron, bench-children, bench-limits  the system tests of these in their full size"
+	@echo "bench-kills, bench-resume, bench-faults, bench-children, bench-limits  the system tests of these in their full size"
 	@echo "format   the sources, as check wants them"
 	@echo "tools    what tests and demo need, through apt-get"
 	@echo "install  into PREFIX ($(PREFIX)), below DESTDIR"
@@ -91,7 +91,7 @@ bench: build tools
 bench-spawn bench-output bench-torture bench-http: build
 	@RUNNER=$(CURDIR)/$(DIST)/bin/runner src/bench/$(@:bench-%=%).sh
 
-# System tests in their full size: 200 kills, 200 runs killed and gone on with, faults whenever the disk is waited for, two minutes of a real cron, 10,000 steps that start daemons, 400 children at once, 1,000 requests at a rate.
+# System tests in their full size: 200 kills, 200 runs killed and gone on with, faults whenever the disk is waited for, 10,000 steps that start daemons, 400 children at once, 1,000 requests at a rate.
 bench-kills: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=KillRoundsTest -Drounds=200
 
@@ -101,10 +101,6 @@ bench-resume: build tools
 bench-faults: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=SyncFaultsTest -Dfaults=all
 
-bench-cron: build tools
-	@sh src/build/tools.sh cron
-	@$(JDK) && $(MVN) --tests test -Dtest=RealCronTest -Dcron=real
-
 bench-children: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=DaemonsTest -Drounds=10000
 	@$(JDK) && $(MVN) --tests test -Dtest=ManyChildrenTest -Dchildren=400 -Dseconds=8
@@ -113,7 +109,7 @@ bench-limits: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=ServerLimitsTest -Drequests=1000
 
 tools:
-	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed chromium node:nodejs npm
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed cron chromium node:nodejs npm
 
 # Dates are kept: the start-up cache is valid for the very jar that it was made with.
 install: build

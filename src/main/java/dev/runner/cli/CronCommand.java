@@ -30,6 +30,7 @@ final class CronCommand implements Command {
             "  runner cron plan.yaml --at '*/15 8-18 * * 1-5' -p stage=production",
             "  (crontab -l; runner cron plan.yaml --at '0 3 * * *' | grep -m1 ^0) | crontab -");
     PlanArguments.addTo(spec);
+    StateArguments.addTo(spec);
     return spec.addOption(
         Specs.value(String.class, it -> it, "TIME", "When: the five fields of a crontab.", "--at"));
   }
@@ -61,6 +62,10 @@ final class CronCommand implements Command {
     }
     for (String param : Specs.all(given, "-p")) {
       command.addAll(List.of("-p", param));
+    }
+    if (given.hasMatchedOption("--state-dir")) {
+      String state = StateArguments.of(given, surroundings).path().toString();
+      command.addAll(List.of("--state-dir", state));
     }
     return command;
   }

@@ -3,6 +3,7 @@ package dev.runner.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harrel.jsonschema.ValidatorFactory;
+import dev.runner.SideBySide;
 import dev.runner.report.JunitSchemas;
 import dev.runner.report.ValueNode;
 import java.io.IOException;
@@ -57,9 +58,10 @@ final class PlansTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}, at a concurrency of {2}")
+  @SideBySide
   @MethodSource("cases")
   void says_what_is_expected(String plan, String name, String concurrency) throws Exception {
-    World world = prepared(plan).copied(folder.resolve("world"));
+    World world = copied(plan, folder.resolve("world"));
     Path expected = world.plan().resolve("expected");
 
     Said said = world.sh(Files.readString(expected.resolve(name).resolve("command")), concurrency);
@@ -83,6 +85,12 @@ final class PlansTest {
         ? Optional.empty()
         : Optional.of(
             shown.substring(shown.indexOf('\n', start) + 1, end < 0 ? shown.length() : end + 1));
+  }
+
+  /// One at a time, as commands in the prepared world write there what they say.
+  private static synchronized World copied(String plan, Path to)
+      throws IOException, InterruptedException {
+    return prepared(plan).copied(to);
   }
 
   private static World prepared(String plan) throws IOException, InterruptedException {

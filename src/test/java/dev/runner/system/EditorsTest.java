@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ final class EditorsTest extends SystemTest {
   }
 
   @ParameterizedTest
+  @SideBySide
   @CsvSource(
       delimiter = ':',
       value = {
@@ -46,6 +48,7 @@ final class EditorsTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void somebody_at_a_terminal_opens_edits_saves_and_leaves() throws Exception {
     try (Rerun run = watching()) {
       run.untilRests(1);

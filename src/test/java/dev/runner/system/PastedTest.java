@@ -72,4 +72,14 @@ final class PastedTest extends SystemTest {
             "66||runner: no run is known; `runner runs --state-dir '%s/no such'` lists them\n"
                 .formatted(folder()));
   }
+
+  @Test
+  void a_line_for_cron_says_where_its_runs_are() throws IOException {
+    Launched.Result printed =
+        runner("cron", "plan.yaml", "--at", "0 3 * * *", "--state-dir", "5% \\x").run();
+
+    assertThat(printed.stdout())
+        .contains(" --state-dir '" + folder() + "/5\\% \\x'\n")
+        .contains(" --state-dir \"" + folder() + "/5%% \\\\x\"\n");
+  }
 }

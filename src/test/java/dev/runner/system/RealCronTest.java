@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Debian's own cron runs the lines that `runner cron` prints, and mails what they say. It takes
-/// two of its minutes, and is only done with `-Dcron=real`.
+/// two of its minutes, in which hardly anything is to be done: other tests go on meanwhile.
 ///
 /// The daemon is in namespaces of its own: its crontabs, its pid file and the `sendmail` that it
 /// calls are here, a cron of the machine is not disturbed, and all that it started ends with it.
-@EnabledIfSystemProperty(named = "cron", matches = "real")
+@Execution(ExecutionMode.CONCURRENT)
 final class RealCronTest extends SystemTest {
   private static final Duration THREE_TICKS = Duration.ofSeconds(190);
   private static final String PLAN =

@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ final class RerunEndTest extends SystemTest {
   }
 
   @ParameterizedTest
+  @SideBySide
   @CsvSource({
     "b,   rm src/b/fails,                     0, 3, 0",
     "b,   touch src/a/new,                    2, 2, 1",
@@ -60,6 +62,7 @@ final class RerunEndTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void reports_for_programs_have_each_target_once() throws Exception {
     try (Rerun run = three("a", "-o", "csv")) {
       run.untilRests(1);
@@ -73,6 +76,7 @@ final class RerunEndTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void a_json_report_is_as_its_schema_says() throws Exception {
     try (Rerun run = three("a", "-o", "json")) {
       run.untilRests(1);
@@ -87,6 +91,7 @@ final class RerunEndTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void control_c_in_the_middle_of_a_round_is_told_by_the_code() throws Exception {
     write("src/file", "");
     write(
@@ -112,6 +117,7 @@ final class RerunEndTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void no_watch_ends_by_itself() throws Exception {
     try (Rerun run = three("b", "--no-watch")) {
       Launched.Result result = run.end();
@@ -122,6 +128,7 @@ final class RerunEndTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void watch_is_for_plans_that_do_not_speak_of_it() throws Exception {
     write(
         "work/plan.yaml",
@@ -142,6 +149,7 @@ final class RerunEndTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void watch_watches_the_targets_that_are_files() throws Exception {
     write("pages/a.md", "");
     write("pages/b.md", "");

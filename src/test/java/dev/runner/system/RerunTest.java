@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class RerunTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void a_burst_in_a_large_tree_is_one_change() throws Exception {
     assertThat(bash(TREE).run().code()).isZero();
     try (Rerun run = Rerun.start(noting("watch: tree\nsteps: [{run: echo ran >>../log}]"))) {
@@ -48,6 +50,7 @@ final class RerunTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void only_the_folder_that_has_changed_runs_again_and_what_needs_it() throws Exception {
     for (String name : new String[] {"one", "two", "three"}) {
       write("work/projects/" + name + "/source", "");
@@ -79,6 +82,7 @@ final class RerunTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void what_git_ignores_is_not_seen() throws Exception {
     write("work/.gitignore", "*.o\nbuilt/\n");
     assertThat(bash("git init -q work && mkdir work/built").run().code()).isZero();
@@ -96,6 +100,7 @@ final class RerunTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void a_job_that_writes_what_it_watches_is_found_and_slowed_down() throws Exception {
     try (Rerun run =
         Rerun.start(noting("watch: {debounce: 50ms}\nsteps: [{run: date +%N >written}]"))) {
@@ -113,6 +118,7 @@ final class RerunTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void what_the_run_writes_by_itself_and_its_plan_are_no_change() throws Exception {
     Launch launch =
         noting(
@@ -134,6 +140,7 @@ final class RerunTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void targets_from_standard_input_run_again() throws Exception {
     write("work/file", "");
     Launch launch =
@@ -155,6 +162,7 @@ final class RerunTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void a_path_that_is_not_there_yet_is_told_and_noticed_when_it_comes() throws Exception {
     try (Rerun run = Rerun.start(noting("watch: far/away\nsteps: [{run: 'true'}]"))) {
       run.untilRests(1);

@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.MatchResult;
@@ -50,6 +51,7 @@ final class RerunWhileBusyTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void queued_changes_make_it_run_once_more() throws Exception {
     try (Rerun run = busy("queue")) {
       run.until("it has begun", () -> logged("begun") == 1);
@@ -69,6 +71,7 @@ final class RerunWhileBusyTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void a_restart_ends_all_that_runs_by_term_first() throws Exception {
     String script =
         """
@@ -97,6 +100,7 @@ final class RerunWhileBusyTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void ignored_changes_are_forgotten() throws Exception {
     try (Rerun run = busy("ignore")) {
       run.until("it has begun", () -> logged("begun") == 1);
@@ -120,6 +124,7 @@ final class RerunWhileBusyTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void a_service_goes_on_until_what_it_needs_has_succeeded_anew() throws Exception {
     write("src/fine", "");
     write(

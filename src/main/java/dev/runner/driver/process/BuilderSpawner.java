@@ -19,6 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The portable spawner: the JDK's [ProcessBuilder], with `setsid` in front where there is one.
+///
+/// A child has ended only when nobody holds its pipes any more, so that one who leaves a daemon
+/// behind is waited for until that ends.
 final class BuilderSpawner implements Spawner {
   private static final File NOTHING = new File("/dev/null");
   private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");

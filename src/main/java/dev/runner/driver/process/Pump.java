@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// Carries what a child prints from its pipe to the capture and to whoever shows it, on a platform
 /// thread of its own: a blocking read on a virtual thread would hold its carrier.
 ///
-/// @param from the child's end; closed by the child's exit
+/// @param from the child's end; at its end once the child, and all to whom it has left it, are gone
 record Pump(InputStream from, Capture into, Consumer<byte[]> show)
     implements Callable<Optional<IOException>> {
   private static final int CHUNK = 64 << 10;
