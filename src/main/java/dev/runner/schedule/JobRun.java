@@ -291,14 +291,10 @@ final class JobRun {
     return state == State.RUNNING && stopped.isPresent() && more();
   }
 
-  /// Whether so many have failed that the job stops.
-  boolean failsFast() {
-    return node.job().control().failFast().map(it -> failed >= it.limit(size())).orElse(false);
-  }
-
-  /// What becomes of those under way when it fails fast.
-  FailFast.Running running() {
-    return node.job().control().failFast().map(FailFast::running).orElse(FailFast.Running.CANCEL);
+  /// What becomes of those under way, where so many have failed that the job stops.
+  Optional<FailFast.Running> failsFast() {
+    Optional<FailFast> failFast = node.job().control().failFast();
+    return failFast.filter(it -> failed >= it.limit(size())).map(FailFast::running);
   }
 
   Verdict verdict() {

@@ -126,8 +126,8 @@ final class Jobs {
   void failed(TargetRun target) {
     JobRun job = target.job;
     job.failed++;
-    if (job.failsFast() && !job.superseded(target.target.index())) {
-      stop(job, new Reason.FailFast(), job.running());
+    if (!job.superseded(target.target.index())) {
+      job.failsFast().ifPresent(it -> stop(job, new Reason.FailFast(), it));
     }
   }
 
