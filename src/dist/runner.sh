@@ -7,7 +7,7 @@
 #
 # Handed to the program: RUNNER_LC_ALL  the caller's LC_ALL: `=value`, or `-` when there was none; for children.
 #                        runner.tty     which of the descriptors 0, 1, 2 are terminals, as digits: 12, 2, nothing.
-#                        runner.columns the width of that terminal, when there is one.
+#                        runner.columns the width of that terminal, when there is one; runner.rows its height.
 #                        runner.home    the folder that holds bin/ and lib/.
 # On the usual path nothing is forked: that would cost more than all else here.
 
@@ -57,11 +57,11 @@ if [ -n "${LC_ALL+set}" ]; then RUNNER_LC_ALL="=$LC_ALL"; else RUNNER_LC_ALL=-; 
 LC_ALL=C.UTF-8
 export LC_ALL RUNNER_LC_ALL
 
-tty= columns=
+tty= size=
 [ -t 0 ] && tty=0
-[ -t 1 ] && tty=${tty}1 && { columns=$(stty size <&3 2>/dev/null); } 3>&1
-[ -t 2 ] && tty=${tty}2 && { columns=$(stty size <&3 2>/dev/null); } 3>&2
-columns=${columns#* }
+[ -t 1 ] && tty=${tty}1 && { size=$(stty size <&3 2>/dev/null); } 3>&1
+[ -t 2 ] && tty=${tty}2 && { size=$(stty size <&3 2>/dev/null); } 3>&2
+columns=${size#* } rows=${size% *}
 
 cache=-XX:AOTCache=$home/lib/runner.aot
 main=dev.runner.cli.Main
@@ -79,5 +79,5 @@ exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr
   -XX:+UseSerialGC -XX:-MaxFDLimit -XX:-UsePerfData -Xmx384m --enable-native-access=ALL-UNNAMED \
   -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
   -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,dev.runner.*::*,0.1" \
-  "-Drunner.tty=$tty" "-Drunner.columns=$columns" "-Drunner.home=$home" \
+  "-Drunner.tty=$tty" "-Drunner.columns=$columns" "-Drunner.rows=$rows" "-Drunner.home=$home" \
   ${RUNNER_JAVA_OPTS-} -cp "$home/lib/runner.jar" "$main" "$@"

@@ -7,7 +7,6 @@ import dev.runner.progress.Manner;
 import dev.runner.progress.Screen;
 import dev.runner.progress.Verbosity;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /// How a run is shown while it goes on.
 ///
@@ -47,15 +46,15 @@ record Showing(
         arguments.colours(terminal.colour() && (terminal.out() || terminal.err())));
   }
 
-  private IntSupplier window(Terminal terminal) {
+  private Window window(Terminal terminal) {
     Window window = new Window(terminal.drawn());
     if (terminal.err()) {
       window.follow();
     }
     if (terminal.err() && lasts) {
-      window.prepare();
+      window.attend();
     }
-    return window::columns;
+    return window;
   }
 
   Manner manner() {

@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.progress.Size;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -9,27 +10,32 @@ import java.util.OptionalInt;
 /// @param out whether stdout is a terminal
 /// @param err whether stderr is a terminal that can redraw a line
 /// @param columns its width, where there is one
+/// @param rows its height, where there is one
 /// @param colour whether the environment lets a terminal have colours
-record Terminal(boolean out, boolean err, OptionalInt columns, boolean colour) {
-  private static final int USUAL = 80;
+record Terminal(boolean out, boolean err, OptionalInt columns, OptionalInt rows, boolean colour) {
+  private static final Size USUAL = new Size(80, 24);
 
   static Terminal detect(Map<String, String> environment) {
     String terminals = System.getProperty("runner.tty", "");
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
-        terminals.contains("1"), terminals.contains("2") && !dumb, width(), !dumb && !plain);
+        terminals.contains("1"),
+        terminals.contains("2") && !dumb,
+        number("runner.columns"),
+        number("runner.rows"),
+        !dumb && !plain);
   }
 
-  private static OptionalInt width() {
-    String columns = System.getProperty("runner.columns", "");
-    return columns.matches("[1-9]\\d{0,4}")
-        ? OptionalInt.of(Integer.parseInt(columns))
+  private static OptionalInt number(String property) {
+    String number = System.getProperty(property, "");
+    return number.matches("[1-9]\\d{0,4}")
+        ? OptionalInt.of(Integer.parseInt(number))
         : OptionalInt.empty();
   }
 
-  /// The width to draw in.
-  int drawn() {
-    return columns.orElse(USUAL);
+  /// The size to draw in.
+  Size drawn() {
+    return new Size(columns.orElse(USUAL.columns()), rows.orElse(USUAL.rows()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.runner.cli;
 
+import dev.runner.progress.Size;
+import dev.runner.progress.View;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -8,14 +10,14 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import sun.misc.Signal;
 
-/// The width of the terminal behind stderr, also after it was resized. The launcher knew the first
+/// The size of the terminal behind stderr, also after it was resized. The launcher knew the first
 /// one; `ioctl(2)` is linked only when a resize comes, or ahead of it for runs that last.
-final class Window {
-  private volatile int columns;
+final class Window implements View {
+  private volatile Size size;
 
-  /// @param columns when the program started
-  Window(int columns) {
-    this.columns = columns;
+  /// @param size when the program started
+  Window(Size size) {
+    this.size = size;
   }
 
   /// Keeps up with resizes from now on.
@@ -23,22 +25,24 @@ final class Window {
     try {
       Signal.handle(new Signal("WINCH"), _ -> ask());
     } catch (IllegalArgumentException e) {
-      // No such signal here: the first width stays.
+      // No such signal here: the first size stays.
     }
   }
 
   /// Links now, without keeping the caller waiting: at the first resize it would take so long that
-  /// lines were still printed for the old width, beside what is left of a progress line.
-  void prepare() {
+  /// rows were still drawn for the old size.
+  @Override
+  public void attend() {
     Thread.ofPlatform().name("window").daemon().start(this::ask);
   }
 
   private void ask() {
-    columns = Ioctl.columns(columns);
+    size = Ioctl.size(size);
   }
 
-  int columns() {
-    return columns;
+  @Override
+  public Size size() {
+    return size;
   }
 
   /// `TIOCGWINSZ`: fills `struct winsize { unsigned short rows, columns, ... }`.
@@ -57,12 +61,13 @@ final class Window {
                     ValueLayout.ADDRESS),
                 Linker.Option.firstVariadicArg(2));
 
-    static int columns(int before) {
+    static Size size(Size before) {
       try (Arena arena = Arena.ofConfined()) {
-        MemorySegment size = arena.allocate(8);
-        int failed = (int) IOCTL.invokeExact(STDERR, GET_WINDOW_SIZE, size);
-        int columns = Short.toUnsignedInt(size.get(ValueLayout.JAVA_SHORT, 2));
-        return failed != 0 || columns == 0 ? before : columns;
+        MemorySegment filled = arena.allocate(8);
+        int failed = (int) IOCTL.invokeExact(STDERR, GET_WINDOW_SIZE, filled);
+        int rows = Short.toUnsignedInt(filled.get(ValueLayout.JAVA_SHORT, 0));
+        int columns = Short.toUnsignedInt(filled.get(ValueLayout.JAVA_SHORT, 2));
+        return failed != 0 || columns == 0 || rows == 0 ? before : new Size(columns, rows);
       } catch (Throwable e) {
         return before;
       }

@@ -1,33 +1,42 @@
 package dev.runner.progress;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
-/// A line on the terminal that lives as long as the run: none of a short one, and a few frames a
-/// second.
+/// A line on the terminal that lives as long as the run, and below it one for each of the tasks
+/// that have been running longest: none of a short run, and a few frames a second.
 final class Bar implements Progress {
   private static final long FIRST = Duration.ofMillis(300).toNanos();
   private static final long LATER = Duration.ofMillis(100).toNanos();
 
+  /// Some terminals say that they have no columns, or no rows.
+  private static final Size USUAL = new Size(80, 24);
+
   private final Stage stage;
-  private final IntSupplier columns;
+  private final View view;
   private final Foresight foresight;
+  private final Roster roster;
   private Optional<Gauge> gauge = Optional.empty();
-  private String plan = "";
+  private Labels labels = Labels.UNKNOWN;
+  private Size drawn = USUAL;
+  private boolean attended;
   private boolean begun;
   private long start;
   private long next;
 
-  Bar(Stage stage, IntSupplier columns, Foresight foresight) {
+  /// @param roster the tasks to list
+  Bar(Stage stage, View view, Foresight foresight, Roster roster) {
     this.stage = stage;
-    this.columns = columns;
+    this.view = view;
     this.foresight = foresight;
+    this.roster = roster;
   }
 
   @Override
-  public void begin(String plan, long now) {
-    this.plan = plan;
+  public void begin(Labels labels, long now) {
+    this.labels = labels;
     begun = true;
     start = now;
     next = now + FIRST;
@@ -43,24 +52,44 @@ final class Bar implements Progress {
     if (begun && now - next >= 0) {
       next = now + LATER;
       if (gauge.isEmpty()) {
-        gauge = Optional.of(new Gauge(plan));
+        gauge = Optional.of(new Gauge(labels.plan()));
       }
-      Duration elapsed = Duration.ofNanos(now - start);
-      var moment = new Gauge.Moment(counts, elapsed, foresight.outlook(counts, elapsed), width());
-      stage.progress(gauge.get().frame(moment));
+      draw(gauge.get(), counts, Duration.ofNanos(now - start));
     }
   }
 
-  /// Some terminals say that they have no columns.
-  private int width() {
-    int width = columns.getAsInt();
-    return width > 0 ? width : 80;
+  private void draw(Gauge gauge, Counts counts, Duration elapsed) {
+    Size size = size();
+    var moment =
+        new Gauge.Moment(counts, elapsed, foresight.outlook(counts, elapsed), size.columns());
+    List<String> rows = new ArrayList<>(List.of(gauge.frame(moment)));
+    rows.addAll(running(elapsed).of(roster, elapsed, size));
+    if (rows.size() > 1 && !attended) {
+      attended = true;
+      view.attend();
+    }
+    if (!size.equals(drawn)) {
+      drawn = size;
+      stage.progress(List.of());
+    }
+    stage.progress(rows);
+  }
+
+  private RunningRows running(Duration elapsed) {
+    return new RunningRows(labels, task -> foresight.slow(task, elapsed));
+  }
+
+  private Size size() {
+    Size size = view.size();
+    return new Size(
+        size.columns() > 0 ? size.columns() : USUAL.columns(),
+        size.rows() > 0 ? size.rows() : USUAL.rows());
   }
 
   @Override
   public void end() {
     begun = false;
-    stage.progress("");
+    stage.progress(List.of());
     gauge.ifPresent(Gauge::close);
   }
 }

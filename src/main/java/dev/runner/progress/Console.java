@@ -61,7 +61,9 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
     sieve = new Sieve(screen, credit, inbox::add);
     stage = new Stage(screen, manner.stdoutReserved(), patience, closed);
     Foresight ahead = new Foresight(tally.tracks(), new Lookup(usual));
-    show = new Show(screen, manner, stage, new Show.Sight(tally::counts, ahead), clocks);
+    show =
+        new Show(
+            screen, manner, stage, new Show.Sight(tally::counts, ahead, tally.roster()), clocks);
     thread =
         Thread.ofPlatform()
             .daemon()

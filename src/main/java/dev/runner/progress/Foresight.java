@@ -1,5 +1,6 @@
 package dev.runner.progress;
 
+import dev.runner.graph.Task;
 import dev.runner.pace.Countdown;
 import dev.runner.pace.Forecast;
 import dev.runner.pace.Headway;
@@ -35,6 +36,14 @@ final class Foresight {
             ? Forecast.left(usual, headway(usual, counts, elapsed))
             : Optional.empty();
     return new Outlook(countdown.show(left, elapsed), slow(usual, elapsed));
+  }
+
+  /// Whether a task's target takes clearly longer than usual.
+  boolean slow(Task task, Duration elapsed) {
+    return tracks
+        .took(task.target(), elapsed)
+        .filter(it -> lookup.now().exceeded(task.job().id(), it))
+        .isPresent();
   }
 
   private Headway headway(Usual usual, Counts counts, Duration elapsed) {

@@ -33,6 +33,11 @@ public record Manner(StreamMode stream, Verbosity verbosity, boolean stdoutReser
     return verbose() || (stream == StreamMode.PREFIXED && !quiet());
   }
 
+  /// Whether running tasks are listed on a terminal: not beside lines that tell of each anyway.
+  boolean listsRunning() {
+    return !announces();
+  }
+
   /// Whether a failure is told when it happens, and nothing else.
   boolean tellsFailures() {
     return stream == StreamMode.FAILURES && verbosity == Verbosity.NORMAL;

@@ -3,7 +3,7 @@ package dev.runner.progress;
 /// Tells nothing.
 record NoProgress() implements Progress {
   @Override
-  public void begin(String plan, long now) {}
+  public void begin(Labels labels, long now) {}
 
   @Override
   public long untilNext(long now) {

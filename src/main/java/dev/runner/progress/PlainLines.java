@@ -34,8 +34,8 @@ final class PlainLines implements Progress {
   }
 
   @Override
-  public void begin(String plan, long now) {
-    this.plan = plan;
+  public void begin(Labels labels, long now) {
+    plan = labels.plan();
     begun = true;
     start = now;
     next = now + FIRST;

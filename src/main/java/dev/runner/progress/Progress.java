@@ -4,7 +4,7 @@ package dev.runner.progress;
 /// clock, in nanoseconds.
 sealed interface Progress permits Bar, PlainLines, NoProgress {
 
-  void begin(String plan, long now);
+  void begin(Labels labels, long now);
 
   /// How long until it wants to be looked at.
   long untilNext(long now);

@@ -2,7 +2,6 @@ package dev.runner.progress;
 
 import dev.runner.event.Channel;
 import java.io.OutputStream;
-import java.util.function.IntSupplier;
 
 /// Where a run is shown.
 ///
@@ -11,7 +10,7 @@ import java.util.function.IntSupplier;
 /// @param stderr likewise
 /// @param outTerminal whether `stdout` is a terminal
 /// @param errTerminal whether `stderr` is a terminal that can redraw a line
-/// @param columns the terminal's width now; asked for each frame
+/// @param view the window of the terminal
 /// @param colour whether colours are wanted, on those streams that are terminals, or on both where
 ///   none is
 public record Screen(
@@ -19,7 +18,7 @@ public record Screen(
     OutputStream stderr,
     boolean outTerminal,
     boolean errTerminal,
-    IntSupplier columns,
+    View view,
     boolean colour) {
 
   OutputStream stream(Channel channel) {

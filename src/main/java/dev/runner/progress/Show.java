@@ -27,7 +27,8 @@ final class Show {
   ///
   /// @param counts how far it is
   /// @param ahead what is to be expected
-  record Sight(Supplier<Counts> counts, Foresight ahead) {}
+  /// @param roster which tasks are running
+  record Sight(Supplier<Counts> counts, Foresight ahead, Roster roster) {}
 
   Show(Screen screen, Manner manner, Stage stage, Sight sight, Clocks clocks) {
     this.screen = screen;
@@ -109,7 +110,7 @@ final class Show {
     labels = Labels.of(run.graph());
     rounds = new RoundLines(labels, run.graph().plan().folder(), screen.errTerminal());
     labels.services(run.graph()).forEach(prefixes::know);
-    progress.begin(labels.plan(), nanos.getAsLong());
+    progress.begin(labels, nanos.getAsLong());
   }
 
   private Optional<String> stopping(Message.Stopping it) {
@@ -153,11 +154,15 @@ final class Show {
         : Optional.of("== " + labels.task(task));
   }
 
+  private Roster listed() {
+    return manner.listsRunning() ? sight.roster() : new Roster();
+  }
+
   private Progress progress(Clocks clocks) {
     return manner.quiet()
         ? new NoProgress()
         : screen.errTerminal()
-            ? new Bar(stage, screen.columns(), sight.ahead())
+            ? new Bar(stage, screen.view(), sight.ahead(), listed())
             : new PlainLines(stage::line, clocks.wall(), sight.ahead());
   }
 }

@@ -3,23 +3,21 @@ package dev.runner.progress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.runner.event.Channel;
-import dev.runner.text.Width;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.IntSupplier;
 
-/// Both streams, in the order in which they are printed to, with the progress line below whatever
-/// is on the terminal.
+/// Both streams, in the order in which they are printed to, with the rows of progress below
+/// whatever is on the terminal.
 final class Stage {
   private static final byte[] BREAK = {'\n'};
 
   private final Outlet stdout;
   private final Outlet stderr;
-  private final IntSupplier columns;
+  private final Block block = new Block();
   private final Runnable closed;
   private Outlet current;
-  private String progress = "";
-  private int drawn;
+  private List<String> progress = List.of();
   private boolean lost;
   private volatile boolean incomplete;
   private volatile boolean muted;
@@ -27,7 +25,6 @@ final class Stage {
   /// @param closed told once, when the reader of one of the streams is gone, or stdout takes no
   ///   more; what stderr does not take is no reason to end a run
   Stage(Screen screen, boolean stdoutReserved, Patience patience, Runnable closed) {
-    this.columns = screen.columns();
     this.closed = closed;
     stderr = outlet(screen, Channel.STDERR, patience);
     stdout = stdoutReserved ? stderr : outlet(screen, Channel.STDOUT, patience);
@@ -69,11 +66,11 @@ final class Stage {
     }
   }
 
-  /// What the progress line shall be from now on; empty for none.
-  void progress(String text) {
-    if (!text.equals(progress)) {
-      progress = text;
-      if (text.isEmpty()) {
+  /// What the rows of progress shall be from now on; empty for none.
+  void progress(List<String> rows) {
+    if (!rows.equals(progress)) {
+      progress = rows;
+      if (rows.isEmpty()) {
         takeAway();
       } else {
         draw();
@@ -81,9 +78,9 @@ final class Stage {
     }
   }
 
-  /// Brings everything to the streams, the progress line back included.
+  /// Brings everything to the streams, the rows of progress back included.
   void settle() {
-    if (drawn == 0 && !progress.isEmpty()) {
+    if (block.empty() && !progress.isEmpty()) {
       draw();
     }
     current.flush();
@@ -120,22 +117,13 @@ final class Stage {
   }
 
   private void draw() {
-    switchTo(stderr).write((home() + progress + "\u001b[K").getBytes(UTF_8));
-    drawn = Width.of(progress);
+    switchTo(stderr).write(block.draw(progress).getBytes(UTF_8));
   }
 
   private void takeAway() {
-    if (drawn > 0) {
-      switchTo(stderr).write((home() + "\u001b[J").getBytes(UTF_8));
-      drawn = 0;
+    if (!block.empty()) {
+      switchTo(stderr).write(block.clear().getBytes(UTF_8));
     }
-  }
-
-  /// To where the progress line begins: it takes several rows once the terminal has become narrower
-  /// than it is.
-  private String home() {
-    int rows = drawn == 0 ? 0 : (drawn - 1) / Math.max(1, columns.getAsInt());
-    return rows == 0 ? "\r" : "\r\u001b[" + rows + "A\u001b[J";
   }
 
   /// Something that was to be shown can't be.

@@ -19,6 +19,7 @@ final class Tally {
   private final Muster muster = new Muster();
   private final Settled settled = new Settled();
   private final Tracks tracks = new Tracks();
+  private final Roster roster = new Roster();
   private long total;
   private long done;
   private long failed;
@@ -35,6 +36,11 @@ final class Tally {
     return tracks;
   }
 
+  /// Which of its tasks are running.
+  Roster roster() {
+    return roster;
+  }
+
   /// How many services are up, the first time that each has been started; told once.
   Optional<Muster.Call> mustered() {
     return muster.call(counts.services().up());
@@ -43,6 +49,7 @@ final class Tally {
   void add(Event event) {
     muster.add(event);
     tracks.add(event);
+    roster.add(event);
     switch (event) {
       case Event.RunStarted it -> it.graph().jobs().forEach(job -> unknown.add(job.index()));
       case Event.TargetsKnown it -> known(it.job(), it.targets());

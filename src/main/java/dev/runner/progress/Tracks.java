@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -104,6 +105,12 @@ final class Tracks {
     jobs.forEach(_ -> under.add(new ArrayList<>()));
     each(elapsed, (job, took) -> under.get(job.index()).add(took));
     return jobs.stream().map(it -> it.standing(under.get(it.job.index()))).toList();
+  }
+
+  /// How long a target has been under way.
+  Optional<Duration> took(Target target, Duration elapsed) {
+    return Optional.ofNullable(running.get(Place.of(target)))
+        .map(since -> Duration.between(since, start.plus(elapsed)));
   }
 
   /// Tells how long each target has been under way.

@@ -79,7 +79,7 @@ class ConsoleFloodTest {
 
   private Console console(boolean terminal) {
     return new Console(
-        new Screen(gate, stderr, terminal, terminal, () -> 80, false),
+        new Screen(gate, stderr, terminal, terminal, Sample.VIEW, false),
         new Manner(StreamMode.PREFIXED, Verbosity.QUIET, false, folder),
         () -> {},
         Sample.NOTHING);

@@ -180,7 +180,7 @@ class ConsoleFlowTest {
   }
 
   private Screen screen(OutputStream stdout) {
-    return new Screen(stdout, stderr, false, false, () -> 80, false);
+    return new Screen(stdout, stderr, false, false, Sample.VIEW, false);
   }
 
   private Manner manner(StreamMode mode) {

@@ -41,7 +41,7 @@ class ConsoleLoadTest {
       value = StreamMode.class,
       names = {"PREFIXED", "GROUP", "LIVE"})
   void shows_every_line_of_every_task(StreamMode mode) throws Exception {
-    Screen screen = new Screen(stdout, stderr, false, false, () -> 80, false);
+    Screen screen = new Screen(stdout, stderr, false, false, Sample.VIEW, false);
     Manner manner = new Manner(mode, Verbosity.QUIET, false, folder);
     try (Console console = new Console(screen, manner, () -> {}, Sample.NOTHING)) {
       console.accept(Sample.started(graph));

@@ -127,7 +127,7 @@ class ConsoleServicesTest {
 
   private Console console(Verbosity verbosity, boolean terminal) {
     return new Console(
-        new Screen(stdout, stderr, terminal, terminal, () -> 80, terminal),
+        new Screen(stdout, stderr, terminal, terminal, Sample.VIEW, terminal),
         new Manner(StreamMode.PREFIXED, verbosity, false, folder),
         () -> {},
         Sample.NOTHING);

@@ -231,7 +231,7 @@ class ConsoleTest {
   }
 
   private Screen screen(boolean terminal, boolean colour) {
-    return new Screen(stdout, stderr, terminal, terminal, () -> 80, colour);
+    return new Screen(stdout, stderr, terminal, terminal, Sample.VIEW, colour);
   }
 
   private static void begin(Console console, Graph graph, int targets) {

@@ -53,22 +53,22 @@ final class FakeRun {
             new FileOutputStream(FileDescriptor.err),
             terminal,
             terminal,
-            FakeRun::columns,
+            FakeRun::size,
             terminal),
         new Manner(mode, Verbosity.NORMAL, false, Path.of("/tmp")),
         () -> System.err.println("closed"),
         Sample.NOTHING);
   }
 
-  private static int columns() {
+  private static Size size() {
     try {
       Process process =
           new ProcessBuilder("sh", "-c", "stty size </dev/tty").redirectErrorStream(true).start();
       String[] size =
           new String(process.getInputStream().readAllBytes(), UTF_8).trim().split(" ", 2);
-      return Integer.parseInt(size[1]);
+      return new Size(Integer.parseInt(size[1]), Integer.parseInt(size[0]));
     } catch (IOException | RuntimeException e) {
-      return 80;
+      return new Size(80, 24);
     }
   }
 

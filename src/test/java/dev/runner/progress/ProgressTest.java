@@ -19,7 +19,7 @@ class ProgressTest {
 
   @Test
   void says_nothing_of_a_short_run() {
-    plain.begin("repo-status", 0);
+    plain.begin(new Labels("repo-status", false), 0);
     plain.tick(
         new Counts(300, true, 20, 0, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(9.9));
     assertThat(lines).isEmpty();
@@ -28,7 +28,7 @@ class ProgressTest {
 
   @Test
   void says_a_line_after_ten_seconds_and_then_every_thirty_while_something_changes() {
-    plain.begin("repo-status", 0);
+    plain.begin(new Labels("repo-status", false), 0);
     plain.tick(
         new Counts(300, true, 120, 3, 8, 0, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(10));
     plain.tick(
@@ -123,7 +123,7 @@ class ProgressTest {
   @Test
   void says_in_a_log_how_services_are() {
     ServiceCounts services = new ServiceCounts(4, 0, 3, 0, 1);
-    plain.begin("dev", 0);
+    plain.begin(new Labels("dev", false), 0);
     plain.tick(new Counts(10, true, 0, 1, 4, 0, services, Counts.Phase.FIRST), seconds(10));
     plain.tick(new Counts(10, true, 10, 1, 0, 0, services, Counts.Phase.FIRST), seconds(40));
     assertThat(lines)

@@ -53,6 +53,8 @@ final class Sample {
   /// Nothing is known of earlier runs.
   static final Supplier<Usual> NOTHING = () -> Usual.NONE;
 
+  static final View VIEW = () -> new Size(80, 24);
+
   private static final Source SOURCE = new Source("plan.yaml", "");
   private static final Span SPAN = SOURCE.span(0, 0);
 
