@@ -22,6 +22,10 @@ final class Block {
   private static final String ERASE_LINE = ESC + "[K";
   private static final String ERASE_BELOW = ESC + "[J";
 
+  /// Not in one go: where the first row is the window's first, tmux would take that for a whole
+  /// screen, and keep it in the history.
+  private static final String ERASE = "\r" + ERASE_LINE + ESC + "[C" + ERASE_BELOW + "\r";
+
   private List<String> drawn = List.of();
 
   boolean empty() {
@@ -55,7 +59,7 @@ final class Block {
   /// Takes them away; the cursor stands where they began.
   String clear() {
     drawn = List.of();
-    return "\r" + ERASE_BELOW;
+    return ERASE;
   }
 
   /// Where the last rows of the screen are taken, the others move up.
