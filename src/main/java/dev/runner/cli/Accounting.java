@@ -5,7 +5,7 @@ import dev.runner.event.Totals;
 import dev.runner.expr.Value;
 import dev.runner.report.Digest;
 import dev.runner.report.Elapsed;
-import dev.runner.report.FailureList;
+import dev.runner.report.Failure;
 import dev.runner.report.Layout;
 import dev.runner.report.Results;
 import dev.runner.schedule.RunAccount;
@@ -47,7 +47,8 @@ record Accounting(
     put(results.totals(), fields);
     fields.put("failing", Value.of(before.failing(good)));
     fields.put("recovered", Value.of(before.recovered(good)));
-    fields.put("failures", new Value.Arr(FailureList.of(results, MOST)));
+    fields.put(
+        "failures", new Value.Arr(Failure.of(results, MOST).stream().map(Failure::value).toList()));
     fields.put("summary", Value.of(mail.summary()));
     fields.put("digest", Value.of(digest(mail)));
     fields.put("resume", Value.of(good ? "" : left.map(it -> it.command("resume")).orElse("")));

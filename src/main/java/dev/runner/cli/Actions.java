@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
-import dev.runner.expr.Value;
-import dev.runner.report.FailureList;
+import dev.runner.report.Failure;
 import dev.runner.report.Format;
 import dev.runner.report.Layout;
 import dev.runner.report.Report;
@@ -34,27 +33,18 @@ record Actions(Map<String, String> environment, PrintStream err) {
   }
 
   void tell(Results results, int exitCode) {
-    for (Value failure : FailureList.of(results, MOST)) {
-      if (failure instanceof Value.Obj(Map<String, Value> fields)) {
-        err.println(annotation(results.plan(), fields));
-      }
+    for (Failure failure : Failure.of(results, MOST)) {
+      err.println(annotation(results.plan(), failure));
     }
     Optional.ofNullable(environment.get("GITHUB_STEP_SUMMARY"))
         .filter(it -> !it.isEmpty())
         .ifPresent(it -> summarise(Path.of(it), results, exitCode));
   }
 
-  private static String annotation(String plan, Map<String, Value> failure) {
-    String step = text(failure, "step");
-    String task =
-        text(failure, "job") + "/" + text(failure, "key") + (step.isEmpty() ? "" : "/" + step);
-    String lines = text(failure, "output");
-    String message = text(failure, "reason") + (lines.isEmpty() ? "" : "\n" + lines);
-    return "::error title=" + property(plan + ": " + task) + "::" + data(message);
-  }
-
-  private static String text(Map<String, Value> failure, String field) {
-    return Optional.ofNullable(failure.get(field)).flatMap(Value::text).orElse("");
+  private static String annotation(String plan, Failure failure) {
+    String lines = failure.output();
+    String message = failure.reason() + (lines.isEmpty() ? "" : "\n" + lines);
+    return "::error title=" + property(plan + ": " + failure.task()) + "::" + data(message);
   }
 
   private static String data(String text) {

@@ -5,8 +5,9 @@ import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.journal.Journal;
 import dev.runner.journal.RunFolder;
-import dev.runner.report.FailureList;
+import dev.runner.report.Failure;
 import dev.runner.report.Results;
+import dev.runner.report.TargetId;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,7 +34,7 @@ record Unchanged(Results results, Streak before) {
   /// Whether the same targets have failed. Where that can't be known, it counts as news if some
   /// have.
   private boolean same() {
-    Set<FailureList.Id> now = FailureList.ids(results);
+    Set<TargetId> now = Failure.failed(results);
     try {
       return before.latest().isPresent()
           ? now.equals(failed(before.latest().get()))
@@ -43,13 +44,13 @@ record Unchanged(Results results, Streak before) {
     }
   }
 
-  private static Set<FailureList.Id> failed(RunFolder run) throws IOException {
-    Set<FailureList.Id> failed = new HashSet<>();
+  private static Set<TargetId> failed(RunFolder run) throws IOException {
+    Set<TargetId> failed = new HashSet<>();
     Replay.of(
         Journal.of(run),
         event -> {
           if (event instanceof Event.TargetEnded(var _, var target, Outcome.Failed _, _, _)) {
-            failed.add(FailureList.Id.of(target));
+            failed.add(TargetId.of(target));
           }
         });
     return failed;

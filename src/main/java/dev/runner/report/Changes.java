@@ -29,12 +29,6 @@ public record Changes(List<Change> all, long same) {
   /// @param after empty where the later run did not have it
   public record Change(String job, String key, Optional<State> before, Optional<State> after) {}
 
-  private record Id(String job, String key) {
-    static Id of(TargetRecord target) {
-      return new Id(target.job().id(), target.key());
-    }
-  }
-
   public Changes {
     all = List.copyOf(all);
   }
@@ -43,12 +37,12 @@ public record Changes(List<Change> all, long same) {
   ///
   /// @throws java.io.UncheckedIOException when the results cannot be read back from disk
   public static Changes between(Results before, Results after) {
-    Map<Id, State> known = states(before);
+    Map<TargetId, State> known = states(before);
     List<Change> all = new ArrayList<>();
     long same = 0;
     for (JobResult job : after.jobs()) {
       for (TargetRecord target : after.targets(job)) {
-        Optional<State> old = Optional.ofNullable(known.remove(Id.of(target)));
+        Optional<State> old = Optional.ofNullable(known.remove(TargetId.of(target)));
         Optional<State> now = Optional.of(State.of(target));
         if (old.equals(now)) {
           same++;
@@ -63,11 +57,11 @@ public record Changes(List<Change> all, long same) {
     return new Changes(all, same);
   }
 
-  private static Map<Id, State> states(Results results) {
-    Map<Id, State> states = new LinkedHashMap<>();
+  private static Map<TargetId, State> states(Results results) {
+    Map<TargetId, State> states = new LinkedHashMap<>();
     for (JobResult job : results.jobs()) {
       for (TargetRecord target : results.targets(job)) {
-        states.put(Id.of(target), State.of(target));
+        states.put(TargetId.of(target), State.of(target));
       }
     }
     return states;

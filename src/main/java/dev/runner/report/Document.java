@@ -4,11 +4,8 @@ import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.io.CharacterEscapes;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.MinimalPrettyPrinter;
 
@@ -30,7 +27,7 @@ final class Document {
   private static JsonFactory factory() {
     return JsonFactory.builder()
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-        .characterEscapes(new Escapes())
+        .characterEscapes(new Escapes(""))
         .build();
   }
 
@@ -68,32 +65,6 @@ final class Document {
       if (list.getParent() != null && list.getParent().getParent().inRoot()) {
         json.writeRaw('\n');
       }
-    }
-  }
-
-  /// Writes control characters beyond ASCII and those that turn the direction of text as `\\uXXXX`.
-  private static final class Escapes extends CharacterEscapes {
-    private static final long serialVersionUID = 1;
-    private static final int[] ASCII = ascii();
-
-    private static int[] ascii() {
-      int[] escapes = standardAsciiEscapesForJSON();
-      escapes[0x7f] = ESCAPE_STANDARD;
-      return escapes;
-    }
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      return ASCII.clone();
-    }
-
-    @Override
-    @SuppressWarnings("NullAway")
-    public SerializableString getEscapeSequence(int c) {
-      boolean mark = c == 0x200e || c == 0x200f || c == 0x61c;
-      boolean turn = (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-      boolean hidden = mark || turn || (c >= 0x80 && c < 0xa0);
-      return hidden ? new SerializedString("\\u%04x".formatted(c)) : null;
     }
   }
 }

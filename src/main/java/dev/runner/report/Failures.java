@@ -3,7 +3,6 @@ package dev.runner.report;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Usage;
-import dev.runner.plan.Command;
 import dev.runner.report.Paint.Colour;
 import dev.runner.text.Printable;
 import dev.runner.text.Width;
@@ -113,11 +112,7 @@ final class Failures {
 
   /// Of what a command printed the last lines, of an answer the first.
   private void lines(TaskRecord task) throws IOException {
-    Printed printed = results.printed(task);
-    boolean answer = task.step().step().command() instanceof Command.Request;
-    List<String> lines =
-        answer ? LastLines.first(printed, page.verbose()) : LastLines.of(printed, page.verbose());
-    for (String line : lines) {
+    for (String line : LastLines.of(task, results.printed(task), page.verbose())) {
       rows(line, GUTTER);
     }
   }

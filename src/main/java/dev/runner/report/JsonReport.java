@@ -104,9 +104,10 @@ final class JsonReport {
     totals(job.totals());
     if (!job.headings().isEmpty()) {
       json.writeArrayPropertyStart("rows");
-      results.table(job).forEach(it -> targets.columns(job.headings(), it));
+      Iterable<TargetRecord> rows = results.table(job);
+      rows.forEach(it -> targets.columns(job.headings(), it));
       json.writeEndArray();
-      new TotalsJson(results, json).write(job);
+      new TotalsJson(job, rows, json).write();
     }
     json.writeEndObject();
   }

@@ -6,8 +6,10 @@ import dev.runner.event.Totals;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Writes a run as the XML that servers of continuous integration read: a suite for each job, a
 /// case for each task, or for a target of which no task was considered.
@@ -75,14 +77,17 @@ final class JunitReport {
 
   private void write() throws IOException {
     Counts all = new Counts();
+    Map<JobResult, Counts> suites = new LinkedHashMap<>();
     for (JobResult job : results.all()) {
-      all.add(counts(job));
+      Counts counts = counts(job);
+      suites.put(job, counts);
+      all.add(counts);
     }
     xml.element("testsuites").attribute("name", results.plan()).attribute("tests", all.tests);
     xml.attribute("failures", all.failures).attribute("errors", all.errors);
     xml.attribute("time", seconds(results.duration())).open();
-    for (JobResult job : results.all()) {
-      suite(job);
+    for (Map.Entry<JobResult, Counts> suite : suites.entrySet()) {
+      suite(suite.getKey(), suite.getValue());
     }
     xml.close("testsuites");
   }
@@ -100,8 +105,7 @@ final class JunitReport {
     return counts;
   }
 
-  private void suite(JobResult job) throws IOException {
-    Counts counts = counts(job);
+  private void suite(JobResult job, Counts counts) throws IOException {
     xml.element("testsuite").attribute("name", job.id()).attribute("time", seconds(counts.time));
     xml.attribute("tests", counts.tests).attribute("errors", counts.errors);
     xml.attribute("skipped", counts.skipped).attribute("failures", counts.failures).open();

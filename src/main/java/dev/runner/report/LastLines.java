@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.plan.Command;
 import dev.runner.text.Printable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +13,15 @@ final class LastLines {
   private static final int MOST = 10;
 
   private LastLines() {}
+
+  /// What tells best of a task: of what a command printed the last lines, of an answer the first.
+  ///
+  /// @param all every line that was kept, instead of ten
+  static List<String> of(TaskRecord task, Printed printed, boolean all) {
+    return task.step().step().command() instanceof Command.Request
+        ? first(printed, all)
+        : of(printed, all);
+  }
 
   /// @param all every line that was kept, instead of the last ten
   static List<String> of(Printed printed, boolean all) {

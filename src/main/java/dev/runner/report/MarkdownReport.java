@@ -3,7 +3,6 @@ package dev.runner.report;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
-import dev.runner.plan.Command;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -114,15 +113,11 @@ final class MarkdownReport {
       block(id, target.outcome(), List.of());
     }
     for (TaskRecord task : wrong) {
-      block(id + "/" + task.step().id(), task.outcome(), lines(task));
+      block(
+          id + "/" + task.step().id(),
+          task.outcome(),
+          LastLines.of(task, results.printed(task), false));
     }
-  }
-
-  private List<String> lines(TaskRecord task) {
-    Printed printed = results.printed(task);
-    return task.step().step().command() instanceof Command.Request
-        ? LastLines.first(printed, false)
-        : LastLines.of(printed, false);
   }
 
   private void block(String id, Outcome outcome, List<String> lines) throws IOException {

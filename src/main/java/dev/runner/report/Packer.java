@@ -7,6 +7,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Packer {
   static final int STRING = 4;
   static final int LIST = 5;
   static final int RECORD = 6;
+
+  static final int NANOS_PER_MICRO = 1000;
 
   private static final int FIRST = 256;
 
@@ -49,6 +52,11 @@ final class Packer {
       rest >>>= 7;
     }
     return one((int) rest);
+  }
+
+  /// A duration, down to microseconds.
+  Packer micros(Duration duration) {
+    return number(duration.toNanos() / NANOS_PER_MICRO);
   }
 
   Packer bytes(byte[] some) {

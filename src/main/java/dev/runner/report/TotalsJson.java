@@ -6,26 +6,28 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes what is made of the rows of a job, and of its groups.
-record TotalsJson(Results results, JsonGenerator json) {
+///
+/// @param rows as its table shows them
+record TotalsJson(JobResult job, Iterable<TargetRecord> rows, JsonGenerator json) {
 
-  void write(JobResult job) {
+  void write() {
     Optional<String> heading = job.node().job().report().groupBy();
     Totalling all = new Totalling(job);
     if (heading.isEmpty() && all.none()) {
       return;
     }
-    heading.ifPresent(it -> groups(job, job.headings().indexOf(it)));
-    results.table(job).forEach(all::add);
+    heading.ifPresent(it -> groups(job.headings().indexOf(it)));
     if (!all.none()) {
+      rows.forEach(all::add);
       totals(all);
     }
   }
 
-  private void groups(JobResult job, int column) {
+  private void groups(int column) {
     json.writeArrayPropertyStart("groups");
     Optional<Value> current = Optional.empty();
     Totalling part = new Totalling(job);
-    for (TargetRecord row : results.table(job)) {
+    for (TargetRecord row : rows) {
       Value value = row.columns().get(column);
       if (current.isPresent() && !current.get().equals(value)) {
         group(current.get(), part);

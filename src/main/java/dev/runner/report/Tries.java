@@ -1,7 +1,6 @@
 package dev.runner.report;
 
 import dev.runner.event.Usage;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ final class Tries {
   private static final int UNKNOWN = 0;
   private static final int TIMES = 1;
   private static final int TIMES_AND_MEMORY = 2;
-  private static final int NANOS_PER_MICRO = 1000;
 
   private Tries() {}
 
@@ -23,7 +21,7 @@ final class Tries {
     for (AttemptRecord attempt : tries) {
       into.number(attempt.number());
       Reasons.pack(attempt.outcome(), into);
-      into.number(micros(attempt.started())).number(micros(attempt.duration()));
+      into.number(micros(attempt.started())).micros(attempt.duration());
       WaitPacks.pack(attempt.waits(), into);
       pack(attempt.usage(), into);
     }
@@ -37,14 +35,10 @@ final class Tries {
     Usage usage = known.get();
     boolean memory = usage.peakMemory().isPresent();
     into.number(memory ? TIMES_AND_MEMORY : TIMES);
-    into.number(micros(usage.user())).number(micros(usage.system()));
+    into.micros(usage.user()).micros(usage.system());
     if (memory) {
       into.number(usage.peakMemory().getAsLong());
     }
-  }
-
-  private static long micros(Duration duration) {
-    return duration.toNanos() / NANOS_PER_MICRO;
   }
 
   private static long micros(Instant instant) {
@@ -60,7 +54,7 @@ final class Tries {
               from.small(),
               Reasons.outcome(from),
               Instant.EPOCH.plus(from.number(), ChronoUnit.MICROS),
-              duration(from),
+              from.micros(),
               WaitPacks.unpack(from),
               usage(from)));
     }
@@ -73,12 +67,8 @@ final class Tries {
         ? Optional.empty()
         : Optional.of(
             new Usage(
-                duration(from),
-                duration(from),
+                from.micros(),
+                from.micros(),
                 known == TIMES ? OptionalLong.empty() : OptionalLong.of(from.number())));
-  }
-
-  private static Duration duration(Unpacker from) {
-    return Duration.ofNanos(from.number() * NANOS_PER_MICRO);
   }
 }

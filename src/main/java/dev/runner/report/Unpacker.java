@@ -3,6 +3,7 @@ package dev.runner.report;
 import dev.runner.expr.Value;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +33,11 @@ final class Unpacker {
 
   int small() {
     return (int) number();
+  }
+
+  /// A duration, down to microseconds.
+  Duration micros() {
+    return Duration.ofNanos(number() * Packer.NANOS_PER_MICRO);
   }
 
   byte[] bytes() {

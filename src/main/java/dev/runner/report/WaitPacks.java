@@ -2,7 +2,6 @@ package dev.runner.report;
 
 import dev.runner.event.Obstacle;
 import dev.runner.event.Wait;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +11,6 @@ final class WaitPacks {
   private static final int SLOT = 1;
   private static final int TOKEN = 2;
   private static final int DELAY = 3;
-  private static final int NANOS_PER_MICRO = 1000;
 
   private WaitPacks() {}
 
@@ -20,7 +18,7 @@ final class WaitPacks {
     into.number(waits.size());
     for (Wait wait : waits) {
       pack(wait.obstacle(), into);
-      into.number(wait.took().toNanos() / NANOS_PER_MICRO);
+      into.micros(wait.took());
     }
   }
 
@@ -37,7 +35,7 @@ final class WaitPacks {
     int size = from.small();
     List<Wait> waits = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      waits.add(new Wait(obstacle(from), Duration.ofNanos(from.number() * NANOS_PER_MICRO)));
+      waits.add(new Wait(obstacle(from), from.micros()));
     }
     return waits;
   }
