@@ -17,6 +17,7 @@ import dev.runner.plan.Step;
 import dev.runner.schedule.TaskContents;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Makes out what defines a task: its command or request with the values in it, and what is made of
 /// what comes of it. How often and how fast it is tried is no part of it, nor who asks a server.
@@ -40,7 +41,7 @@ record Contents(Rendering commands, RequestRendering requests, Path folder)
         CommandLine command = commands.of(step, names);
         add(command, step, sum);
         executed = Shown.of(command, step, folder);
-        sum.add(step.successExitCodes().stream().sorted().toList().toString());
+        sum.add(new TreeSet<>(step.successExitCodes()).toString());
       }
     } catch (EvaluationException _) {
       return Optional.empty();

@@ -7,7 +7,6 @@ import dev.runner.event.Definition;
 import dev.runner.event.Event;
 import dev.runner.event.FileChanges;
 import dev.runner.event.Outcome;
-import dev.runner.event.Response;
 import dev.runner.event.ServiceState;
 import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
@@ -18,12 +17,14 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes events as lines, described by `schemas/event.schema.json`. Used by one thread.
+/// Writes events as lines, described by `schemas/event.schema.json`. Used by one thread, that which
+/// owns the run: what is written of each task makes no lambdas, whose making takes longer than what
+/// they do.
 final class EventLines {
   /// Of the format; one that reads it must know it.
   static final int VERSION = 1;
@@ -33,8 +34,8 @@ final class EventLines {
   private final Head head;
   private final Tries tries = new Tries();
   private final Timekeeper timekeeper;
-  private long second = Long.MIN_VALUE;
-  private String upToSecond = "";
+  private final Clock clock = new Clock();
+  private final IdentityHashMap<Target, byte[]> targets = new IdentityHashMap<>();
 
   /// @param head of the session
   /// @param json gets the lines
@@ -50,7 +51,7 @@ final class EventLines {
   void add(Event event) {
     timekeeper.add(event);
     int start = json.length();
-    json.open('{').field("event", kind(event)).field("at", time(event.at()));
+    json.open('{').name("event").letters(kind(event)).name("at").letters(clock.text(event.at()));
     put(event);
     json.close('}');
     json.seal(start);
@@ -91,7 +92,7 @@ final class EventLines {
       }
       case Event.TargetsKnown it -> job(it.job()).field("targets", it.targets());
       case Event.JobStarted it -> job(it.job());
-      case Event.TargetStarted it -> target(it.target()).field("fields", it.target().fields());
+      case Event.TargetStarted it -> started(it.target()).field("fields", it.target().fields());
       case Event.AttemptStarted it -> task(it.task()).field("attempt", it.number());
       case Event.AttemptSpawned it ->
           task(it.task()).field("attempt", it.number()).field("pid", it.pid());
@@ -99,7 +100,9 @@ final class EventLines {
         tries.add(it);
         task(it.task());
         TryLines.put(it, json);
-        it.retryIn().ifPresent(delay -> json.field("retry_in_ms", delay));
+        if (it.retryIn().isPresent()) {
+          json.field("retry_in_ms", it.retryIn().get());
+        }
       }
       case Event.ServiceChanged it -> {
         task(it.task());
@@ -148,27 +151,23 @@ final class EventLines {
     texts("arguments", head.arguments());
   }
 
-  /// Most of it is the same for many events.
-  private String time(Instant at) {
-    if (at.getEpochSecond() != second) {
-      second = at.getEpochSecond();
-      String text = Instant.ofEpochSecond(second).toString();
-      upToSecond = text.substring(0, text.length() - 1);
-    }
-    StringBuilder time = new StringBuilder(upToSecond).append('.');
-    for (int unit = 100_000_000, rest = at.getNano(); unit >= 1000; unit /= 10) {
-      time.append((char) ('0' + rest / unit));
-      rest %= unit;
-    }
-    return time.append('Z').toString();
-  }
-
   private JsonText job(JobNode job) {
     return json.field("job", job.id());
   }
 
   private JsonText target(Target target) {
-    return job(target.job()).field("target", target.index()).field("key", target.key());
+    byte[] known = targets.get(target);
+    return known == null
+        ? job(target.job()).field("target", target.index()).field("key", target.key())
+        : json.again(known);
+  }
+
+  /// Much is told of a target while it is under way, and all of it says which one it is.
+  private JsonText started(Target target) {
+    int start = json.length();
+    target(target);
+    targets.put(target, json.since(start));
+    return json;
   }
 
   private JsonText task(Task task) {
@@ -198,11 +197,15 @@ final class EventLines {
   private void taskEnded(TaskResult result, Optional<Definition> content) {
     task(result.task());
     outcome(result.outcome());
-    content.ifPresent(it -> TryLines.put(it, json));
+    if (content.isPresent()) {
+      TryLines.put(content.get(), json);
+    }
     json.field("attempts", result.attempts())
         .field("duration_ms", result.duration())
         .field("exit_code", result.exitCode());
-    result.response().map(Response::status).ifPresent(it -> json.field("status", it));
+    if (result.response().isPresent()) {
+      json.field("status", result.response().get().status());
+    }
     json.field("outputs", new Value.Obj(result.outputs()));
     outputs.put(Channel.STDOUT, result.task(), result.stdout(), json);
     outputs.put(Channel.STDERR, result.task(), result.stderr(), json);
@@ -211,6 +214,7 @@ final class EventLines {
   /// The target itself is only needed of those that may be asked for again.
   private void targetEnded(Event.TargetEnded it) {
     target(it.target());
+    targets.remove(it.target());
     outcome(it.outcome());
     json.field("duration_ms", it.duration());
     Columns columns = it.columns();

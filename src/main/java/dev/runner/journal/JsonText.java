@@ -4,6 +4,8 @@ import dev.runner.expr.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Writes JSON into bytes that it keeps. Every line of every run passes here: it needs no library
 /// that takes long to load.
@@ -11,6 +13,9 @@ final class JsonText {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int NANOS = 1_000_000;
 
+  private static final int MOST_NAMES = 500;
+
+  private final Map<String, byte[]> names = new HashMap<>();
   private byte[] bytes = new byte[1024];
   private int length;
 
@@ -32,10 +37,25 @@ final class JsonText {
 
   /// A name in an object; its value follows.
   JsonText name(String name) {
-    string(name);
-    put(':');
+    comma();
+    byte[] known = names.get(name);
+    if (known == null) {
+      learn(name);
+    } else {
+      copy(known);
+    }
     more = false;
     return this;
+  }
+
+  /// The same few names come again and again.
+  private void learn(String name) {
+    int start = length;
+    string(name);
+    put(':');
+    if (names.size() < MOST_NAMES) {
+      names.put(name, Arrays.copyOfRange(bytes, start, length));
+    }
   }
 
   JsonText field(String name, String text) {
@@ -57,7 +77,7 @@ final class JsonText {
   /// Milliseconds, with as many decimals as it takes.
   JsonText field(String name, Duration duration) {
     long nanos = duration.toNanos();
-    name(name).raw(Long.toString(nanos / NANOS));
+    name(name).number(nanos / NANOS);
     if (nanos % NANOS != 0) {
       put('.');
       for (int unit = NANOS / 10, rest = (int) (nanos % NANOS); rest > 0; unit /= 10) {
@@ -69,7 +89,29 @@ final class JsonText {
   }
 
   JsonText number(long number) {
-    return raw(Long.toString(number));
+    if (number < 0) {
+      return raw(Long.toString(number));
+    }
+    comma();
+    digits(number);
+    more = true;
+    return this;
+  }
+
+  /// The last ones first, behind room for all.
+  private void digits(long number) {
+    int count = 1;
+    for (long rest = number / 10; rest > 0; rest /= 10) {
+      count++;
+    }
+    makeRoom(count);
+    int at = length + count;
+    long rest = number;
+    do {
+      bytes[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    length += count;
   }
 
   JsonText value(Value value) {
@@ -95,6 +137,29 @@ final class JsonText {
   JsonText string(String text) {
     comma();
     put('"');
+    byte[] some = text.getBytes(StandardCharsets.UTF_8);
+    if (some.length == text.length() && plain(some)) {
+      copy(some);
+    } else {
+      spell(text);
+    }
+    put('"');
+    more = true;
+    return this;
+  }
+
+  /// Whether bytes, one of each character, are what stands in JSON. A question mark may be what has
+  /// become of half a surrogate pair.
+  private static boolean plain(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one < 0x20 || one == '"' || one == '\\' || one == 0x7f || one == '?') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void spell(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
@@ -103,6 +168,17 @@ final class JsonText {
         i += special(text, i);
       }
     }
+  }
+
+  /// A text that needs no escapes, as what we have written ourselves does not.
+  JsonText letters(String text) {
+    return letters(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  JsonText letters(byte[] text) {
+    comma();
+    put('"');
+    copy(text);
     put('"');
     more = true;
     return this;
@@ -159,9 +235,7 @@ final class JsonText {
 
   private JsonText raw(String text) {
     comma();
-    for (int i = 0; i < text.length(); i++) {
-      put(text.charAt(i));
-    }
+    copy(text.getBytes(StandardCharsets.ISO_8859_1));
     more = true;
     return this;
   }
@@ -174,14 +248,36 @@ final class JsonText {
   }
 
   private void put(char one) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * length);
-    }
+    makeRoom(1);
     bytes[length++] = (byte) one;
+  }
+
+  private void copy(byte[] some) {
+    makeRoom(some.length);
+    System.arraycopy(some, 0, bytes, length, some.length);
+    length += some.length;
+  }
+
+  private void makeRoom(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
   }
 
   int length() {
     return length;
+  }
+
+  /// What was written behind a place: whole fields, which can be written again by [#again].
+  byte[] since(int start) {
+    return Arrays.copyOfRange(bytes, start, length);
+  }
+
+  /// Writes fields as they were written before, the first of which was not the first of its object.
+  JsonText again(byte[] fields) {
+    copy(fields);
+    more = true;
+    return this;
   }
 
   /// Ends a line that began at a place with an object: adds what its bytes sum up to.
@@ -189,7 +285,12 @@ final class JsonText {
     int sum = Checksum.of(bytes, start, length - 1);
     length--;
     more = true;
-    name("crc").raw("\"" + Checksum.hex(sum) + "\"");
+    name("crc");
+    put('"');
+    for (int shift = 28; shift >= 0; shift -= 4) {
+      put((char) HEX[sum >>> shift & 0xf]);
+    }
+    put('"');
     put('}');
     put('\n');
     more = false;

@@ -12,7 +12,9 @@ final class ReasonLines {
     if (outcome instanceof Outcome.Failed(_, boolean tolerated) && tolerated) {
       json.field("tolerated", true);
     }
-    outcome.why().ifPresent(it -> put(it, json));
+    if (outcome.why().isPresent()) {
+      put(outcome.why().get(), json);
+    }
   }
 
   static void put(Reason reason, JsonText json) {

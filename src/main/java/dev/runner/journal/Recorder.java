@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 /// and tells them on. When the first write or wait fails, nothing is told on any more.
 public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   /// What has ended is told so much later, and waits for the disk with all that ends meanwhile.
-  private static final Duration GROUP = Duration.ofMillis(10);
+  private static final Duration GROUP = Duration.ofMillis(25);
 
   /// So often somebody who waits looks whether there is a mistake of ours.
   private static final Duration A_WHILE = Duration.ofMillis(100);

@@ -29,7 +29,9 @@ final class TryLines {
     json.field("attempt", it.number());
     ReasonLines.put(it.outcome(), json);
     json.field("duration_ms", it.took());
-    it.usage().ifPresent(usage -> put(usage, json));
+    if (it.usage().isPresent()) {
+      put(it.usage().get(), json);
+    }
   }
 
   private static void put(Wait wait, JsonText json) {
@@ -42,7 +44,9 @@ final class TryLines {
 
   private static void put(Usage usage, JsonText json) {
     json.field("user_ms", usage.user()).field("system_ms", usage.system());
-    usage.peakMemory().ifPresent(it -> json.field("peak_memory_bytes", it));
+    if (usage.peakMemory().isPresent()) {
+      json.field("peak_memory_bytes", usage.peakMemory().getAsLong());
+    }
   }
 
   /// In the line of their task, which is what is read of those that an earlier session has made.
@@ -74,7 +78,9 @@ final class TryLines {
     json.name("executed").open('{');
     put("words", executed.words(), json);
     put("settings", executed.settings(), json);
-    executed.folder().ifPresent(it -> json.field("folder", it));
+    if (executed.folder().isPresent()) {
+      json.field("folder", executed.folder().get());
+    }
     if (executed.cut()) {
       json.field("cut", true);
     }
@@ -84,7 +90,9 @@ final class TryLines {
   private static void put(String name, List<String> texts, JsonText json) {
     if (!texts.isEmpty()) {
       json.name(name).open('[');
-      texts.forEach(json::string);
+      for (String text : texts) {
+        json.string(text);
+      }
       json.close(']');
     }
   }

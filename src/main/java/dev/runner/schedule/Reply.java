@@ -2,13 +2,13 @@ package dev.runner.schedule;
 
 import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
-import java.util.concurrent.BlockingQueue;
 
 /// Puts what an attempt tells into the inbox.
 ///
+/// @param begun since when it is expected which process it is, where it is kept
 /// @param listens whether somebody wants to know when it goes out
 /// @param keeps whether it is kept which process it is
-record Reply(BlockingQueue<Message> inbox, TaskRun task, boolean listens, boolean keeps)
+record Reply(Inbox inbox, TaskRun task, long begun, boolean listens, boolean keeps)
     implements Driver.Completion {
   @Override
   public void sent() {
@@ -19,8 +19,10 @@ record Reply(BlockingQueue<Message> inbox, TaskRun task, boolean listens, boolea
 
   @Override
   public void spawned(long pid) {
-    if (keeps || task.service()) {
+    if (task.service()) {
       inbox.add(new Message.Spawned(task, pid));
+    } else if (keeps) {
+      inbox.aside(new Message.Spawned(task, pid), begun);
     }
   }
 

@@ -19,13 +19,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /// Runs a graph: the only class here with threads. One thread owns the run and all that changes in
 /// it; workers make the attempts and send what came of them.
@@ -35,7 +31,7 @@ public final class Scheduler {
   private final String run;
   private final Recollection recollection;
   private final Ledger ledger;
-  private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+  private final Inbox inbox = new Inbox();
   private final IdentityHashMap<TaskRun, Driver.Running> attempts = new IdentityHashMap<>();
   private final boolean keeps;
   private final Interruption reading = new Interruption();
@@ -142,7 +138,7 @@ public final class Scheduler {
           perform(action, threads);
         }
         if (!ledger.settled()) {
-          heed(ledger.untilNext());
+          inbox.await(ledger.untilNext()).forEach(this::heed);
         }
       }
     } finally {
@@ -169,6 +165,7 @@ public final class Scheduler {
         Names known = names.of(task);
         recollection.content(task, known);
         Attempt attempt = new Attempt(task.task, task.attempts, run, known);
+        long begun = keeps ? inbox.expect() : 0;
         attempts.put(
             task,
             ports
@@ -176,7 +173,7 @@ public final class Scheduler {
                 .start(
                     attempt,
                     ports.output(),
-                    new Reply(inbox, task, task.lane.orElseThrow().listens(), keeps)));
+                    new Reply(inbox, task, begun, task.lane.orElseThrow().listens(), keeps)));
       }
       case Action.Stop(TaskRun task, boolean atOnce) -> {
         Driver.Running attempt = attempts.get(task);
@@ -225,15 +222,6 @@ public final class Scheduler {
       return new Message.TargetsUnread(job, new Reason.Interrupted());
     } catch (RuntimeException | Error e) {
       return new Message.Broken(e);
-    }
-  }
-
-  /// Waits for a message, or until time alone may bring something about; takes all that are there.
-  private void heed(OptionalLong wait) throws InterruptedException {
-    Message first =
-        wait.isPresent() ? inbox.poll(wait.getAsLong(), TimeUnit.NANOSECONDS) : inbox.take();
-    for (Message message = first; message != null; message = inbox.poll()) {
-      heed(message);
     }
   }
 
