@@ -4,6 +4,7 @@ import dev.runner.RunOptions;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Rate;
 import dev.runner.plan.StreamMode;
+import dev.runner.progress.ProgressMode;
 import dev.runner.report.Format;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 /// The options of every command that runs something, as given.
 ///
 /// @param stream how children's output is shown; empty where the caller doesn't say
+/// @param progress how it is told how far it is
 /// @param outputs a folder for what children print; relative to the caller's, or that of `-C`
 /// @param reports files that reports go to besides
 /// @param open whether the page of the run is shown
@@ -22,6 +24,7 @@ import picocli.CommandLine.ParseResult;
 record RunArguments(
     RunOptions options,
     Optional<StreamMode> stream,
+    ProgressMode progress,
     Optional<Path> outputs,
     Optional<Path> events,
     Format format,
@@ -146,6 +149,12 @@ record RunArguments(
             "How commands' output is shown: live, group, prefixed, failures, none.",
             "--stream"));
     spec.addOption(
+        Specs.choice(
+            ProgressMode.class,
+            "MODE",
+            "How far it is: bar, plain, json, none; auto is a bar on a terminal, lines elsewhere.",
+            "--progress"));
+    spec.addOption(
         Specs.value(
             Path.class,
             Path::of,
@@ -186,6 +195,7 @@ record RunArguments(
     return new RunArguments(
         options(given),
         Optional.ofNullable(given.<StreamMode>matchedOptionValue("--stream", null)),
+        given.matchedOptionValue("--progress", ProgressMode.AUTO),
         located(given, "--output-dir"),
         events(given),
         given.matchedOptionValue("-o", Format.TABLE),

@@ -4,6 +4,7 @@ import dev.runner.event.OutputSink;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
 import dev.runner.progress.Manner;
+import dev.runner.progress.ProgressMode;
 import dev.runner.progress.Screen;
 import dev.runner.progress.Verbosity;
 import java.util.Optional;
@@ -57,11 +58,18 @@ record Showing(
     return window;
   }
 
+  /// @throws Abort where a bar is asked for and there is nothing to draw it on
   Manner manner() {
+    if (arguments.progress() == ProgressMode.BAR && !surroundings.terminal().err()) {
+      throw new Abort(
+          ExitCode.USAGE,
+          "runner: --progress bar needs a terminal on stderr; use --progress plain for lines");
+    }
     Verbosity verbosity =
         arguments.quiet()
             ? Verbosity.QUIET
             : arguments.verbose() ? Verbosity.VERBOSE : Verbosity.NORMAL;
-    return new Manner(mode(), verbosity, arguments.machine(), surroundings.scratch());
+    return new Manner(
+        mode(), verbosity, arguments.machine(), surroundings.scratch(), arguments.progress());
   }
 }

@@ -113,6 +113,9 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
   @Override
   public void accept(Event event) {
     lines.add(event);
+    if (event instanceof Event.AttemptStarted started) {
+      audience.printed().starts(started.task());
+    }
     batch.told.add(event);
     batch.events++;
     batch.ends |= isEnd(event);

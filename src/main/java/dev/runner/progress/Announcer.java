@@ -122,8 +122,14 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
   }
 
   private boolean worthMarking(Message.Ended end) {
-    return manner.tellsFailures()
-        && end.outcome() instanceof Outcome.Failed(Reason _, boolean tolerated)
+    return marks(manner, end.outcome());
+  }
+
+  /// Whether a task's end is marked as a failure, and nothing told of others.
+  static boolean marks(Manner manner, Outcome outcome) {
+    return !manner.announces()
+        && manner.tellsFailures()
+        && outcome instanceof Outcome.Failed(Reason _, boolean tolerated)
         && !tolerated;
   }
 

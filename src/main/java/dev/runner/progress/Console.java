@@ -6,6 +6,7 @@ import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
+import dev.runner.event.TaskResult;
 import dev.runner.graph.Task;
 import dev.runner.pace.Usual;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
   private final Manner manner;
   private final Wanted wanted;
   private final Tally tally = new Tally();
+  private final Cause cause = new Cause();
   private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
   private final Patience patience;
   private final Credit credit;
@@ -83,11 +85,19 @@ public final class Console implements EventSink, OutputSink, NoteSink, AutoClose
       patience.limit(STOPPING);
     }
     if (wanted.includes(event) && !spared(event)) {
-      inbox.add(Message.of(event, tally.counts()));
+      inbox.add(message(event));
     }
     if (!manner.quiet()) {
       tally.mustered().map(Message.Mustered::new).ifPresent(inbox::add);
     }
+  }
+
+  /// What a task printed can only be read now.
+  private Message message(Event event) {
+    return event instanceof Event.TaskEnded(var _, TaskResult it, var _)
+            && Announcer.marks(manner, it.outcome())
+        ? new Message.Ended(it.task(), it.outcome(), it.attempts(), it.duration(), cause.of(it))
+        : Message.of(event, tally.counts());
   }
 
   /// Takes output; called on the threads that read the children. It waits while too much is waiting

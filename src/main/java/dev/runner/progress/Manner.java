@@ -8,7 +8,17 @@ import java.nio.file.Path;
 /// @param stdoutReserved whether stdout belongs to a machine format, so that the children's goes to
 ///   stderr
 /// @param spool a folder for the file that keeps output which waits for its turn
-public record Manner(StreamMode stream, Verbosity verbosity, boolean stdoutReserved, Path spool) {
+/// @param progress how it is told how far it is, unless it is quiet
+public record Manner(
+    StreamMode stream,
+    Verbosity verbosity,
+    boolean stdoutReserved,
+    Path spool,
+    ProgressMode progress) {
+
+  Manner(StreamMode stream, Verbosity verbosity, boolean stdoutReserved, Path spool) {
+    this(stream, verbosity, stdoutReserved, spool, ProgressMode.AUTO);
+  }
 
   boolean quiet() {
     return verbosity == Verbosity.QUIET;

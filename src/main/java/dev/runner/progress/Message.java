@@ -27,8 +27,13 @@ sealed interface Message {
   /// A fact that is light enough to wait.
   record Fact(Event event) implements Message {}
 
-  /// A task's end without what it printed.
-  record Ended(Task task, Outcome outcome, int attempts, Duration took) implements Message {}
+  /// A task's end without what it printed, but for lines that tell why it failed.
+  record Ended(Task task, Outcome outcome, int attempts, Duration took, List<String> cause)
+      implements Message {
+    Ended(Task task, Outcome outcome, int attempts, Duration took) {
+      this(task, outcome, attempts, took, List.of());
+    }
+  }
 
   /// Nothing comes after this; what is kept is shown.
   record Closing() implements Message {}

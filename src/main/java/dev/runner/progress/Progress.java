@@ -2,7 +2,7 @@ package dev.runner.progress;
 
 /// A way to tell how far a run is. Used by the thread that prints; times are those of a monotonic
 /// clock, in nanoseconds.
-sealed interface Progress permits Bar, PlainLines, NoProgress {
+sealed interface Progress permits Bar, PlainLines, JsonLines, NoProgress {
 
   void begin(Labels labels, long now);
 

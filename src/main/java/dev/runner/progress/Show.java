@@ -57,12 +57,14 @@ final class Show {
       case Message.Ended end -> {
         style.ended(end.task());
         announcer().ended(end).ifPresent(stage::line);
+        end.cause().forEach(line -> stage.line("    | " + line));
       }
       case Message.Mustered(Muster.Call(int up, long all)) ->
           stage.line("Running " + up + " of " + all);
       case Message.Stopping it -> stopping(it).ifPresent(stage::line);
       case Message.Closing _ -> {
         style.close();
+        progress.tick(sight.counts().get(), nanos.getAsLong());
         progress.end();
       }
       case Message.Aborted _ -> progress.end();
@@ -159,10 +161,20 @@ final class Show {
   }
 
   private Progress progress(Clocks clocks) {
-    return manner.quiet()
-        ? new NoProgress()
-        : screen.errTerminal()
-            ? new Bar(stage, screen.view(), sight.ahead(), listed())
-            : new PlainLines(stage::line, clocks.wall(), sight.ahead());
+    return switch (manner.quiet() ? ProgressMode.NONE : manner.progress()) {
+      case AUTO -> screen.errTerminal() ? bar() : plain(clocks);
+      case BAR -> bar();
+      case PLAIN -> plain(clocks);
+      case JSON -> new JsonLines(stage::line, sight.ahead());
+      case NONE -> new NoProgress();
+    };
+  }
+
+  private Bar bar() {
+    return new Bar(stage, screen.view(), sight.ahead(), listed());
+  }
+
+  private PlainLines plain(Clocks clocks) {
+    return new PlainLines(stage::line, clocks.wall(), sight.ahead());
   }
 }

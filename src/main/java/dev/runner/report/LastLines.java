@@ -1,10 +1,7 @@
 package dev.runner.report;
 
 import dev.runner.plan.Command;
-import dev.runner.text.Printable;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import dev.runner.text.Tail;
 import java.util.List;
 
 /// The last lines that a task printed to standard error, or to standard output where that is empty,
@@ -27,7 +24,7 @@ final class LastLines {
   static List<String> of(Printed printed, boolean all) {
     String text = printed.stderr().text();
     String told = text.isBlank() ? printed.stdout().text() : text;
-    return last(told.stripTrailing(), all ? Integer.MAX_VALUE : MOST);
+    return Tail.lines(told, all ? Integer.MAX_VALUE : MOST);
   }
 
   /// The first lines of an answer.
@@ -40,25 +37,7 @@ final class LastLines {
         .stripTrailing()
         .lines()
         .limit(all ? Long.MAX_VALUE : MOST)
-        .map(LastLines::shown)
+        .map(Tail::shown)
         .toList();
-  }
-
-  private static List<String> last(String text, int most) {
-    Deque<String> lines = new ArrayDeque<>();
-    int end = text.length();
-    while (end > 0 && lines.size() < most) {
-      int start = text.lastIndexOf('\n', end - 1) + 1;
-      lines.addFirst(shown(text.substring(start, end)));
-      end = start - 1;
-    }
-    return new ArrayList<>(lines);
-  }
-
-  /// A line without what a carriage return took back, without colours, and unable to do anything to
-  /// a terminal.
-  private static String shown(String line) {
-    String ended = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-    return Printable.line(Printable.uncoloured(ended.substring(ended.lastIndexOf('\r') + 1)));
   }
 }

@@ -99,8 +99,22 @@ final class Steady {
       lines.set(i, csv ? FIELD.matcher(lines.get(i)).replaceFirst("$10") : lines.get(i));
     }
     narrow(lines);
-    sort(lines);
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    List<String> all = whole(lines);
+    sort(all);
+    return lines.isEmpty() ? "" : String.join("\n", all) + "\n";
+  }
+
+  /// What a failed task printed last goes with the line that tells of the failure.
+  private static List<String> whole(List<String> lines) {
+    List<String> all = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith("    | ") && !all.isEmpty() && all.getLast().startsWith("✗ ")) {
+        all.add(all.removeLast() + "\n" + line);
+      } else {
+        all.add(line);
+      }
+    }
+    return all;
   }
 
   /// A table ends at an empty line.

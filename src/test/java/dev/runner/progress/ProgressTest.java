@@ -44,6 +44,26 @@ class ProgressTest {
   }
 
   @Test
+  void tells_programs_each_second_while_something_changes_and_at_the_end() {
+    JsonLines json = new JsonLines(lines::add, Sample.alone());
+    json.begin(new Labels("repo-status", false), 0);
+    Counts some = new Counts(310, false, 150, 3, 8, 2, ServiceCounts.NONE, Counts.Phase.FIRST);
+    json.tick(some, seconds(0.5));
+    json.tick(some, seconds(1));
+    json.tick(some, seconds(3));
+    json.tick(
+        new Counts(310, true, 310, 3, 0, 0, ServiceCounts.NONE, Counts.Phase.FIRST), seconds(3.5));
+    json.end();
+    json.end();
+    assertThat(lines)
+        .containsExactly(
+            "{\"progress\":{\"done\":150,\"total\":310,\"complete\":false,\"failed\":3,\"running\":8,"
+                + "\"slow\":0,\"retrying\":2,\"elapsed_ms\":1000}}",
+            "{\"progress\":{\"done\":310,\"total\":310,\"complete\":true,\"failed\":3,\"running\":0,"
+                + "\"slow\":0,\"retrying\":0,\"elapsed_ms\":3500}}");
+  }
+
+  @Test
   void is_not_waited_for_before_the_run_begins() {
     assertThat(plain.untilNext(seconds(5))).isEqualTo(Long.MAX_VALUE);
   }
