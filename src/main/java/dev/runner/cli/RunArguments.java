@@ -151,7 +151,7 @@ record RunArguments(
     spec.addOption(
         Specs.choice(
             ProgressMode.class,
-            "MODE",
+            "HOW",
             "How far it is: bar, plain, json, none; auto is a bar on a terminal, lines elsewhere.",
             "--progress"));
     spec.addOption(
