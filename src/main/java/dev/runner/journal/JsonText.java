@@ -3,21 +3,18 @@ package dev.runner.journal;
 import dev.runner.expr.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Writes JSON into bytes that it keeps. Every line of every run passes here: it needs no library
 /// that takes long to load.
 final class JsonText {
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int NANOS = 1_000_000;
 
   private static final int MOST_NAMES = 500;
 
   private final Map<String, byte[]> names = new HashMap<>();
-  private byte[] bytes = new byte[1024];
-  private int length;
+  private final Bytes bytes = new Bytes();
 
   /// Whether a comma has to come before what follows.
   private boolean more;
@@ -42,7 +39,7 @@ final class JsonText {
     if (known == null) {
       learn(name);
     } else {
-      copy(known);
+      bytes.put(known);
     }
     more = false;
     return this;
@@ -50,11 +47,11 @@ final class JsonText {
 
   /// The same few names come again and again.
   private void learn(String name) {
-    int start = length;
+    int start = bytes.length();
     string(name);
     put(':');
     if (names.size() < MOST_NAMES) {
-      names.put(name, Arrays.copyOfRange(bytes, start, length));
+      names.put(name, bytes.since(start));
     }
   }
 
@@ -93,25 +90,9 @@ final class JsonText {
       return raw(Long.toString(number));
     }
     comma();
-    digits(number);
+    bytes.digits(number);
     more = true;
     return this;
-  }
-
-  /// The last ones first, behind room for all.
-  private void digits(long number) {
-    int count = 1;
-    for (long rest = number / 10; rest > 0; rest /= 10) {
-      count++;
-    }
-    makeRoom(count);
-    int at = length + count;
-    long rest = number;
-    do {
-      bytes[--at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    } while (rest > 0);
-    length += count;
   }
 
   JsonText value(Value value) {
@@ -139,7 +120,7 @@ final class JsonText {
     put('"');
     byte[] some = text.getBytes(StandardCharsets.UTF_8);
     if (some.length == text.length() && plain(some)) {
-      copy(some);
+      bytes.put(some);
     } else {
       spell(text);
     }
@@ -178,7 +159,7 @@ final class JsonText {
   JsonText letters(byte[] text) {
     comma();
     put('"');
-    copy(text);
+    bytes.put(text);
     put('"');
     more = true;
     return this;
@@ -228,14 +209,12 @@ final class JsonText {
   private void escaped(char c) {
     put('\\');
     put('u');
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      put((char) HEX[c >> shift & 0xf]);
-    }
+    bytes.hex(c, 4);
   }
 
   private JsonText raw(String text) {
     comma();
-    copy(text.getBytes(StandardCharsets.ISO_8859_1));
+    bytes.put(text.getBytes(StandardCharsets.ISO_8859_1));
     more = true;
     return this;
   }
@@ -248,48 +227,33 @@ final class JsonText {
   }
 
   private void put(char one) {
-    makeRoom(1);
-    bytes[length++] = (byte) one;
-  }
-
-  private void copy(byte[] some) {
-    makeRoom(some.length);
-    System.arraycopy(some, 0, bytes, length, some.length);
-    length += some.length;
-  }
-
-  private void makeRoom(int more) {
-    if (bytes.length - length < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
-    }
+    bytes.put(one);
   }
 
   int length() {
-    return length;
+    return bytes.length();
   }
 
   /// What was written behind a place: whole fields, which can be written again by [#again].
   byte[] since(int start) {
-    return Arrays.copyOfRange(bytes, start, length);
+    return bytes.since(start);
   }
 
   /// Writes fields as they were written before, the first of which was not the first of its object.
   JsonText again(byte[] fields) {
-    copy(fields);
+    bytes.put(fields);
     more = true;
     return this;
   }
 
   /// Ends a line that began at a place with an object: adds what its bytes sum up to.
   void seal(int start) {
-    int sum = Checksum.of(bytes, start, length - 1);
-    length--;
+    int sum = Checksum.of(bytes.array(), start, bytes.length() - 1);
+    bytes.cut(bytes.length() - 1);
     more = true;
     name("crc");
     put('"');
-    for (int shift = 28; shift >= 0; shift -= 4) {
-      put((char) HEX[sum >>> shift & 0xf]);
-    }
+    bytes.hex(sum, 8);
     put('"');
     put('}');
     put('\n');
@@ -297,11 +261,11 @@ final class JsonText {
   }
 
   byte[] bytes() {
-    return bytes;
+    return bytes.array();
   }
 
   void clear() {
-    length = 0;
+    bytes.cut(0);
     more = false;
   }
 }

@@ -99,7 +99,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
     }
     return manner.announces()
         ? Optional.of(end).filter(this::worthSaying).map(it -> said(it.task(), became(it)))
-        : Optional.of(end).filter(this::worthMarking).map(this::marked);
+        : Optional.of(end).filter(it -> marks(manner, it.outcome())).map(this::marked);
   }
 
   /// That a limiter lets nothing pass for a while, where people would wonder, or wish to know.
@@ -121,11 +121,7 @@ record Announcer(Manner manner, Labels labels, Prefixes prefixes, String mark) {
     return manner.verbose() || end.attempts() > 0 || end.outcome() instanceof Outcome.Failed;
   }
 
-  private boolean worthMarking(Message.Ended end) {
-    return marks(manner, end.outcome());
-  }
-
-  /// Whether a task's end is marked as a failure, and nothing told of others.
+  /// Whether a task's end is marked as a failure, where nothing is told of others.
   static boolean marks(Manner manner, Outcome outcome) {
     return !manner.announces()
         && manner.tellsFailures()

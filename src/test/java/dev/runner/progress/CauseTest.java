@@ -1,18 +1,14 @@
 package dev.runner.progress;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runner.event.Captured;
+import dev.runner.event.CapturedBytes;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.TaskResult;
 import dev.runner.expr.Value;
 import dev.runner.graph.Task;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,35 +60,7 @@ class CauseTest {
         Value.NULL,
         Optional.empty(),
         Map.of(),
-        new Bytes(stdout.getBytes(UTF_8)),
-        new Bytes(stderr.getBytes(UTF_8)));
-  }
-
-  private static final class Bytes implements Captured {
-    private final byte[] all;
-
-    Bytes(byte[] all) {
-      this.all = all;
-    }
-
-    @Override
-    public long size() {
-      return all.length;
-    }
-
-    @Override
-    public byte[] head(int most) {
-      return Arrays.copyOf(all, Math.min(most, all.length));
-    }
-
-    @Override
-    public byte[] tail(int most) {
-      return Arrays.copyOfRange(all, Math.max(0, all.length - most), all.length);
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(all);
-    }
+        new CapturedBytes(stdout),
+        new CapturedBytes(stderr));
   }
 }

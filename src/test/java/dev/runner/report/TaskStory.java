@@ -1,6 +1,7 @@
 package dev.runner.report;
 
 import dev.runner.event.Captured;
+import dev.runner.event.CapturedBytes;
 import dev.runner.event.Definition;
 import dev.runner.event.Event;
 import dev.runner.event.Executed;
@@ -12,13 +13,10 @@ import dev.runner.event.Usage;
 import dev.runner.event.Wait;
 import dev.runner.expr.Value;
 import dev.runner.graph.Task;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +86,16 @@ record TaskStory(
 
   TaskStory stdout(byte[] bytes) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, new Bytes(bytes), stderr, usage, exit, executed);
+        step,
+        outcome,
+        attempts,
+        millis,
+        outputs,
+        new CapturedBytes(bytes),
+        stderr,
+        usage,
+        exit,
+        executed);
   }
 
   TaskStory stderr(String text) {
@@ -97,7 +104,16 @@ record TaskStory(
 
   TaskStory stderr(byte[] bytes) {
     return new TaskStory(
-        step, outcome, attempts, millis, outputs, stdout, new Bytes(bytes), usage, exit, executed);
+        step,
+        outcome,
+        attempts,
+        millis,
+        outputs,
+        stdout,
+        new CapturedBytes(bytes),
+        usage,
+        exit,
+        executed);
   }
 
   /// What each of its attempts took of the machine.
@@ -162,33 +178,5 @@ record TaskStory(
     Duration took = Duration.ofMillis(millis);
     return new TaskResult(
         task, outcome, attempts, took, code, Optional.empty(), outputs, stdout, stderr);
-  }
-
-  private static final class Bytes implements Captured {
-    private final byte[] all;
-
-    Bytes(byte[] all) {
-      this.all = all;
-    }
-
-    @Override
-    public long size() {
-      return all.length;
-    }
-
-    @Override
-    public byte[] head(int most) {
-      return Arrays.copyOf(all, Math.min(most, all.length));
-    }
-
-    @Override
-    public byte[] tail(int most) {
-      return Arrays.copyOfRange(all, Math.max(0, all.length - most), all.length);
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(all);
-    }
   }
 }
