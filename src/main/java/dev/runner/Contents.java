@@ -16,44 +16,68 @@ import dev.runner.plan.Command;
 import dev.runner.plan.Step;
 import dev.runner.schedule.TaskContents;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /// Makes out what defines a task: its command or request with the values in it, and what is made of
 /// what comes of it. How often and how fast it is tried is no part of it, nor who asks a server.
 ///
-/// @param folder of the plan
-record Contents(Rendering commands, RequestRendering requests, Path folder)
-    implements TaskContents {
+/// Asked for every attempt, on the thread that owns the run.
+final class Contents implements TaskContents {
+  private final Rendering commands;
+  private final RequestRendering requests;
+  private final Path folder;
+
+  /// What the tasks of a step have in common; their own sums go on from it.
+  private final IdentityHashMap<Step, Fingerprint> steps = new IdentityHashMap<>();
+
+  /// @param folder of the plan
+  Contents(Rendering commands, RequestRendering requests, Path folder) {
+    this.commands = commands;
+    this.requests = requests;
+    this.folder = folder;
+  }
 
   @Override
   public Optional<Definition> of(Task task, Names names) {
     Step step = task.step().step();
-    Fingerprint sum = new Fingerprint();
+    Fingerprint sum = new Fingerprint(steps.computeIfAbsent(step, Contents::common));
     Executed executed;
     try {
       if (step.command() instanceof Command.Request(var http)) {
         Request request = requests.of(http, names);
         add(request, sum);
         executed = Shown.of(request);
-        sum.add(http.expected().toString()).add(String.valueOf(http.save().isPresent()));
       } else {
         CommandLine command = commands.of(step, names);
         add(command, step, sum);
         executed = Shown.of(command, step, folder);
-        sum.add(new TreeSet<>(step.successExitCodes()).toString());
       }
     } catch (EvaluationException _) {
       return Optional.empty();
     }
-    step.outputs().forEach((name, template) -> sum.add(name).add(template.toString()));
-    sum.add(step.until().map(it -> it.condition().toString()).orElse(""));
     return Optional.of(new Definition(sum.hex(), executed));
   }
 
+  private static Fingerprint common(Step step) {
+    Fingerprint sum = new Fingerprint();
+    if (step.command() instanceof Command.Request(var http)) {
+      sum.add(http.expected().toString()).add(String.valueOf(http.save().isPresent()));
+    } else {
+      sum.add(new TreeSet<>(step.successExitCodes()).toString());
+    }
+    step.outputs().forEach((name, template) -> sum.add(name).add(template.toString()));
+    return sum.add(step.until().map(it -> it.condition().toString()).orElse(""));
+  }
+
   private static void add(CommandLine command, Step step, Fingerprint sum) {
-    command.argv().forEach(sum::add);
-    command.own().forEach(sum::add);
+    for (String argument : command.argv()) {
+      sum.add(argument);
+    }
+    for (String value : command.own()) {
+      sum.add(value);
+    }
     sum.add(command.folder().toString()).add(command.merged() ? 1 : 0);
     if (!step.env().isEmpty()) {
       var all = command.environment();

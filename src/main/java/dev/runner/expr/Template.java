@@ -83,6 +83,9 @@ public final class Template {
   ///
   /// @throws EvaluationException also when a hole's value has no text
   public String text(Names names) throws EvaluationException {
+    if (only() instanceof Part.Literal(Text literal)) {
+      return literal.value();
+    }
     Evaluator evaluator = Evaluator.with(names);
     BoundedText whole = new BoundedText(span());
     for (Part part : parts) {

@@ -19,6 +19,12 @@ final class Environments {
   private final Map<String, String> environment;
   private final Map<EnvInheritance, Level> levels = new ConcurrentHashMap<>();
 
+  /// What was found for steps asked about before; by identity, as this is asked for every attempt.
+  private final Map<Step, Found> steps = Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /// @param shared empty when it depends on the target
+  private record Found(Map<String, String> inherited, Optional<Variables> shared) {}
+
   /// What those steps have in common that inherit the same.
   private record Level(
       Map<String, String> inherited, Map<Map<String, Template>, Optional<Variables>> shared) {}
@@ -30,10 +36,21 @@ final class Environments {
 
   /// What a step's children get, but for what is an attempt's own.
   Variables of(Step step, Names names) throws EvaluationException {
+    Found found = steps.get(step);
+    if (found == null) {
+      found = find(step);
+      steps.put(step, found);
+    }
+    return found.shared().isPresent()
+        ? found.shared().get()
+        : own(found.inherited(), step.env(), names);
+  }
+
+  private Found find(Step step) {
     Level level = levels.computeIfAbsent(step.inheritEnv(), this::level);
-    Optional<Variables> known =
-        level.shared().computeIfAbsent(step.env(), it -> shared(level.inherited(), it));
-    return known.isPresent() ? known.get() : own(level.inherited(), step.env(), names);
+    return new Found(
+        level.inherited(),
+        level.shared().computeIfAbsent(step.env(), it -> shared(level.inherited(), it)));
   }
 
   private Level level(EnvInheritance inheritance) {

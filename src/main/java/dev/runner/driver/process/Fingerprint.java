@@ -15,7 +15,7 @@ public final class Fingerprint {
   public Fingerprint() {}
 
   /// One that goes on where another one is.
-  Fingerprint(Fingerprint other) {
+  public Fingerprint(Fingerprint other) {
     this.first = other.first;
     this.second = other.second;
   }
