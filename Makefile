@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
+.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-journal bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -88,7 +88,7 @@ bench: build tools
 	@for script in src/bench/*.sh; do echo "== $$script"; RUNNER=$(CURDIR)/$(DIST)/bin/runner $$script || exit 1; done
 
 # One of them: bench-spawn is spawn.sh.
-bench-spawn bench-output bench-torture bench-http: build
+bench-spawn bench-output bench-torture bench-http bench-journal: build
 	@RUNNER=$(CURDIR)/$(DIST)/bin/runner src/bench/$(@:bench-%=%).sh
 
 # System tests in their full size: 200 kills, 200 runs killed and gone on with, faults whenever the disk is waited for, 10,000 steps that start daemons, 400 children at once, 1,000 requests at a rate.

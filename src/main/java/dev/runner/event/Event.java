@@ -30,7 +30,8 @@ public sealed interface Event {
   /// @param number of the attempt, from 1
   record AttemptStarted(Instant at, Task task, int number) implements Event {}
 
-  /// The process of an attempt is there, that of no service.
+  /// The process of an attempt is there, that of no service; nothing is told of one that had ended
+  /// before it could be told.
   ///
   /// @param number of the attempt, from 1
   record AttemptSpawned(Instant at, Task task, int number, long pid) implements Event {}

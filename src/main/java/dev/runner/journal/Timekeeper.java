@@ -99,18 +99,24 @@ final class Timekeeper {
   }
 
   private void time(Event event) {
-    if (event instanceof Event.TargetStarted started) {
-      watch(started.target().job()).ifPresent(it -> it.started(started.at()));
-    } else if (event instanceof Event.TargetEnded ended) {
-      watch(ended.target().job()).ifPresent(it -> it.ended(ended));
-    } else if (event instanceof Event.TaskEnded(var _, TaskResult result, var _) && steps) {
-      watch(result.task().job()).ifPresent(it -> it.ended(result));
+    if (event instanceof Event.TargetStarted started && timed(started.target().job())) {
+      watch(started.target().job()).started(started.at());
+    } else if (event instanceof Event.TargetEnded ended && timed(ended.target().job())) {
+      watch(ended.target().job()).ended(ended);
+    } else if (steps
+        && event instanceof Event.TaskEnded ended
+        && timed(ended.result().task().job())) {
+      watch(ended.result().task().job()).ended(ended.result());
     }
   }
 
   /// What a plan does at its end is not timed.
-  private Optional<Watch> watch(JobNode job) {
-    return job.closes() ? Optional.empty() : Optional.of(jobs.get(job.index()));
+  private static boolean timed(JobNode job) {
+    return !job.closes();
+  }
+
+  private Watch watch(JobNode job) {
+    return jobs.get(job.index());
   }
 
   /// What the run took; empty where that tells nothing of others.

@@ -2,9 +2,7 @@ package dev.runner.journal;
 
 import dev.runner.event.Event;
 import dev.runner.graph.Task;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -13,19 +11,27 @@ final class Tries {
   private static final int MOST = 100;
 
   /// By identity: all that is told of a task is told of the very same.
-  private final IdentityHashMap<Task, Deque<Event.AttemptEnded>> made = new IdentityHashMap<>();
+  private final IdentityHashMap<Task, List<Event.AttemptEnded>> made = new IdentityHashMap<>();
 
+  /// Most tasks need but one.
   void add(Event.AttemptEnded attempt) {
-    Deque<Event.AttemptEnded> all = made.computeIfAbsent(attempt.task(), _ -> new ArrayDeque<>(1));
+    List<Event.AttemptEnded> before = made.get(attempt.task());
+    made.put(attempt.task(), before == null ? List.of(attempt) : with(before, attempt));
+  }
+
+  private static List<Event.AttemptEnded> with(
+      List<Event.AttemptEnded> before, Event.AttemptEnded attempt) {
+    List<Event.AttemptEnded> all = new ArrayList<>(before);
     if (all.size() == MOST) {
       all.removeFirst();
     }
-    all.addLast(attempt);
+    all.add(attempt);
+    return all;
   }
 
   /// Those at a task that has ended; asked once.
   List<Event.AttemptEnded> of(Task task) {
-    Deque<Event.AttemptEnded> all = made.remove(task);
-    return all == null ? List.of() : new ArrayList<>(all);
+    List<Event.AttemptEnded> all = made.remove(task);
+    return all == null ? List.of() : all;
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What others tell the thread that owns the run; any thread may add to it.
 ///
@@ -55,10 +56,10 @@ final class Inbox {
   List<Message> await(OptionalLong wait) throws InterruptedException {
     List<Message> all = new ArrayList<>();
     for (Message message = first(wait); message != null; message = messages.poll()) {
-      takeAside(all);
+      takeAside(all, message);
       all.add(message);
     }
-    takeAside(all);
+    takeAside(all, null);
     return all;
   }
 
@@ -72,9 +73,14 @@ final class Inbox {
         : messages.take();
   }
 
-  private void takeAside(List<Message> all) {
-    for (Message message = aside.poll(); message != null; message = aside.poll()) {
-      all.add(message);
+  /// Which process an attempt is needs nobody to know who hears of its end next.
+  private void takeAside(List<Message> all, @Nullable Message next) {
+    for (Message one = aside.poll(); one != null; one = aside.poll()) {
+      if (!(next instanceof Message.AttemptEnded ended
+          && one instanceof Message.Spawned spawned
+          && ended.task() == spawned.task())) {
+        all.add(one);
+      }
     }
   }
 

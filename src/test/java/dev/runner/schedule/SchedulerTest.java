@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runner.driver.Attempt;
+import dev.runner.driver.Driver;
 import dev.runner.driver.Ending;
 import dev.runner.event.EventKeeper;
 import dev.runner.event.Outcome;
@@ -22,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -264,15 +268,51 @@ final class SchedulerTest {
     assertThat(running).hasValue(0);
   }
 
+  @Test
+  void tells_which_process_an_attempt_is_unless_it_has_ended_by_then() throws Exception {
+    Driver spawning =
+        (attempt, _, completion) -> {
+          completion.spawned(7);
+          if (attempt.task().target().key().equals("t0")) {
+            completion.ended(Ending.failed(Outcome.SUCCEEDED));
+          } else {
+            Executor late = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+            late.execute(() -> completion.ended(Ending.failed(Outcome.SUCCEEDED)));
+          }
+          return _ -> {};
+        };
+    scheduler(plan(job("a").targets(2).concurrency(1).steps(step("x"))), spawning, new Keeper())
+        .run();
+    assertThat(told).contains("spawned a/t1/x 7").doesNotContain("spawned a/t0/x 7");
+  }
+
+  /// One that keeps nothing, but is one.
+  private static final class Keeper implements EventKeeper {
+    @Override
+    public void flush() {}
+
+    @Override
+    public void settle() {}
+
+    @Override
+    public void afterwards(Runnable action) {
+      action.run();
+    }
+  }
+
   private Scheduler scheduler(Plans.Draft plan) {
+    return scheduler(plan, new BlockingDriver(driver), EventKeeper.NONE);
+  }
+
+  private Scheduler scheduler(Plans.Draft plan, Driver made, EventKeeper keeper) {
     return new Scheduler(
         plan.graph(),
         "r1",
         new Scheduler.Ports(
-            new BlockingDriver(driver),
+            made,
             supply,
             event -> told.add(Lines.of(event).replaceFirst("^\\S+ ", "")),
-            EventKeeper.NONE,
+            keeper,
             OutputSink.NONE,
             Map.of(),
             PortSupply.NONE,
