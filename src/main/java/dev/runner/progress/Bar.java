@@ -14,6 +14,10 @@ final class Bar implements Progress {
   /// Some terminals say that they have no columns, or no rows.
   private static final Size USUAL = new Size(80, 24);
 
+  /// An empty row above several: when a window becomes narrower, tmux breaks the bar into two rows,
+  /// and where there is nothing above them, the first goes into the history, for good.
+  private static final String SACRIFICE = "";
+
   private final Stage stage;
   private final View view;
   private final Foresight foresight;
@@ -62,17 +66,25 @@ final class Bar implements Progress {
     Size size = size();
     var moment =
         new Gauge.Moment(counts, elapsed, foresight.outlook(counts, elapsed), size.columns());
-    List<String> rows = new ArrayList<>(List.of(gauge.frame(moment)));
-    rows.addAll(running(elapsed).of(roster, elapsed, size));
-    if (rows.size() > 1 && !attended) {
-      attended = true;
-      view.attend();
+    List<String> rows = new ArrayList<>(running(elapsed).of(roster, elapsed, size));
+    boolean alone = rows.isEmpty();
+    rows.addFirst(gauge.frame(moment));
+    if (!alone) {
+      rows.addFirst(SACRIFICE);
+      attend();
     }
     if (!size.equals(drawn)) {
       drawn = size;
       stage.progress(List.of());
     }
     stage.progress(rows);
+  }
+
+  private void attend() {
+    if (!attended) {
+      attended = true;
+      view.attend();
+    }
   }
 
   private RunningRows running(Duration elapsed) {

@@ -15,8 +15,9 @@ record RunningRows(Labels labels, Predicate<Task> slow) {
   /// What is over sooner would only flicker.
   private static final Duration LEAST = Duration.ofSeconds(1);
 
-  /// With the bar and what stands for the rest that is 8 rows, which a window of 10 still has room
-  /// for when it shrinks: what a terminal moves into its history can't be taken away.
+  /// With the bar, the empty row above it, and what stands for the rest that is 9 rows, which a
+  /// window of 10 still has room for when it shrinks: what a terminal moves into its history can't
+  /// be taken away.
   private static final int MOST = 6;
 
   /// Windows that are no larger than that have room for the bar alone.

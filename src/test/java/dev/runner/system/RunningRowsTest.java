@@ -79,10 +79,10 @@ final class RunningRowsTest extends SystemTest {
     }
   }
 
-  /// Larger steps leave a piece of the bar in the history of tmux, as 80x24 to 40x10 and 60x10 do.
+  /// Where a row breaks into more than two, a piece of it stays in the history of tmux.
   @ParameterizedTest
-  @CsvSource({"120, 50, 90, 12", "100, 30, 80, 16"})
-  void a_small_resize_leaves_nothing_behind(int columns, int rows, int columns2, int rows2)
+  @CsvSource({"120, 50, 90, 12", "100, 30, 80, 16", "80, 24, 40, 10", "80, 24, 60, 10"})
+  void a_resize_leaves_nothing_behind(int columns, int rows, int columns2, int rows2)
       throws Exception {
     write("hush", "");
     try (Tmux terminal = new Tmux(waiting(12, ""), 80, 24)) {
