@@ -6,6 +6,7 @@ import dev.runner.progress.Console;
 import dev.runner.progress.Manner;
 import dev.runner.progress.ProgressMode;
 import dev.runner.progress.Screen;
+import dev.runner.progress.Sections;
 import dev.runner.progress.Verbosity;
 import java.util.Optional;
 
@@ -27,7 +28,16 @@ record Showing(
     return arguments.stream()
         .or(() -> arguments.quiet() ? Optional.of(StreamMode.FAILURES) : Optional.empty())
         .or(() -> planned)
-        .orElse(lasts ? StreamMode.PREFIXED : usual);
+        .orElse(lasts ? StreamMode.PREFIXED : folds() ? StreamMode.GROUP : usual);
+  }
+
+  /// Whether what tasks print is folded where it is shown, so that it is in nobody's way.
+  private boolean folds() {
+    return sections() != Sections.LINES;
+  }
+
+  private Sections sections() {
+    return surroundings.terminal().out() ? Sections.LINES : Sections.of(surroundings.environment());
   }
 
   /// Who is given what children print.
@@ -70,6 +80,11 @@ record Showing(
             ? Verbosity.QUIET
             : arguments.verbose() ? Verbosity.VERBOSE : Verbosity.NORMAL;
     return new Manner(
-        mode(), verbosity, arguments.machine(), surroundings.scratch(), arguments.progress());
+        mode(),
+        verbosity,
+        arguments.machine(),
+        surroundings.scratch(),
+        arguments.progress(),
+        sections());
   }
 }

@@ -5,6 +5,7 @@ import dev.runner.event.Channel;
 /// What one task prints, on its way to the screen line by line.
 final class Child {
   private static final byte[] BARE = {};
+  private static final byte[] BREAK = {'\n'};
 
   private final Lines stdout;
   private final Lines stderr;
@@ -17,6 +18,11 @@ final class Child {
   /// Lines as they are.
   static Child bare(Stage stage) {
     return new Child(bare(stage, Channel.STDOUT), bare(stage, Channel.STDERR));
+  }
+
+  /// Lines as they are, and a break behind each, as something else stands below.
+  static Child whole(Stage stage) {
+    return new Child(whole(stage, Channel.STDOUT), whole(stage, Channel.STDERR));
   }
 
   /// Lines behind `[key] `.
@@ -38,6 +44,16 @@ final class Child {
 
   private static Lines bare(Stage stage, Channel channel) {
     return new Lines((bytes, from, to) -> stage.line(channel, BARE, bytes, from, to));
+  }
+
+  private static Lines whole(Stage stage, Channel channel) {
+    return new Lines(
+        (bytes, from, to) -> {
+          stage.line(channel, BARE, bytes, from, to);
+          if (bytes[to - 1] != '\n') {
+            stage.line(channel, BARE, BREAK, 0, 1);
+          }
+        });
   }
 
   private static Lines prefixed(Stage stage, Channel channel, Prefixes.Cached prefix) {

@@ -9,15 +9,17 @@ import java.nio.file.Path;
 ///   stderr
 /// @param spool a folder for the file that keeps output which waits for its turn
 /// @param progress how it is told how far it is, unless it is quiet
+/// @param sections how the output of tasks is set apart where they are shown in their order
 public record Manner(
     StreamMode stream,
     Verbosity verbosity,
     boolean stdoutReserved,
     Path spool,
-    ProgressMode progress) {
+    ProgressMode progress,
+    Sections sections) {
 
   Manner(StreamMode stream, Verbosity verbosity, boolean stdoutReserved, Path spool) {
-    this(stream, verbosity, stdoutReserved, spool, ProgressMode.AUTO);
+    this(stream, verbosity, stdoutReserved, spool, ProgressMode.AUTO, Sections.LINES);
   }
 
   boolean quiet() {
@@ -50,6 +52,7 @@ public record Manner(
 
   /// Whether a failure is told when it happens, and nothing else.
   boolean tellsFailures() {
-    return stream == StreamMode.FAILURES && verbosity == Verbosity.NORMAL;
+    return verbosity == Verbosity.NORMAL
+        && (stream == StreamMode.FAILURES || ordered() && sections != Sections.LINES);
   }
 }

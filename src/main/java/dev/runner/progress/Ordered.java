@@ -6,8 +6,12 @@ import dev.runner.event.Channel;
 import dev.runner.event.Event;
 import dev.runner.graph.Task;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Shows one task after the other in the order of the plan, and keeps the output of those whose
 /// turn has not come: the whole task once it has ended (`group`), or the oldest one while it runs
@@ -15,24 +19,29 @@ import java.util.function.Function;
 final class Ordered implements Style {
   private final boolean whole;
   private final Shelf shelf;
-  private final Function<Task, Optional<String>> heading;
+  private final Function<Task, Optional<Sections.Section>> sections;
+  private final Supplier<Child> child;
   private final Stage stage;
   private final Runnable pulse;
   private final Turn turn = new Turn();
+  private final Map<Place, Sections.Section> open = new HashMap<>();
   private Optional<Shown> shown = Optional.empty();
 
   /// @param whole whether a task is shown only once it has ended
-  /// @param heading the line before a task's output
+  /// @param sections what stands around a task's output
+  /// @param child takes what one task prints
   /// @param pulse called often while much is shown
   Ordered(
       boolean whole,
       Shelf shelf,
-      Function<Task, Optional<String>> heading,
+      Function<Task, Optional<Sections.Section>> sections,
+      Supplier<Child> child,
       Stage stage,
       Runnable pulse) {
     this.whole = whole;
     this.shelf = shelf;
-    this.heading = heading;
+    this.sections = sections;
+    this.child = child;
     this.stage = stage;
     this.pulse = pulse;
   }
@@ -44,9 +53,11 @@ final class Ordered implements Style {
   public void output(Task task, Channel channel, byte[] bytes) {
     Place place = Place.of(task);
     if (due(place)) {
-      Optional<String> first = shown(place).isPresent() ? Optional.empty() : heading.apply(task);
+      boolean first = shown(place).isEmpty();
       Child child = show(place);
-      first.ifPresent(line -> child.add(Channel.STDERR, bytes(line)));
+      if (first) {
+        open(task, place, child::add);
+      }
       child.add(channel, bytes);
     } else {
       keep(task, place, channel, bytes);
@@ -122,7 +133,7 @@ final class Ordered implements Style {
   private Child show(Place task) {
     if (shown(task).isEmpty()) {
       endShown();
-      shown = Optional.of(new Shown(task, Child.bare(stage)));
+      shown = Optional.of(new Shown(task, this.child.get()));
     }
     return shown.orElseThrow().child();
   }
@@ -134,15 +145,34 @@ final class Ordered implements Style {
   }
 
   private void endShown() {
-    shown.ifPresent(it -> it.child().end());
+    shown.ifPresent(
+        it -> {
+          it.child().end();
+          Optional.ofNullable(open.remove(it.task()))
+              .ifPresent(section -> close(section, it.child()));
+        });
     shown = Optional.empty();
+  }
+
+  private static void close(Sections.Section section, Child child) {
+    section.closing().get().ifPresent(line -> child.add(section.channel(), bytes(line)));
+  }
+
+  private void open(Task task, Place place, BiConsumer<Channel, byte[]> to) {
+    sections
+        .apply(task)
+        .ifPresent(
+            section -> {
+              open.put(place, section);
+              to.accept(section.channel(), bytes(section.opening()));
+            });
   }
 
   private void keep(Task task, Place place, Channel channel, byte[] bytes) {
     guarded(
         () -> {
           if (!shelf.has(place)) {
-            heading.apply(task).ifPresent(line -> shelf.put(place, Channel.STDERR, bytes(line)));
+            open(task, place, (opening, line) -> shelf.put(place, opening, line));
           }
           shelf.put(place, channel, bytes);
         });

@@ -143,17 +143,23 @@ final class Show {
   }
 
   private Style ordered(boolean whole) {
-    return new Ordered(whole, new Shelf(manner.spool()), this::heading, stage, this::pulse);
+    return new Ordered(
+        whole, new Shelf(manner.spool()), this::section, this::bare, stage, this::pulse);
+  }
+
+  private Child bare() {
+    return manner.sections() == Sections.LINES ? Child.bare(stage) : Child.whole(stage);
   }
 
   private Child prefixed(Task task) {
     return Child.prefixed(stage, prefixes, labels.lead(task));
   }
 
-  private Optional<String> heading(Task task) {
-    return labels.single(task) || manner.quiet()
+  private Optional<Sections.Section> section(Task task) {
+    boolean plain = manner.sections() == Sections.LINES && labels.single(task);
+    return plain || manner.quiet()
         ? Optional.empty()
-        : Optional.of("== " + labels.task(task));
+        : Optional.of(manner.sections().of(Place.of(task), labels.task(task)));
   }
 
   private Roster listed() {
