@@ -3,7 +3,7 @@
 import { chromium } from "playwright-core";
 
 const [executablePath, big, hostile] = process.argv.slice(2);
-// What issue 7 asks for is a third of this: a machine that is busy with other things takes its time.
+// What the page is meant to take is a third of this: a machine that is busy with other things takes its time.
 const LOAD = 9000, FILTER = 300;
 
 const wrong = [];

@@ -16,7 +16,7 @@ final class Markdown {
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       boolean first = i == 0 && (c == '-' || c == '+' || c == '=');
-      if (SPECIAL.indexOf(c) >= 0 || first || c == ':' && link(plain, i)) {
+      if (SPECIAL.indexOf(c) >= 0 || first || link(plain, i)) {
         escaped.append('\\');
       }
       escaped.append(c);
@@ -24,9 +24,10 @@ final class Markdown {
     return escaped.toString();
   }
 
-  /// Whether it would make a link of what is a text.
-  private static boolean link(String text, int colon) {
-    return text.startsWith("://", colon);
+  /// Whether a character would make a link of what is a text.
+  private static boolean link(String text, int at) {
+    return text.startsWith("://", at)
+        || at >= 3 && text.charAt(at) == '.' && text.regionMatches(true, at - 3, "www", 0, 3);
   }
 
   /// What no line of a block of code can end it with.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.runner.SideBySide;
 import dev.runner.report.JunitSchemas;
+import dev.runner.report.Rendered;
 import dev.runner.report.ValueNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,12 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every folder `plans/NAME/expected/CASE` is a case: its `command`, a script of `sh`, is run after
 /// the plan's `expected/setup`, and must say what stands in `stdout` and `stderr` and end with
 /// `exit`, at a concurrency of 1 and of 64. What differs from run to run is taken out (`Steady`).
-/// `make golden` writes these files: read the diff.
+/// Pages that it writes are looked at in a browser: `page` is what they show. `make golden` writes
+/// these files: read the diff.
 final class PlansTest {
   private static final boolean WRITE = System.getProperty("golden", "").equals("write");
 
   /// The world of each plan after its setup.
   private static final Map<String, World> PREPARED = new HashMap<>();
+
+  /// Those that cases called `formats` have written.
+  private static final Pages PAGES = new Pages();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -70,11 +77,40 @@ final class PlansTest {
       assertThat(problems(said.stdout())).isEmpty();
     }
     part(said.stdout(), "r.xml").ifPresent(it -> assertThat(JunitSchemas.complaints(it)).isEmpty());
+    Optional<String> markdown = part(said.stdout(), "r.md");
+    if (markdown.isPresent()) {
+      assertThat(Rendered.of(markdown.get()).complaints()).isEmpty();
+    }
+    if (Files.exists(world.folder().resolve("r.html"))) {
+      Path page = shared.resolve(plan + "." + concurrency + ".html");
+      Files.copy(world.folder().resolve("r.html"), page);
+      PAGES.add(plan + "." + concurrency, page, world.folder());
+    }
     Said steady = Steady.of(said, world.folder());
     if (WRITE && concurrency.equals("1")) {
       write(steady, expected.resolve(name));
     }
     assertThat(steady).isEqualTo(read(expected.resolve(name)));
+  }
+
+  @AfterAll
+  static void pages_are_valid_and_show_what_is_expected() throws Exception {
+    if (PAGES.isEmpty()) {
+      return;
+    }
+    assertThat(PAGES.complaints()).isEmpty();
+    Map<String, String> expected = new TreeMap<>();
+    Map<String, String> shown = PAGES.shown();
+    for (Map.Entry<String, String> page : shown.entrySet()) {
+      String name = page.getKey();
+      String plan = name.substring(0, name.lastIndexOf('.'));
+      Path golden = World.PLANS.resolve(plan).resolve("expected/formats/page");
+      if (WRITE && name.endsWith(".1")) {
+        Files.writeString(golden, page.getValue());
+      }
+      expected.put(name, Files.readString(golden));
+    }
+    assertThat(shown).isEqualTo(expected);
   }
 
   /// The text of a file that a command has shown.

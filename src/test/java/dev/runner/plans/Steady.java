@@ -45,7 +45,8 @@ final class Steady {
   private static final Pattern FIELD = Pattern.compile("^((?:[^,\"]*,|\"[^\"]*\",){5})\\d+");
   private static final Pattern PROGRESS =
       Pattern.compile("(?m)^\\d\\d:\\d\\d:\\d\\d \\S+: \\d+ of .*\\n");
-  private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d{4,5}\\b");
+  private static final Pattern PORT =
+      Pattern.compile("(127\\.0\\.0\\.1:|localhost:|\\bPORT=)\\d{4,5}\\b");
   private static final Pattern PID = Pattern.compile("\\(pid \\d+\\)");
   private static final Pattern NGINX =
       Pattern.compile("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d (\\[\\w+]) \\d+#\\d+:");
@@ -82,7 +83,7 @@ final class Steady {
     text = PROGRESS.matcher(text).replaceAll("");
     text = LIMITS.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1SOME");
-    text = PORT.matcher(text).replaceAll("$1:PORT");
+    text = PORT.matcher(text).replaceAll("$1PORT");
     text = PID.matcher(text).replaceAll("(pid PID)");
     text = NGINX.matcher(text).replaceAll("TIME $1 PID:");
     text = TEMPORARY.matcher(text).replaceAll("TEMPORARY");

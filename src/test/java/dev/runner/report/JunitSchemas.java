@@ -48,7 +48,7 @@ public final class JunitSchemas {
     return parsed(report).getElementsByTagName(element).item(0).getTextContent();
   }
 
-  private static Document parsed(String report) throws SAXException {
+  static Document parsed(String report) throws SAXException {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);

@@ -3,6 +3,7 @@ package dev.runner.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runner.event.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The report for pages of GitHub and GitLab.
@@ -74,6 +75,15 @@ final class MarkdownReportTest {
                 + " \\~\\~f\\~\\~ \\#1 \\@you")
         .contains("  `````text\n  ```\n  ````x\n  <b>\n  `````\n")
         .doesNotContain("\u202e");
+  }
+
+  @Test
+  void rendered_it_is_text_in_tables_and_nothing_else() throws Exception {
+    Rendered rendered = Rendered.of(Hostile.story().written(Format.MARKDOWN, Detail.FAILURES));
+
+    assertThat(rendered.complaints()).isEmpty();
+    assertThat(rendered.rows().stream().map(List::getFirst))
+        .contains("javascript:window.pwned=1", "&lt;b&gt; &#60;i&#62; %3Cscript%3E", "www.x.org");
   }
 
   @Test
