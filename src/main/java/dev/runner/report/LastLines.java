@@ -24,7 +24,7 @@ final class LastLines {
   static List<String> of(Printed printed, boolean all) {
     String text = printed.stderr().text();
     String told = text.isBlank() ? printed.stdout().text() : text;
-    return Tail.lines(told, all ? Integer.MAX_VALUE : MOST);
+    return all ? Tail.all(told) : Tail.lines(told, MOST);
   }
 
   /// The first lines of an answer.
@@ -38,6 +38,7 @@ final class LastLines {
         .lines()
         .limit(all ? Long.MAX_VALUE : MOST)
         .map(Tail::shown)
+        .map(it -> all ? it : Tail.cut(it))
         .toList();
   }
 }

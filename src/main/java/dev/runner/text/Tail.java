@@ -7,12 +7,31 @@ import java.util.List;
 
 /// The last lines of what was printed, as a terminal would have left them.
 public final class Tail {
+  /// In columns; of a longer line the middle is left out.
+  private static final int LONGEST = 1000;
+
   private Tail() {}
 
   /// @param most lines; those of blanks at the end don't count
-  /// @return them, without what a carriage return took back, without colours, and unable to do
-  ///   anything to a terminal
+  /// @return them, without what a carriage return took back, without colours, unable to do anything
+  ///   to a terminal, and none very long
   public static List<String> lines(String printed, int most) {
+    List<String> lines = whole(printed, most);
+    lines.replaceAll(Tail::cut);
+    return lines;
+  }
+
+  /// All lines, each as long as it is.
+  public static List<String> all(String printed) {
+    return whole(printed, Integer.MAX_VALUE);
+  }
+
+  /// A line none is longer than that [#lines] gives.
+  public static String cut(String line) {
+    return Width.cutMiddle(line, LONGEST);
+  }
+
+  private static List<String> whole(String printed, int most) {
     String text = printed.stripTrailing();
     Deque<String> lines = new ArrayDeque<>();
     int end = text.length();

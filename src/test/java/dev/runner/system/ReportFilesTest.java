@@ -2,10 +2,14 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.report.JunitSchemas;
+import dev.runner.report.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,5 +132,36 @@ final class ReportFilesTest extends SystemTest {
             "::error title=files%3A all/bad/step-1::exit 1%0A50%25: x%0A::set-env name=X::y\n");
     assertThat(read("summary.md")).startsWith("before\n## files: partial\n");
     assertThat(runner("apply", "plan.yaml", "-q").run().stderr()).isEmpty();
+  }
+
+  @Test
+  void a_line_of_200_megabytes_goes_into_each_format() throws Exception {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: long
+        jobs:
+          all:
+            steps:
+              - run: head -c 200000000 /dev/zero | tr '\\0' x; exit 3
+        """);
+    List<String> argv = new ArrayList<>(List.of("apply", "plan.yaml"));
+    for (String format : List.of("table", "json", "jsonl", "junit", "markdown", "csv", "html")) {
+      argv.addAll(List.of("--report", format + "=r." + format));
+    }
+
+    Launched.Result result = runner(argv.toArray(String[]::new)).run();
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.stderr()).hasSizeLessThan(2000).contains("    | xxx", "xxx…xxx");
+    assertThat(read("r.table")).isEqualTo(result.stdout()).hasSizeLessThan(2000);
+    assertThat(ReportSchema.complaints(read("r.json"))).isEmpty();
+    assertThat(read("r.jsonl").lines()).hasSize(1);
+    assertThat(JunitSchemas.complaints(read("r.junit"))).isEmpty();
+    assertThat(Rendered.of(read("r.markdown")).complaints()).isEmpty();
+    assertThat(read("r.markdown")).hasSizeLessThan(2000);
+    assertThat(read("r.csv").lines()).hasSize(2);
+    assertThat(read("r.html")).endsWith("</html>\n").hasSizeLessThan(1 << 20);
   }
 }

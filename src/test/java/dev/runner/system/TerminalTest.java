@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs in a real terminal, and without one.
 final class TerminalTest extends SystemTest {
@@ -96,5 +98,49 @@ final class TerminalTest extends SystemTest {
         .contains("Total 3")
         .doesNotContain(ESCAPE)
         .doesNotContain("\r");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"failures", "prefixed", "group", "live"})
+  void what_tasks_print_does_nothing_to_it(String stream) throws Exception {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: hostile
+        jobs:
+          all:
+            targets: [a, b]
+            steps:
+              - run: |
+                  printf '\\033]0;stolen\\007\\033]2;stolen\\033\\\\\\033]52;c;c3RvbGVu\\007\\033P+q544e\\033\\\\\\033[2J\\033[H\\033[?1049h\\033c' >&2
+                  printf '\\302\\235\\060;stolen\\007\\233\\062J\\033(0\\016\\033[8m\\033[5;5r one line\\r\\b\\b\\bx\\n' >&2
+                  head -c 3000 /dev/urandom >&2
+                  exit 1
+        """);
+    try (Tmux terminal =
+        new Tmux(
+            bash(
+                "printf '\\033]2;mine\\007'; echo before; \"$RUNNER\" apply plan.yaml --stream "
+                    + stream
+                    + Tmux.AFTER),
+            100,
+            40)) {
+      assertThat(terminal.end()).isEqualTo(1);
+      assertThat(terminal.title()).isEqualTo("mine");
+      assertThat(terminal.clipboard()).doesNotContain("stolen");
+      assertThat(terminal.screen()).startsWith("before\n").contains("Total 2 | Succeeded 0");
+      assertThat(terminal.screen().strip()).endsWith("(ended with 1)");
+    }
+  }
+
+  @Test
+  void the_checks_for_that_would_notice() throws Exception {
+    String harm = "printf '\\033]2;stolen\\007\\033]52;c;c3RvbGVu\\007'; sleep 0.5";
+    try (Tmux terminal = new Tmux(bash(harm + Tmux.AFTER), 80, 24)) {
+      terminal.end();
+      assertThat(terminal.title()).isEqualTo("stolen");
+      assertThat(terminal.clipboard()).isEqualTo("stolen");
+    }
   }
 }

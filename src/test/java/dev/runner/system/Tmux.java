@@ -31,6 +31,7 @@ final class Tmux implements AutoCloseable {
     command.addAll(List.of("new-session", "-d"));
     command.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(lines)));
     command.addAll(launch.argv());
+    command.addAll(List.of(";", "set-option", "-s", "set-clipboard", "on"));
     tmux(command.toArray(String[]::new));
   }
 
@@ -58,6 +59,16 @@ final class Tmux implements AutoCloseable {
   /// The same as [#screen], with the sequences for colours.
   String coloured() {
     return tmux("capture-pane", "-p", "-e", "-S", "-");
+  }
+
+  /// What stands in the title of its window.
+  String title() {
+    return tmux("display-message", "-p", "#{pane_title}").strip();
+  }
+
+  /// What programs have put into the clipboard; who may do that is asked first.
+  String clipboard() {
+    return tmux("show-buffer").strip();
   }
 
   void untilShows(String text) {
