@@ -35,7 +35,8 @@ public final class Replay {
       throws IOException {
     Journal.Session session = session(journal);
     Loaded loaded = loaded(session, words);
-    journal.replay(loaded.graph(), new ColumnSink(sink, loaded(session, ReportWords.NONE).graph()));
+    journal.replayWithStarts(
+        loaded.graph(), new ColumnSink(sink, loaded(session, ReportWords.NONE).graph()));
     return loaded.usage();
   }
 

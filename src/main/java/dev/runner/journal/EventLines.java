@@ -211,10 +211,11 @@ final class EventLines {
     outputs.put(Channel.STDERR, result.task(), result.stderr(), json);
   }
 
-  /// The target itself is only needed of those that may be asked for again.
+  /// The target itself is only needed of those that may be asked for again, or whose start was told
+  /// by an earlier session.
   private void targetEnded(Event.TargetEnded it) {
     target(it.target());
-    targets.remove(it.target());
+    boolean known = targets.remove(it.target()) != null;
     outcome(it.outcome());
     json.field("duration_ms", it.duration());
     Columns columns = it.columns();
@@ -227,7 +228,7 @@ final class EventLines {
     if (!columns.shown()) {
       json.field("shown", false);
     }
-    if (!(it.outcome() instanceof Outcome.Succeeded)) {
+    if (!known || !(it.outcome() instanceof Outcome.Succeeded)) {
       json.field("fields", it.target().fields());
     }
   }

@@ -35,13 +35,21 @@ import java.util.OptionalLong;
 final class EventReader {
   private final Graph graph;
   private final Path folder;
+  private final boolean starts;
   private final Map<String, JobNode> jobs = new HashMap<>();
   private final Map<JobNode, Map<String, StepNode>> steps = new HashMap<>();
 
   /// @param folder of the run
   EventReader(Graph graph, Path folder) {
+    this(graph, folder, false);
+  }
+
+  /// @param folder of the run
+  /// @param starts whether targets that start are told of, with their fields
+  EventReader(Graph graph, Path folder, boolean starts) {
     this.graph = graph;
     this.folder = folder;
+    this.starts = starts;
     for (JobNode job : graph.all()) {
       jobs.put(job.id(), job);
       Map<String, StepNode> of = new HashMap<>();
@@ -66,6 +74,12 @@ final class EventReader {
           "target_again",
           "run_ended" ->
           Optional.of(event(line.kind(), JsonFields.of(line)));
+      case "target_started" ->
+          starts
+              ? Optional.of(
+                  new Event.TargetStarted(
+                      JsonFields.of(line).time("at"), target(JsonFields.of(line))))
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -151,7 +151,17 @@ public final class Journal {
   ///
   /// @param graph that of the session
   public void replay(Graph graph, EventSink sink) throws IOException {
-    EventReader reader = new EventReader(graph, folder.path());
+    replay(new EventReader(graph, folder.path()), sink);
+  }
+
+  /// The same, and the starts of targets, with what expressions saw of them.
+  ///
+  /// @param graph that of the session
+  public void replayWithStarts(Graph graph, EventSink sink) throws IOException {
+    replay(new EventReader(graph, folder.path(), true), sink);
+  }
+
+  private void replay(EventReader reader, EventSink sink) throws IOException {
     JournalReader.read(
         folder.journal(),
         session.orElseThrow().offset(),

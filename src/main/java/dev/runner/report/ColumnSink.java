@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class ColumnSink implements EventSink {
   private final EventSink next;
   private final Map<Long, List<TaskResult>> underWay = new HashMap<>();
+  private final Map<Long, Value.Obj> fields = new HashMap<>();
   private final Optional<Graph> recorded;
   private final Map<JobNode, Boolean> asking = new HashMap<>();
   private Optional<Run> run = Optional.empty();
@@ -55,10 +56,19 @@ public final class ColumnSink implements EventSink {
   private void note(Event event) {
     if (event instanceof Event.RunStarted started) {
       run = Optional.of(new Run(started.run(), started.graph(), started.at()));
+    } else if (event instanceof Event.TargetStarted started) {
+      note(started.target());
     } else if (event instanceof Event.TaskEnded ended) {
       note(ended.result());
     } else if (event instanceof Event.TaskKept kept) {
       note(kept.task().result());
+    }
+  }
+
+  /// What is told once more of the end of a target says nothing of its fields.
+  private void note(Target target) {
+    if (recorded.isPresent() && asks(target.job())) {
+      fields.put(place(target), target.fields());
     }
   }
 
@@ -106,7 +116,7 @@ public final class ColumnSink implements EventSink {
   }
 
   private Columns columns(Event.TargetEnded ended) {
-    Target target = ended.target();
+    Target target = whole(ended.target());
     List<TaskResult> tasks =
         Optional.ofNullable(underWay.remove(place(target))).orElse(new ArrayList<>());
     tasks.sort(Comparator.comparingInt(it -> it.task().step().index()));
@@ -114,6 +124,13 @@ public final class ColumnSink implements EventSink {
         target.job().job().report(),
         made(ended),
         new TargetNames(run.orElseThrow(), target, ended.outcome(), tasks));
+  }
+
+  private Target whole(Target target) {
+    Value.Obj known = fields.remove(place(target));
+    return known == null || !target.fields().fields().isEmpty()
+        ? target
+        : new Target(target.job(), target.index(), target.key(), known);
   }
 
   private static long place(Target target) {

@@ -90,6 +90,39 @@ final class ReportOptionsTest extends SystemTest {
   }
 
   @Test
+  void fields_of_targets_are_there_once_more_also_of_those_that_were_kept() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: fields
+        jobs:
+          state:
+            targets: [{key: app, size: 3}, {key: lib, size: 12}]
+            steps: [{run: '[ "$RUN_TARGET" = app ] || [ -e ok ]'}]
+        """);
+    runner("apply", "plan.yaml", "-q").run();
+    write("ok", "");
+    runner("apply", "plan.yaml", "--resume", "-q").run();
+
+    assertThat(
+            rows(
+                "report",
+                "plan.yaml",
+                "--columns",
+                "name=target.key",
+                "--columns",
+                "size=target.size",
+                "--sort=-size"))
+        .isEqualTo(
+            """
+            name  size
+            lib     12
+            app      3
+            """);
+  }
+
+  @Test
   void what_fits_no_job_is_refused() throws IOException {
     assertThat(runner("apply", "plan.yaml", "--where", "target.sise > 3").run().told())
         .isEqualTo(
