@@ -38,7 +38,7 @@ final class Supply implements TargetSupply {
   public TargetSequence targets(JobNode job, Names names)
       throws UnreadableTargets, InterruptedException {
     try {
-      Rows rows = reader(names).read(job.id(), job.job().targets(), setting.warnings(), _ -> {});
+      Rows rows = reader().read(job.id(), job.job().targets(), names, setting.warnings(), _ -> {});
       boolean single = job.job().targets().source() instanceof TargetSource.Single;
       return single || wanted.all() ? new All(job, rows) : some(job, rows);
     } catch (SourceException e) {
@@ -48,15 +48,14 @@ final class Supply implements TargetSupply {
   }
 
   /// There is one: it knows whether standard input was read.
-  private synchronized TargetReader reader(Names names) {
-    TargetReader one = reader.orElseGet(() -> new TargetReader(surroundings(names)));
+  private synchronized TargetReader reader() {
+    TargetReader one = reader.orElseGet(() -> new TargetReader(surroundings()));
     reader = Optional.of(one);
     return one;
   }
 
-  private Surroundings surroundings(Names names) {
+  private Surroundings surroundings() {
     return new Surroundings(
-        names,
         plan.folder(),
         setting.home(),
         setting.stdin(),

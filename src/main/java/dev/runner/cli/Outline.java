@@ -154,6 +154,11 @@ final class Outline {
       steps(job, commands);
       return;
     }
+    if (source instanceof TargetSource.From from && from.late()) {
+      line("  targets: the items of " + from.list() + ", once what it needs has ended");
+      steps(job, commands);
+      return;
+    }
     try (TargetSequence targets = supply.targets(job, names.plan())) {
       count(job, targets.size());
       int shown = arguments.verbose() || curl ? targets.size() : Math.min(SHOWN, targets.size());

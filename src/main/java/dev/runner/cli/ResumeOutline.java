@@ -15,6 +15,7 @@ import dev.runner.graph.Task;
 import dev.runner.journal.Recall;
 import dev.runner.journal.StateFolder;
 import dev.runner.plan.OnInterrupt;
+import dev.runner.plan.TargetSource;
 import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
 import dev.runner.schedule.TaskContents;
@@ -67,6 +68,11 @@ final class ResumeOutline {
     line("goes on with run " + resumption.journal().folder().id());
     var supply = runner.targets(loaded.graph(), arguments.options());
     for (JobNode job : loaded.graph().jobs()) {
+      if (job.job().targets().source() instanceof TargetSource.From from && from.late()) {
+        out.println();
+        line("job " + job.id() + ": its targets are known once what it needs has ended");
+        continue;
+      }
       try (TargetSequence targets = supply.targets(job, names.plan())) {
         job(job, targets);
       } catch (UnreadableTargets e) {

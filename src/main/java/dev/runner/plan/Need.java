@@ -5,7 +5,13 @@ import dev.runner.text.Span;
 /// A job that must have ended, or be ready, before another begins.
 ///
 /// @param span where it is named
-public record Need(String job, Condition condition, Span span) {
+/// @param results whether the job that needs it asks what became of each of its targets
+public record Need(String job, Condition condition, Span span, boolean results) {
+
+  /// One whose job asks for no more than how the other has ended.
+  public Need(String job, Condition condition, Span span) {
+    this(job, condition, span, false);
+  }
 
   /// What the needed job must have come to.
   public enum Condition {

@@ -1,5 +1,6 @@
 package dev.runner.plan;
 
+import dev.runner.expr.Expression;
 import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.text.Span;
@@ -103,6 +104,17 @@ public sealed interface TargetSource {
 
       /// The one of this id, of whatever plan.
       record Run(String id) implements Which {}
+    }
+  }
+
+  /// The items of a list.
+  ///
+  /// @param list its value is a list of scalars or records
+  record From(Expression list) implements TargetSource {
+
+    /// Whether that is not known before the jobs that are needed have ended.
+    public boolean late() {
+      return list.names().contains("needs");
     }
   }
 

@@ -130,11 +130,13 @@ final class JobReader {
 
   private Job job(Node.Scalar id, Node.Mapping mapping, Map<String, Peer> jobs) {
     Fields fields = new Fields(mapping, "a job", id.span(), settings.problems());
+    Peer self = Peer.of(mapping);
     List<Need> needs =
-        fields.take("needs", new NeedsReader(settings, jobs.keySet())::read).orElse(List.of());
+        fields
+            .take("needs", new NeedsReader(settings, jobs.keySet(), self.asks())::read)
+            .orElse(List.of());
     Scopes around = scopes.because(NeedsReader.reasons(needs, jobs));
-    Set<String> vars = Peer.of(mapping).vars();
-    JobReader within = within(around.hiding(vars, OF_A_TARGET));
+    JobReader within = within(around.hiding(self.vars(), OF_A_TARGET));
     Job job = within.job(id, fields, within.own(id, fields, needs, jobs, around));
     fields.end();
     return job;
@@ -150,9 +152,9 @@ final class JobReader {
   /// @param around where the `vars` of the plan are not hidden by those of the job
   private Own own(
       Node.Scalar id, Fields fields, List<Need> needs, Map<String, Peer> jobs, Scopes around) {
-    TargetsReader.Found targets =
-        targets(fields, new FailedOfReader(settings, id.value(), jobs.keySet()));
     Type needed = NeedsReader.type(needs, jobs);
+    TargetsReader.Found targets =
+        targets(fields, new FailedOfReader(settings, id.value(), jobs.keySet()), needed);
     JobVarsReader reader = new JobVarsReader(around, needed, targets.target(), settings.problems());
     Map<String, Shape> vars = fields.take("vars", reader::read).orElse(Map.of());
     Scopes each = around.forTargets(reader.types(), Set.of());
@@ -181,8 +183,10 @@ final class JobReader {
         Optional.empty());
   }
 
-  private TargetsReader.Found targets(Fields fields, FailedOfReader failures) {
-    SourceReader sources = new SourceReader(settings, defaults.http(), failures);
+  private TargetsReader.Found targets(Fields fields, FailedOfReader failures, Type needed) {
+    SourceReader sources =
+        new SourceReader(
+            settings, defaults.http(), failures, new FromReader(settings, scopes.source(needed)));
     TargetsReader reader = new TargetsReader(settings, scopes, sources);
     TargetsReader.Found single = TargetsReader.single(fields.span());
     boolean silent = !fields.hasAny(Set.of("targets"));

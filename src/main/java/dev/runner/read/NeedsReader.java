@@ -9,20 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Reads the jobs that a job needs: `[a, b]`, or `{a: {condition: ready}}`.
 final class NeedsReader {
   private static final String NEEDS = "a list of jobs such as `[build]`";
+  private static final String NOT_NEEDED =
+      "is not among the `needs` of this job: name the job there";
+  private static final String OF_EACH_TARGET =
+      "is not known here: the job has `targets`, and each has its outputs, which are in `results`";
   private static final String LONG = "a mapping such as `{condition: completed}`";
 
   private final Settings settings;
   private final Set<String> jobs;
+  private final boolean results;
   private final Map<String, Need> needs = new LinkedHashMap<>();
 
   /// @param jobs the ids of all jobs of the plan
-  NeedsReader(Settings settings, Set<String> jobs) {
+  /// @param results whether the job asks what became of each target of those
+  NeedsReader(Settings settings, Set<String> jobs, boolean results) {
     this.settings = settings;
     this.jobs = jobs;
+    this.results = results;
   }
 
   /// What `needs` is in a job with these.
@@ -48,12 +56,26 @@ final class NeedsReader {
       peer.vars().forEach(it -> vars.put(it, Type.ANY));
       fields.put("vars", Type.closed(vars));
     }
+    Type outputs = outputs(peer);
+    if (!peer.targets()) {
+      fields.put("outputs", outputs);
+    }
+    Map<String, Type> result = Map.of("key", Type.STR, "outcome", Type.STR, "outputs", outputs);
+    fields.put("results", new Type.Arr(Type.closed(new TreeMap<>(result))));
     return Type.closed(fields);
   }
 
-  /// Why the `vars` of some of these are not known.
+  private static Type outputs(Peer peer) {
+    Map<String, Type> outputs = new LinkedHashMap<>();
+    peer.outputs().forEach(it -> outputs.put(it, Type.ANY));
+    return Type.closed(outputs);
+  }
+
+  /// Why something of other jobs is not known.
   static Map<String, String> reasons(List<Need> needs, Map<String, Peer> jobs) {
     Map<String, String> reasons = new LinkedHashMap<>();
+    jobs.keySet().forEach(it -> reasons.put("needs." + it, NOT_NEEDED));
+    needs.forEach(it -> reasons.remove("needs." + it.job()));
     needs.stream()
         .filter(it -> !hasKnownVars(peer(it, jobs)))
         .forEach(
@@ -61,6 +83,9 @@ final class NeedsReader {
                 reasons.put(
                     "needs." + it.job() + ".vars",
                     "is not known here: the job `" + it.job() + "` " + why(peer(it, jobs))));
+    needs.stream()
+        .filter(it -> peer(it, jobs).targets())
+        .forEach(it -> reasons.put("needs." + it.job() + ".outputs", OF_EACH_TARGET));
     return reasons;
   }
 
@@ -96,7 +121,7 @@ final class NeedsReader {
     String id = job.value();
     if (!jobs.contains(id)) {
       settings.problems().unknown(job.span(), "there is no job " + Shapes.quoted(id), id, jobs);
-    } else if (needs.putIfAbsent(id, new Need(id, condition, job.span())) != null) {
+    } else if (needs.putIfAbsent(id, new Need(id, condition, job.span(), results)) != null) {
       settings.problems().error(job.span(), "`" + id + "` is named twice", "leave it out");
     }
   }

@@ -185,6 +185,12 @@ final class Scopes {
     return scope(more, true, Map.of("target", OF_A_TARGET, "steps", OF_A_TARGET));
   }
 
+  /// `from` of targets.
+  Scope source(Type needs) {
+    Map<String, Type> more = Map.of("job", JOB, "run", RUN, "needs", needs);
+    return scope(more, false, Map.of("target", OF_A_TARGET, "steps", OF_A_TARGET));
+  }
+
   /// `vars` of a job.
   Scope vars(Type needs, Type target) {
     Map<String, Type> more = Map.of("job", JOB, "run", RUN, "needs", needs, "target", target);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads where targets come from: exactly one source, and what belongs to it.
 final class SourceReader {
@@ -25,15 +24,18 @@ final class SourceReader {
           "command",
           "http",
           "matrix",
-          "failed_of");
+          "failed_of",
+          "from");
 
   private final Settings settings;
   private final HttpPart defaults;
   private final PatternReader patterns;
   private final FailedOfReader failures;
+  private final FromReader lists;
 
   /// @param defaults of requests
-  SourceReader(Settings settings, HttpPart defaults, FailedOfReader failures) {
+  SourceReader(Settings settings, HttpPart defaults, FailedOfReader failures, FromReader lists) {
+    this.lists = lists;
     this.settings = settings;
     this.defaults = defaults;
     this.failures = failures;
@@ -43,7 +45,7 @@ final class SourceReader {
   /// The source among the fields of `targets`; of several, which is reported, the first.
   Optional<Rows> read(Fields fields) {
     List<String> given = fields.among(SOURCES);
-    if (given.isEmpty() && !fields.hasAny(Set.of("from"))) {
+    if (given.isEmpty()) {
       settings
           .problems()
           .error(fields.span(), "`targets` needs a source", "one of " + Phrases.list(SOURCES));
@@ -89,6 +91,7 @@ final class SourceReader {
               .map(it -> rows(it, it.parse()));
       case "matrix" -> fields.take(key, new MatrixReader(settings)::read);
       case "failed_of" -> failures.read(fields);
+      case "from" -> fields.take(key, lists::read);
       default -> file(Format.valueOf(key.toUpperCase(Locale.ROOT)), key, fields);
     };
   }

@@ -70,6 +70,9 @@ final class JobRun {
 
   final Anew anew = new Anew();
 
+  /// What became of its targets; nothing where nobody asks.
+  final Gathered gathered;
+
   /// Whether a task was done of it, or of a job that it needs; services aside.
   boolean redone;
 
@@ -120,6 +123,7 @@ final class JobRun {
   /// @param permits how long the run was kept waiting by that
   JobRun(JobNode node, Way[] ways, int attempts, Meter permits) {
     this.node = node;
+    this.gathered = new Gathered(node.job());
     this.ways = ways;
     this.slots = new SlotGate(this);
     this.delays = new Delays(permits, slots.meter(), ways);
@@ -168,6 +172,7 @@ final class JobRun {
   void renew() {
     release();
     anew.clear();
+    gathered.clear();
     state = State.WAITING;
     held = false;
     only = Optional.empty();
@@ -217,6 +222,18 @@ final class JobRun {
   /// Whether it has one target, as it has no `targets`.
   boolean single() {
     return node.job().targets().source() instanceof TargetSource.Single;
+  }
+
+  /// Whether another job asks what became of each of its targets.
+  boolean gathers() {
+    for (JobRun other : dependants) {
+      for (Need need : other.node.job().needs()) {
+        if (need.results() && need.job().equals(node.id())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether nothing has to be waited for any more of the jobs that it needs.

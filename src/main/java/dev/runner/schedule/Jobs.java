@@ -139,7 +139,14 @@ final class Jobs {
     books.lanes.wake(job.slots);
     Duration duration =
         target.started ? books.since(target.startedAt) : recollection.duration(target);
+    gather(job, target.target, target.outcome(), Optional.of(target));
     end(job, target.target, target.outcome(), duration);
+  }
+
+  private static void gather(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {
+    if (job.gathers()) {
+      job.gathered.add(target, outcome, Gathered.outputs(job.node.job(), run));
+    }
   }
 
   /// Nothing is left of a target but services that are ready: another may begin, and who waited for
@@ -255,7 +262,10 @@ final class Jobs {
 
   private void cancelWaiting(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.hasWaiting(); i++) {
-      end(job, job.take(), Outcome.cancelled(job.stopped.orElseThrow()), Duration.ZERO);
+      Target target = job.take();
+      Outcome outcome = Outcome.cancelled(job.stopped.orElseThrow());
+      gather(job, target, outcome, Optional.empty());
+      end(job, target, outcome, Duration.ZERO);
     }
   }
 
@@ -271,6 +281,7 @@ final class Jobs {
         new Target(
             job.node, 0, job.node.id(), new Value.Obj(Map.of("key", Value.of(job.node.id()))));
     job.ended(0, outcome);
+    gather(job, one, outcome, Optional.empty());
     job.failed += outcome instanceof Outcome.Failed ? 1 : 0;
     books.tell(at -> new Event.TargetEnded(at, one, outcome, Duration.ZERO));
     end(job);

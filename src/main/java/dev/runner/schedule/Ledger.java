@@ -179,6 +179,11 @@ final class Ledger {
     return new Ends.End(roll.totals(), stopped.interrupted());
   }
 
+  /// What is known of a job.
+  JobRun job(JobNode node) {
+    return roll.of(node);
+  }
+
   /// What a plan's steps for the end of the run may know of its jobs.
   List<JobRun> jobs() {
     return roll.all();

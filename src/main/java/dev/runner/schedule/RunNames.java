@@ -64,7 +64,7 @@ public final class RunNames {
   /// @param account what else is known of the run
   void close(Map<String, Value> account, List<JobRun> jobs) {
     Map<String, Value> outcomes = new LinkedHashMap<>();
-    jobs.forEach(it -> outcomes.put(it.node.id(), outcome(it)));
+    jobs.forEach(it -> outcomes.put(it.node.id(), new Value.Obj(outcome(it))));
     Map<String, Value> run = new LinkedHashMap<>(about);
     run.putAll(account);
     run.put("jobs", new Value.Obj(outcomes));
@@ -112,7 +112,7 @@ public final class RunNames {
   /// The names of a job whose needs have ended: they change no more.
   private Names underWay(JobRun job) {
     Names known = job.node.closes() ? closing.orElse(plan) : plan;
-    return known.with("job", about(job.node)).with("needs", needs(job));
+    return new NeedNames(known.with("job", about(job.node)), job);
   }
 
   private static Value about(JobNode job) {
@@ -132,13 +132,44 @@ public final class RunNames {
     return new Value.Obj(fields);
   }
 
-  private Value needs(JobRun job) {
-    Map<String, Value> needs = new LinkedHashMap<>();
-    job.needs.forEach(it -> needs.put(it.node.id(), outcome(it)));
-    return new Value.Obj(needs);
+  /// The names of a job, and `needs`.
+  private final class NeedNames implements Names {
+    private final Names names;
+    private final Map<String, Value> needs = new LinkedHashMap<>();
+    private Optional<EvaluationException> unknown = Optional.empty();
+
+    NeedNames(Names names, JobRun job) {
+      this.names = names;
+      for (JobRun it : job.needs) {
+        needs.put(it.node.id(), need(it));
+      }
+    }
+
+    private Value need(JobRun job) {
+      Map<String, Value> fields = new LinkedHashMap<>(outcome(job));
+      if (job.gathers()) {
+        try {
+          fields.put("results", job.gathered.all());
+        } catch (EvaluationException e) {
+          unknown = Optional.of(e);
+        }
+      }
+      return new Value.Obj(fields);
+    }
+
+    @Override
+    public Optional<Value> named(String name) throws EvaluationException {
+      if (!name.equals("needs")) {
+        return names.named(name);
+      }
+      if (unknown.isPresent()) {
+        throw unknown.get();
+      }
+      return Optional.of(new Value.Obj(needs));
+    }
   }
 
-  private Value outcome(JobRun job) {
+  private Map<String, Value> outcome(JobRun job) {
     Totals totals = job.totals;
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("outcome", Value.of(job.verdict().word()));
@@ -150,7 +181,10 @@ public final class RunNames {
     if (job.single() && !job.node.job().vars().isEmpty()) {
       fields.put("vars", vars(job));
     }
-    return new Value.Obj(fields);
+    if (job.single()) {
+      fields.put("outputs", new Value.Obj(Gathered.outputs(job.node.job(), job.only)));
+    }
+    return fields;
   }
 
   /// Those of its one target; null for each where that never began.

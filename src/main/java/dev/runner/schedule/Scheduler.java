@@ -12,6 +12,7 @@ import dev.runner.expr.Names;
 import dev.runner.expr.Value;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
+import dev.runner.plan.TargetSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -154,7 +155,10 @@ public final class Scheduler {
         if (job.closes() && !names.closes()) {
           names.close(account(), ledger.jobs());
         }
-        Names known = names.plan();
+        Names known =
+            job.job().targets().source() instanceof TargetSource.From from && from.late()
+                ? names.of(ledger.job(job))
+                : names.plan();
         Worker worker = new Worker(() -> inbox.add(read(job, known)));
         readers.put(job, worker);
         threads.execute(worker);

@@ -1,6 +1,8 @@
 package dev.runner.target;
 
 import dev.runner.expr.EvaluationException;
+import dev.runner.expr.Expression;
+import dev.runner.expr.Names;
 import dev.runner.expr.Template;
 import dev.runner.plan.TargetSource;
 import java.nio.file.Path;
@@ -12,13 +14,17 @@ import java.util.function.Consumer;
 /// Makes an [Input] of what the plan says, its templates filled in.
 final class Inputs {
   private final Surroundings around;
+  private final Names names;
   private final Locations locations;
   private final StandardInput standardInput;
 
-  Inputs(Surroundings around) {
+  /// @param names what templates may use
+  /// @param standardInput of the run
+  Inputs(Surroundings around, Names names, StandardInput standardInput) {
     this.around = around;
+    this.names = names;
     this.locations = new Locations(around.planFolder(), around.home());
-    this.standardInput = new StandardInput(around.standardInput());
+    this.standardInput = standardInput;
   }
 
   Input of(String job, TargetSource source, Consumer<String> warnings) throws SourceException {
@@ -33,8 +39,9 @@ final class Inputs {
           new PipedInput(
               new Origin.Lines("standard input"), new Opening.OfStandardInput(standardInput, job));
       case TargetSource.CommandOutput command -> command(command);
+      case TargetSource.From(Expression list) -> new ValueInput(list, names);
       case TargetSource.FailedOf failed -> new PastInput(failed, around.past());
-      case TargetSource.Pages pages -> new PagedInput(pages, around.pages(), around.names());
+      case TargetSource.Pages pages -> new PagedInput(pages, around.pages(), names);
     };
   }
 
@@ -117,7 +124,7 @@ final class Inputs {
 
   private String text(Template template) throws SourceException {
     try {
-      return template.text(around.names());
+      return template.text(names);
     } catch (EvaluationException e) {
       throw SourceException.invalid(Quoted.message(e.located()));
     }

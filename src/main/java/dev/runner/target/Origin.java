@@ -21,6 +21,9 @@ sealed interface Origin {
   /// @param search what was searched
   record Found(String search) implements Origin {}
 
+  /// A list that an expression gives.
+  record Items(String expression) implements Origin {}
+
   /// An earlier run.
   record Past(String name) implements Origin {}
 
@@ -31,6 +34,7 @@ sealed interface Origin {
     return switch (this) {
       case Lines(String name) -> name;
       case Past(String name) -> name;
+      case Items(String expression) -> "`" + expression + "`";
       case Listed _ -> "the list";
       case Matrix _ -> "the matrix";
       case Found(String search) -> search;
@@ -44,6 +48,7 @@ sealed interface Origin {
       case Lines(String name) -> name + ":" + place;
       case Listed(List<TargetSource.Listed.Row> rows) -> rows.get((int) place - 1).span().where();
       case Past(String name) -> name + ", target " + place;
+      case Items _ -> name() + ", item " + place;
       case Matrix _ -> "combination " + place + " of the matrix";
       case Found(String search) -> search;
       case Job _ -> name();
@@ -54,7 +59,7 @@ sealed interface Origin {
   default String at(long place, Value.Obj fields) {
     return switch (this) {
       case Found _ -> fields.field("path").flatMap(Value::text).map(Quoted::path).orElse(name());
-      case Lines _, Listed _, Matrix _, Past _, Job _ -> at(place);
+      case Lines _, Listed _, Items _, Matrix _, Past _, Job _ -> at(place);
     };
   }
 }

@@ -1,13 +1,11 @@
 package dev.runner.target;
 
-import dev.runner.expr.Names;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /// What a target source may draw on.
 ///
-/// @param names what templates and conditions may use beside `target`: `params`, `vars`, `env`
 /// @param planFolder where relative paths start
 /// @param home what `~` stands for
 /// @param standardInput what a source named `-` reads; asked at most once, and not closed
@@ -16,7 +14,6 @@ import java.util.function.Supplier;
 /// @param past what knows which targets did not succeed in earlier runs
 /// @param spoolFolder where a large number of targets is kept, in files without a name
 public record Surroundings(
-    Names names,
     Path planFolder,
     Path home,
     Supplier<InputStream> standardInput,

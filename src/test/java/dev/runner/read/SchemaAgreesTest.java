@@ -287,6 +287,7 @@ final class SchemaAgreesTest {
           targets: {matrix: {os: [linux, macos], go: [1.20, 1.21], include: [{os: bsd}], exclude: [{os: linux}]}}
           steps: [{exec: [ls, "${{ target.os }}"]}]
         again: {targets: {failed_of: last, job: list}, steps: [{exec: [ls, "${{ target.url }}"]}]}
+        fanned: {needs: [list], targets: {from: "needs.list.results", key: key}, steps: [{exec: [ls]}]}
         plain: {targets: [a, b], watch: src, steps: [{exec: [ls]}]}
         watched: {watch: [src, 1.10], steps: [{exec: [ls]}]}
         usually: {watch: {}, steps: [{exec: [ls]}]}

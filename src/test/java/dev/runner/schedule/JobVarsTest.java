@@ -111,7 +111,8 @@ final class JobVarsTest {
     String outcome =
         "{\"outcome\":\"succeeded\",\"targets\":1,\"succeeded\":1,\"failed\":0,\"skipped\":0,"
             + "\"cancelled\":0";
-    String needs = "{\"server\":" + outcome + ",\"vars\":{\"port\":10000}},\"many\":" + outcome;
+    String needs =
+        "{\"server\":" + outcome + ",\"vars\":{\"port\":10000},\"outputs\":{}},\"many\":" + outcome;
     assertThat(seen)
         .filteredOn(it -> it.startsWith("client"))
         .containsExactly(

@@ -107,15 +107,15 @@ final class Given {
     if (reader.isEmpty()) {
       reader = Optional.of(new TargetReader(surroundings()));
     }
-    return reader.get().read("job", targets, warnings::add, progress::add);
-  }
-
-  private Surroundings surroundings() {
     Map<String, Value> params = Map.of("root", Value.of("src"));
     Names names =
         asked -> asked.equals("params") ? Optional.of(new Value.Obj(params)) : Optional.empty();
+    return reader.get().read("job", targets, names, warnings::add, progress::add);
+  }
+
+  private Surroundings surroundings() {
     return new Surroundings(
-        names, folder, folder.resolve("home"), () -> standardInput, commands, pages, past, folder);
+        folder, folder.resolve("home"), () -> standardInput, commands, pages, past, folder);
   }
 
   /// Each target as JSON.
