@@ -3,8 +3,10 @@ package dev.runner.expr;
 import dev.runner.text.Problems;
 import dev.runner.text.Span;
 import dev.runner.text.Text;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A string with `${{ }}` in it, parsed: literal parts and holes. Immutable; any thread may
 /// evaluate it.
@@ -48,6 +50,17 @@ public final class Template {
   /// Whether it has no hole.
   public boolean constant() {
     return parts.stream().allMatch(Part.Literal.class::isInstance);
+  }
+
+  /// The top-level names used anywhere in it, such as `target` and `steps`.
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Hole hole) {
+        names.addAll(hole.expression().names());
+      }
+    }
+    return names;
   }
 
   /// Checks every hole; one that is embedded in text, or is the whole of it, must have a text: not

@@ -11,6 +11,9 @@ public final class OwnVariables {
   public static final String RUN_ATTEMPT = "RUN_ATTEMPT";
   public static final String RUN_KEY = "RUN_KEY";
 
+  /// A file for outputs, of those steps that ask for it.
+  public static final String RUN_OUTPUT = "RUN_OUTPUT";
+
   /// The trace context of W3C, which a plan may set in runner's stead.
   public static final String TRACEPARENT = "TRACEPARENT";
 
@@ -22,7 +25,7 @@ public final class OwnVariables {
   /// All but the trace context and the expressions; `RUN_MARK` is how the processes of a child are
   /// found.
   private static final Set<String> NAMES =
-      Set.of(RUN_ID, RUN_JOB, RUN_TARGET, RUN_STEP, RUN_ATTEMPT, RUN_KEY, "RUN_MARK");
+      Set.of(RUN_ID, RUN_JOB, RUN_TARGET, RUN_STEP, RUN_ATTEMPT, RUN_KEY, RUN_OUTPUT, "RUN_MARK");
 
   private OwnVariables() {}
 

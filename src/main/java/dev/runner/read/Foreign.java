@@ -18,6 +18,7 @@ final class Foreign {
           Map.entry("stderr", OUTPUTS),
           Map.entry("exit_code", OUTPUTS),
           Map.entry("json", OUTPUTS),
+          Map.entry("output", OUTPUTS),
           Map.entry(
               "response", "is only known in `outputs`, `expect` and `until` of an `http` step"),
           Map.entry(

@@ -222,14 +222,15 @@ final class Scopes {
         step.with("stdout", Type.STR)
             .with("stderr", Type.STR)
             .with("exit_code", Type.NUM)
-            .with("json", Type.ANY);
+            .with("json", Type.ANY)
+            .with("output", new Type.Obj(Map.of(), Optional.of(Type.STR)));
     return new Scope(more.names(), false, more.elsewhere());
   }
 
   /// `outputs`, `until` and `expect.body` of an `http` step, where the answer is there.
   static Scope answered(Scope step) {
     Map<String, String> reasons = new LinkedHashMap<>(step.elsewhere());
-    Set.of("stdout", "stderr", "exit_code").forEach(it -> reasons.put(it, OF_A_COMMAND));
+    Set.of("stdout", "stderr", "exit_code", "output").forEach(it -> reasons.put(it, OF_A_COMMAND));
     Scope more = step.with("response", RESPONSE).with("json", Type.ANY);
     return new Scope(more.names(), false, reasons);
   }

@@ -3,6 +3,8 @@ package dev.runner.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -149,5 +151,76 @@ final class DataFlowTest extends SystemTest {
             steps: [{exec: [echo, "${{ target.key }}"]}]
         """);
     assertThat(runner("plan", "plan.yaml").run().stdout()).contains("1 target\n", "echo web-2");
+  }
+
+  private static final String WRITES =
+      """
+      version: 1
+      name: writes
+      jobs:
+        a:
+          targets: [x, y]
+          steps:
+            - id: find
+              retry: {max: 1, delay: 1ms}
+              run: |
+                [ ! -s "$RUN_OUTPUT" ]
+                SCRIPT
+              outputs: {version: "${{ output.version }}", notes: "${{ lines(output.notes) }}"}
+            - exec: [echo, "${{ steps.find.outputs.version }}", "${{ count(steps.find.outputs.notes) }}"]
+      """;
+
+  @Test
+  void a_command_may_write_outputs_to_a_file() throws IOException {
+    write(
+        "plan.yaml",
+        WRITES.replace(
+            "SCRIPT",
+            "echo $RUN_OUTPUT >>files; echo version=1.$RUN_TARGET=2 >>$RUN_OUTPUT;"
+                + " printf 'notes<<E\\na\\n\\nb<<\\nE\\n' >>$RUN_OUTPUT; [ $RUN_ATTEMPT = 2 ]"));
+    Launched.Result result = runner("apply", "plan.yaml", "--stream", "group").run();
+
+    assertThat(result.code()).isZero();
+    assertThat(result.stdout()).contains("1.x=2 3\n", "1.y=2 3\n");
+    assertThat(read("files").lines()).hasSize(4).noneMatch(it -> Files.exists(Path.of(it)));
+  }
+
+  @Test
+  void what_is_wrong_with_that_file_is_said() throws IOException {
+    assertThat(written("true"))
+        .contains("plan.yaml:12:40: `output` has no field `version`; it is empty");
+    assertThat(written("printf 'version=1\\nwhat is this\\n' >$RUN_OUTPUT"))
+        .contains(
+            "the file of RUN_OUTPUT, line 2: expected `NAME=value` or `NAME<<END`, found `what");
+    assertThat(written("printf 'notes<<END\\na\\n' >$RUN_OUTPUT"))
+        .contains("the file of RUN_OUTPUT, line 1: `END` ends no text below it");
+    assertThat(written("rm $RUN_OUTPUT")).contains("the file of RUN_OUTPUT can't be read");
+    assertThat(written("head -c 9000000 /dev/zero >$RUN_OUTPUT"))
+        .contains("the file of RUN_OUTPUT is larger than 8 MiB");
+  }
+
+  private String written(String script) throws IOException {
+    write("plan.yaml", WRITES.replace("SCRIPT", script));
+    Launched.Result result = runner("apply", "plan.yaml").run();
+    assertThat(result.code()).isEqualTo(1);
+    return result.stdout();
+  }
+
+  @Test
+  void nobody_has_that_file_who_does_not_ask_for_it() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: none
+        jobs:
+          a: {steps: [{run: 'echo "${RUN_OUTPUT-unset}"', outputs: {o: "${{ stdout }}"}}]}
+        """);
+    assertThat(
+            runner("apply", "plan.yaml", "--stream", "group")
+                .with("RUN_OUTPUT", "x")
+                .run()
+                .stdout())
+        .startsWith("unset\n");
   }
 }

@@ -1,6 +1,7 @@
 package dev.runner.driver.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ public record CommandLine(
   /// The same, with other variables of its own.
   CommandLine with(List<String> assignments) {
     return new CommandLine(argv, variables, assignments, folder, stdin, merged, recent);
+  }
+
+  /// The same, with one more variable of its own.
+  CommandLine and(String assignment) {
+    List<String> all = new ArrayList<>(own);
+    all.add(assignment);
+    return with(all);
   }
 
   /// The same, of whose output only the last is kept.

@@ -10,10 +10,18 @@ import dev.runner.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The names that `outputs` may use besides a task's own: `stdout`, `stderr`, `exit_code`, `json`.
+/// The names that `outputs` may use besides a task's own: `stdout`, `stderr`, `exit_code`, `json`,
+/// `output`.
 ///
+/// @param file what the command has written for them; empty where nothing asks for it
 /// @param span where a problem with them is shown
-record OutputNames(Names behind, Span span, Captured stdout, Captured stderr, int exitCode)
+record OutputNames(
+    Names behind,
+    Span span,
+    Captured stdout,
+    Captured stderr,
+    Optional<OutputFile> file,
+    int exitCode)
     implements Names {
   private static final int LONGEST = 8 << 20;
 
@@ -24,6 +32,8 @@ record OutputNames(Names behind, Span span, Captured stdout, Captured stderr, in
       case "stderr" -> Optional.of(Value.of(text(name, stderr)));
       case "exit_code" -> Optional.of(Value.of(exitCode));
       case "json" -> Optional.of(json());
+      case OutputFile.NAME ->
+          file.isPresent() ? Optional.of(file.get().read(span)) : Optional.empty();
       default -> behind.named(name);
     };
   }

@@ -10,6 +10,7 @@ import dev.runner.event.OutputSink;
 import dev.runner.event.Reason;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Value;
+import dev.runner.plan.OwnVariables;
 import dev.runner.plan.Service;
 import dev.runner.plan.Step;
 import java.io.IOException;
@@ -30,6 +31,11 @@ final class ProcessAttempt implements Driver.Running {
   private final long begun = System.nanoTime();
 
   private Optional<Child> child = Optional.empty();
+
+  /// What the command may write outputs to; there before the child is, and gone before its end is
+  /// told.
+  private volatile Optional<OutputFile> file = Optional.empty();
+
   private State state = State.STARTING;
   private boolean hasty;
 
@@ -82,8 +88,14 @@ final class ProcessAttempt implements Driver.Running {
   }
 
   /// What a service prints has no end: of that, the last is enough, unless somebody wants it all.
-  private CommandLine command() throws EvaluationException {
+  private CommandLine command() throws EvaluationException, IOException {
     CommandLine command = driver.rendering().of(attempt);
+    if (OutputFile.wanted(step())) {
+      OutputFile made = OutputFile.in(driver.scratch());
+      forget();
+      file = Optional.of(made);
+      command = command.and(OwnVariables.RUN_OUTPUT + "=" + made.path());
+    }
     return step().service().isPresent() && !driver.keepsAll() ? command.forgetful() : command;
   }
 
@@ -152,6 +164,7 @@ final class ProcessAttempt implements Driver.Running {
       told = child;
     }
     if (never) {
+      forget();
       completion.ended(stopped());
     } else {
       told.ifPresent(this::tearDown);
@@ -181,6 +194,7 @@ final class ProcessAttempt implements Driver.Running {
       stopped = state == State.STOPPING;
       state = State.ENDED;
     }
+    forget();
     completion.ended(stopped ? stopped() : ending);
   }
 
@@ -192,6 +206,7 @@ final class ProcessAttempt implements Driver.Running {
       }
       state = State.ENDED;
     }
+    forget();
     Child ended = child.orElseThrow();
     Value exitCode =
         step()
@@ -208,11 +223,16 @@ final class ProcessAttempt implements Driver.Running {
       Child ended = child.orElseThrow();
       Exit exit = ended.exit().orElseThrow();
       Aftermath after = aftermath(exit, ended);
+      forget();
       Ending how = Ending.failed(after.outcome()).with(feedback(after, exit, ended));
       completion.ended(ending(how, ended, after.outputs(), Value.of(exit.number())));
     } catch (RuntimeException | Error e) {
       completion.broken(e);
     }
+  }
+
+  private void forget() {
+    file.ifPresent(OutputFile::close);
   }
 
   private static Ending ending(
@@ -241,7 +261,7 @@ final class ProcessAttempt implements Driver.Running {
     }
     OutputNames names =
         new OutputNames(
-            attempt.names(), step.span(), child.stdout(), child.stderr(), exit.number());
+            attempt.names(), step.span(), child.stdout(), child.stderr(), file, exit.number());
     return Aftermath.of(step, names);
   }
 

@@ -15,6 +15,7 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   private final Rendering rendering;
   private final Spawner spawner;
+  private final Path scratch;
   private final boolean keepsAll;
   private final Teardowns teardowns = new Teardowns();
   private final ThreadPoolExecutor workers =
@@ -26,19 +27,20 @@ public final class ProcessDriver implements Driver, AutoCloseable {
           new LinkedBlockingQueue<>(),
           ProcessDriver::thread);
 
-  /// @param scratch a folder for large outputs
+  /// @param scratch a folder for large outputs, and for files that commands write outputs to
   /// @param keepsAll whether all that services print is kept
   public ProcessDriver(Rendering rendering, Path scratch, boolean keepsAll) {
-    this(rendering, Spawners.best(scratch), keepsAll);
+    this(rendering, Spawners.best(scratch), scratch, keepsAll);
   }
 
-  ProcessDriver(Rendering rendering, Spawner spawner) {
-    this(rendering, spawner, true);
+  ProcessDriver(Rendering rendering, Spawner spawner, Path scratch) {
+    this(rendering, spawner, scratch, true);
   }
 
-  private ProcessDriver(Rendering rendering, Spawner spawner, boolean keepsAll) {
+  private ProcessDriver(Rendering rendering, Spawner spawner, Path scratch, boolean keepsAll) {
     this.rendering = rendering;
     this.spawner = spawner;
+    this.scratch = scratch;
     this.keepsAll = keepsAll;
   }
 
@@ -68,6 +70,10 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   Rendering rendering() {
     return rendering;
+  }
+
+  Path scratch() {
+    return scratch;
   }
 
   boolean keepsAll() {
