@@ -75,7 +75,9 @@ final class ReportCommand implements Command {
     Detail detail = ReportFiles.detail(format, wanted);
     try (ReportFiles files = ReportFiles.open(wanted, surroundings);
         Results results = new Results(surroundings.scratch(), detail)) {
-      results.usually(new Earlier().before(runs.getLast()));
+      if (detail.executed()) {
+        results.usually(new Earlier().before(runs.getLast()));
+      }
       int code = merges ? merged(runs, results) : told(runs.getFirst(), given, results);
       if (wanted.isEmpty() || given.hasMatchedOption("-o")) {
         Report.write(format, results, code, layout(given), surroundings.stdout());

@@ -26,6 +26,7 @@ final class ClosingReader {
           "failing");
   private static final List<String> OF_A_FAILURE =
       List.of("job", "key", "step", "outcome", "reason", "output");
+  private static final List<String> KNOWN = List.copyOf(run(List.of()).keySet());
 
   private final Settings settings;
   private final Fields fields;
@@ -38,7 +39,7 @@ final class ClosingReader {
 
   /// What is known of a run only there.
   static List<String> known() {
-    return List.copyOf(run(List.of()).keySet());
+    return KNOWN;
   }
 
   /// @param reader of the plan's jobs

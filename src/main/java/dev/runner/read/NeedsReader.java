@@ -3,8 +3,10 @@ package dev.runner.read;
 import dev.runner.expr.Type;
 import dev.runner.plan.Job;
 import dev.runner.plan.Need;
+import dev.runner.plan.TargetSource;
 import dev.runner.yaml.Node;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,20 +45,35 @@ final class NeedsReader {
   /// The same of all jobs of a plan.
   static Type type(List<Job> jobs) {
     Map<String, Type> types = new LinkedHashMap<>();
-    jobs.forEach(it -> types.put(it.id(), type(Peer.NONE)));
+    jobs.forEach(it -> types.put(it.id(), type(it)));
     return Type.closed(types);
   }
 
-  private static Type type(Peer peer) {
+  private static Type type(Job job) {
+    Map<String, Type> fields = outcome();
+    if (job.targets().source() instanceof TargetSource.Single) {
+      Set<String> names = new LinkedHashSet<>();
+      job.steps().forEach(it -> names.addAll(it.outputs().keySet()));
+      fields.put("outputs", outputs(names));
+    }
+    return Type.closed(fields);
+  }
+
+  private static Map<String, Type> outcome() {
     Map<String, Type> fields = new LinkedHashMap<>(Map.of("outcome", Type.STR));
     List.of("targets", "succeeded", "failed", "skipped", "cancelled")
         .forEach(it -> fields.put(it, Type.NUM));
+    return fields;
+  }
+
+  private static Type type(Peer peer) {
+    Map<String, Type> fields = outcome();
     if (hasKnownVars(peer)) {
       Map<String, Type> vars = new LinkedHashMap<>();
       peer.vars().forEach(it -> vars.put(it, Type.ANY));
       fields.put("vars", Type.closed(vars));
     }
-    Type outputs = outputs(peer);
+    Type outputs = outputs(peer.outputs());
     if (!peer.targets()) {
       fields.put("outputs", outputs);
     }
@@ -65,9 +82,9 @@ final class NeedsReader {
     return Type.closed(fields);
   }
 
-  private static Type outputs(Peer peer) {
+  private static Type outputs(Set<String> names) {
     Map<String, Type> outputs = new LinkedHashMap<>();
-    peer.outputs().forEach(it -> outputs.put(it, Type.ANY));
+    names.forEach(it -> outputs.put(it, Type.ANY));
     return Type.closed(outputs);
   }
 

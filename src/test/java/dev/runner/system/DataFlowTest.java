@@ -153,6 +153,22 @@ final class DataFlowTest extends SystemTest {
     assertThat(runner("plan", "plan.yaml").run().stdout()).contains("1 target\n", "echo web-2");
   }
 
+  @Test
+  void outputs_are_known_at_the_end_of_the_run_too() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: end
+        jobs:
+          deploy: {steps: [{exec: [echo, there], outputs: {url: "${{ trim(stdout) }}"}}]}
+        finally:
+          - exec: [touch, "${{ run.jobs.deploy.outputs.url }}"]
+        """);
+    assertThat(runner("apply", "plan.yaml", "-q").run().told()).isEqualTo("0||");
+    assertThat(folder().resolve("there")).exists();
+  }
+
   private static final String WRITES =
       """
       version: 1
