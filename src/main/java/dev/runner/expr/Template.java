@@ -83,7 +83,7 @@ public final class Template {
   ///
   /// @throws EvaluationException also when a hole's value has no text
   public String text(Names names) throws EvaluationException {
-    if (only() instanceof Part.Literal(Text literal)) {
+    if (parts.size() == 1 && parts.getFirst() instanceof Part.Literal(Text literal)) {
       return literal.value();
     }
     Evaluator evaluator = Evaluator.with(names);
