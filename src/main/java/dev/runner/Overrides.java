@@ -34,6 +34,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         plan.name(),
         plan.description(),
         plan.params(),
+        plan.secretParams(),
         plan.vars(),
         plan.env(),
         plan(plan.control()),

@@ -11,6 +11,7 @@ import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
+import dev.runner.plan.HiddenValues;
 import dev.runner.plan.Limiter;
 import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.Plan;
@@ -39,6 +40,7 @@ final class Outline {
   private final boolean curl;
   private final Optional<PastRuns> past;
   private final PrintStream out;
+  private HiddenValues hidden = new HiddenValues(List.of());
 
   /// @param resolve whether commands that list targets are run
   /// @param curl whether requests are shown as commands of curl, those of every target
@@ -60,6 +62,7 @@ final class Outline {
   /// @return the exit code
   int print(Loaded loaded) throws InterruptedException {
     Plan plan = loaded.graph().plan();
+    hidden = plan.hidden();
     Runner runner = new Runner(surroundings.setting(past));
     RunNames names = new RunNames(plan, "dry-run", surroundings.environment());
     Commandlines commands =
@@ -285,6 +288,6 @@ final class Outline {
   }
 
   private void line(String text) {
-    out.println(Printable.line(text));
+    out.println(Printable.line(hidden.in(text)));
   }
 }

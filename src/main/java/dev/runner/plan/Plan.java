@@ -8,11 +8,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What the author asked for: a plan that was read, with the caller's parameters in place.
 ///
 /// @param params every declared parameter's value
+/// @param secretParams the names of those whose values nobody may see
 /// @param vars the constants, evaluated
 /// @param env what every child's environment gets, from `env_file` and `env`; steps carry theirs
 ///   merged with it
@@ -29,6 +31,7 @@ public record Plan(
     String name,
     Optional<String> description,
     Map<String, Value> params,
+    List<String> secretParams,
     Map<String, Value> vars,
     Map<String, Template> env,
     Control control,
@@ -46,10 +49,16 @@ public record Plan(
 
   public Plan {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    secretParams = List.copyOf(secretParams);
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     jobs = List.copyOf(jobs);
     closing = List.copyOf(closing);
+  }
+
+  /// The values of its secret params.
+  public HiddenValues hidden() {
+    return HiddenValues.of(secretParams.stream().map(params::get).filter(Objects::nonNull));
   }
 }

@@ -47,7 +47,7 @@ final class DocumentReader {
     Settings settings = new Settings(constant.known(), problems);
     PlanEnv own = PlanEnv.of(new InheritedReader(settings, files).env(fields), constant, problems);
     Scopes scopes = files.complete() ? own.scopes() : own.scopes().withUnknownEnv();
-    Plan draft = plan(scopes, params.values(), vars.values(), own.templates());
+    Plan draft = plan(scopes, params, vars.values(), own.templates());
     fields.end();
     List<String> usage = new ArrayList<>(params.usage());
     usage.addAll(reports.complaints());
@@ -55,10 +55,7 @@ final class DocumentReader {
   }
 
   private Plan plan(
-      Scopes scopes,
-      Map<String, Value> params,
-      Map<String, Value> vars,
-      Map<String, Template> env) {
+      Scopes scopes, Params params, Map<String, Value> vars, Map<String, Template> env) {
     Settings settings = new Settings(scopes.known(), problems);
     ControlReader controls =
         new ControlReader(settings, Runtime.getRuntime().availableProcessors());
@@ -74,7 +71,8 @@ final class DocumentReader {
         source,
         fields.need("name", "such as `name: repo-status`", it -> name(it, settings)).orElse(""),
         fields.take("description", settings::text),
-        params,
+        params.values(),
+        params.secrets(),
         vars,
         env,
         controls.read(fields, scopes.anyStep()),

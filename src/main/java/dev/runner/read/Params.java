@@ -8,10 +8,15 @@ import java.util.Map;
 /// The parameters of a plan, with the caller's values.
 ///
 /// @param values of those that have one
+/// @param secrets the names of those whose values nobody may see
 /// @param usage what is wrong with the values that the caller gave
 /// @param missing those that need a value and have none
 record Params(
-    Map<String, Type> types, Map<String, Value> values, List<String> usage, List<String> missing) {
+    Map<String, Type> types,
+    Map<String, Value> values,
+    List<String> secrets,
+    List<String> usage,
+    List<String> missing) {
 
   /// Whether each parameter has its value.
   boolean complete() {

@@ -52,6 +52,7 @@ public final class PlanReader {
             "",
             Optional.empty(),
             Map.of(),
+            List.of(),
             Map.of(),
             Map.of(),
             Control.NONE,

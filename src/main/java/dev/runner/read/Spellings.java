@@ -41,7 +41,7 @@ final class Spellings {
       steps: tasks task step actions stages
       success_exit_codes: failed_when exit_codes success_codes
       rate_limit: rate limit throttle
-      max: attempts retries times count max_attempts max_retries max_restarts limit
+      max: attempts retries times count max_attempts max_retries max_restarts limit maximum at_most
       delay: interval wait sleep initial_delay initial_interval
       backoff: factor multiplier exponential
       max_delay: max_interval max_wait cap
@@ -68,6 +68,12 @@ final class Spellings {
       parse: format
       default: value
       values: enum options choices
+      enum: values options choices one_of allowed allowed_values
+      pattern: regex regexp matches match
+      min: minimum at_least least
+      items: of element elements item_type element_type
+      secret: sensitive masked hidden no_log no_echo
+      required: mandatory
       list: items
       glob: files pattern patterns
       failed_of: failed retry_failed rerun_failed only_failed failed_from failures failures_of

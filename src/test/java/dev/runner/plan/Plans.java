@@ -138,6 +138,7 @@ public final class Plans {
           "test",
           Optional.empty(),
           Map.of(),
+          List.of(),
           Map.of(),
           Map.of(),
           bounds.control(),

@@ -94,6 +94,7 @@ final class Sample {
             "sample",
             Optional.empty(),
             Map.of(),
+            List.of(),
             Map.of(),
             Map.of(),
             Control.NONE,

@@ -131,7 +131,12 @@ final class SchemaAgreesTest {
         stage: {enum: [a, b], default: a}
         some: {type: integer, default: 3}
         fast: {type: boolean, default: true}
-        ratio: {type: number, default: 0.5}
+        ratio: {type: number, default: 0.5, min: 0, max: 1}
+        token: {secret: true, required: false}
+        wait: {type: duration, min: 1s, max: "1h", default: 5m}
+        regions: {type: list, items: string, pattern: "[a-z]+", default: [eu, us]}
+        kind: {type: enum, enum: [x, y], default: x}
+        must: {default: 1, required: "${{ env.CI == 'no' }}"}
       vars: {format: any, list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
       env: {A: "0", B: 1.10}
       env_file: .env
