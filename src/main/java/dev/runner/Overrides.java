@@ -31,6 +31,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
     boolean silent = jobs.stream().allMatch(it -> it.watch().isEmpty());
     return new Plan(
         plan.source(),
+        plan.included(),
         plan.name(),
         plan.description(),
         plan.params(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /// What the author asked for: a plan that was read, with the caller's parameters in place.
 ///
+/// @param included the files that it includes, in their order
 /// @param params every declared parameter's value
 /// @param secretParams the names of those whose values nobody may see
 /// @param vars the constants, evaluated
@@ -28,6 +29,7 @@ import java.util.Optional;
 /// @param folder where the plan's paths begin
 public record Plan(
     Source source,
+    List<Included> included,
     String name,
     Optional<String> description,
     Map<String, Value> params,
@@ -48,6 +50,7 @@ public record Plan(
   public static final int CONCURRENCY = 10;
 
   public Plan {
+    included = List.copyOf(included);
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     secretParams = List.copyOf(secretParams);
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));

@@ -67,6 +67,7 @@ final class Spellings {
       on: when
       parse: format
       default: value
+      include: includes import imports extends
       values: enum options choices
       enum: values options choices one_of allowed allowed_values
       pattern: regex regexp matches match
@@ -140,7 +141,7 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params defaults jobs stream limits retain overlap instance on_success on_failure
+      the plan: version include params defaults jobs stream limits retain overlap instance on_success on_failure
       a job: targets steps require watch report
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: vars concurrency fail_fast finally

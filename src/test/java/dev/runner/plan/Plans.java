@@ -135,6 +135,7 @@ public final class Plans {
     public Plan plan() {
       return new Plan(
           SOURCE,
+          List.of(),
           "test",
           Optional.empty(),
           Map.of(),

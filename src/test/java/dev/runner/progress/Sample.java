@@ -91,6 +91,7 @@ final class Sample {
     Plan plan =
         new Plan(
             SOURCE,
+            List.of(),
             "sample",
             Optional.empty(),
             Map.of(),

@@ -126,6 +126,7 @@ final class SchemaAgreesTest {
       version: 1
       name: everything
       description: Every key there is.
+      include: []
       params:
         root: {type: path, default: ~/src, description: Where.}
         stage: {enum: [a, b], default: a}

@@ -62,6 +62,7 @@ final class Story {
   private static Plan plan(JobStory... jobs) {
     return new Plan(
         new Source("plan.yaml", ""),
+        List.of(),
         "story",
         Optional.empty(),
         Map.of("limit", Value.of(2)),
