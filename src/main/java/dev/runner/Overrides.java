@@ -9,7 +9,6 @@ import dev.runner.plan.Plan;
 import dev.runner.plan.Step;
 import dev.runner.plan.TargetSource;
 import dev.runner.plan.Watch;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -35,7 +34,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         plan.name(),
         plan.description(),
         plan.params(),
-        plan.secretParams(),
+        plan.origins(),
         plan.vars(),
         plan.env(),
         plan(plan.control()),
@@ -119,10 +118,10 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
   }
 
   private Step of(Step step) {
-    return options.timeout().map(it -> step.within(shorter(step.timeout(), it))).orElse(step);
-  }
-
-  private static Duration shorter(Optional<Duration> own, Duration given) {
-    return own.filter(it -> it.compareTo(given) < 0).orElse(given);
+    return options
+        .timeout()
+        .filter(it -> step.timeout().filter(own -> own.compareTo(it) <= 0).isEmpty())
+        .map(it -> step.within(it, "--timeout"))
+        .orElse(step);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param included the files that it includes, in their order
 /// @param params every declared parameter's value
-/// @param secretParams the names of those whose values nobody may see
+/// @param origins of the params, by their names
 /// @param vars the constants, evaluated
 /// @param env what every child's environment gets, from `env_file` and `env`; steps carry theirs
 ///   merged with it
@@ -33,7 +33,7 @@ public record Plan(
     String name,
     Optional<String> description,
     Map<String, Value> params,
-    List<String> secretParams,
+    Map<String, ParamOrigin> origins,
     Map<String, Value> vars,
     Map<String, Template> env,
     Control control,
@@ -52,7 +52,7 @@ public record Plan(
   public Plan {
     included = List.copyOf(included);
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
-    secretParams = List.copyOf(secretParams);
+    origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
@@ -60,8 +60,16 @@ public record Plan(
     closing = List.copyOf(closing);
   }
 
+  /// The names of the params whose values nobody may see.
+  public List<String> secretParams() {
+    return origins.entrySet().stream()
+        .filter(it -> it.getValue().secret())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /// The values of its secret params.
   public HiddenValues hidden() {
-    return HiddenValues.of(secretParams.stream().map(params::get).filter(Objects::nonNull));
+    return HiddenValues.of(secretParams().stream().map(params::get).filter(Objects::nonNull));
   }
 }

@@ -79,7 +79,7 @@ final class DocumentReader {
         fields.need("name", "such as `name: repo-status`", it -> name(it, settings)).orElse(""),
         fields.take("description", settings::text),
         params.values(),
-        params.secrets(),
+        params.origins(),
         vars,
         env,
         controls.read(fields, scopes.anyStep()),

@@ -11,7 +11,6 @@ import dev.runner.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class ParamFilesReader {
   private final Path home;
   private final Problems problems;
   private final Map<String, Value> values = new LinkedHashMap<>();
-  private final Set<String> named = new LinkedHashSet<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
 
   /// @param settings where what is wrong in the files is told
   ParamFilesReader(Map<String, Param> declared, Settings settings, Path home) {
@@ -42,7 +41,7 @@ final class ParamFilesReader {
     List<Span> secrets = new ArrayList<>();
     root.filter(it -> !nothing(it))
         .flatMap(it -> new Shapes(mine).mapping(it, FILE))
-        .ifPresent(it -> it.entries().forEach(entry -> entry(entry, file.folder(), secrets, mine)));
+        .ifPresent(it -> it.entries().forEach(entry -> entry(entry, file, secrets, mine)));
     boolean unknown = root.isEmpty() && hasSecrets();
     report(mine, unknown ? blank(file.source()) : starred(file.source(), secrets));
   }
@@ -52,9 +51,9 @@ final class ParamFilesReader {
     return values;
   }
 
-  /// Which parameters the files name, whether or not their values are right.
-  Set<String> named() {
-    return named;
+  /// The file that names a parameter, whether or not its value is right.
+  Optional<String> file(String name) {
+    return Optional.ofNullable(files.get(name));
   }
 
   private boolean hasSecrets() {
@@ -65,7 +64,7 @@ final class ParamFilesReader {
     return root instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NULL;
   }
 
-  private void entry(Node.Entry entry, Path folder, List<Span> secrets, Problems mine) {
+  private void entry(Node.Entry entry, ParamFile file, List<Span> secrets, Problems mine) {
     String name = entry.key().value();
     Optional<Param> param = Optional.ofNullable(declared.get(name));
     if (param.map(Param::secret).orElse(hasSecrets())) {
@@ -78,10 +77,10 @@ final class ParamFilesReader {
           hint(name, declared.keySet()));
       return;
     }
-    named.add(name);
+    files.put(name, file.source().name());
     values.remove(name);
     Settings settings = new Settings(known, mine);
-    new ParamValueReader(settings, new Places(folder, home), true)
+    new ParamValueReader(settings, new Places(file.folder(), home), true)
         .read(entry.value(), param.get())
         .ifPresent(it -> values.put(name, it));
   }

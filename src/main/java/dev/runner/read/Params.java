@@ -2,19 +2,20 @@ package dev.runner.read;
 
 import dev.runner.expr.Type;
 import dev.runner.expr.Value;
+import dev.runner.plan.ParamOrigin;
 import java.util.List;
 import java.util.Map;
 
 /// The parameters of a plan, with the caller's values.
 ///
 /// @param values of those that have one
-/// @param secrets the names of those whose values nobody may see
+/// @param origins where the values come from
 /// @param usage what is wrong with the values that the caller gave
 /// @param missing those that need a value and have none
 record Params(
     Map<String, Type> types,
     Map<String, Value> values,
-    List<String> secrets,
+    Map<String, ParamOrigin> origins,
     List<String> usage,
     List<String> missing) {
 

@@ -3,6 +3,7 @@ package dev.runner.read;
 import dev.runner.expr.Type;
 import dev.runner.expr.Value;
 import dev.runner.plan.HiddenValues;
+import dev.runner.plan.ParamOrigin;
 import dev.runner.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,13 +55,23 @@ final class ParamsReader {
             .filter(it -> it.presence() == Param.Presence.REQUIRED && !given(it, files))
             .map(Param::name)
             .toList();
-    List<String> secrets =
-        declared.values().stream().filter(Param::secret).map(Param::name).toList();
-    return new Params(types, values, secrets, usage, missing);
+    Map<String, ParamOrigin> origins = new LinkedHashMap<>();
+    declared
+        .values()
+        .forEach(it -> origins.put(it.name(), new ParamOrigin(from(it, files), it.secret())));
+    return new Params(types, values, origins, usage, missing);
+  }
+
+  private String from(Param param, ParamFilesReader files) {
+    return given.params().containsKey(param.name())
+        ? "-p"
+        : files
+            .file(param.name())
+            .orElse(param.presence() == Param.Presence.DEFAULTED ? "default" : "not given");
   }
 
   private boolean given(Param param, ParamFilesReader files) {
-    return given.params().containsKey(param.name()) || files.named().contains(param.name());
+    return given.params().containsKey(param.name()) || files.file(param.name()).isPresent();
   }
 
   private Optional<Value> value(Param param, ParamFilesReader files, List<String> usage) {

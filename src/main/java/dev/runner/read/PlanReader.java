@@ -63,7 +63,7 @@ public final class PlanReader {
             "",
             Optional.empty(),
             Map.of(),
-            List.of(),
+            Map.of(),
             Map.of(),
             Map.of(),
             Control.NONE,

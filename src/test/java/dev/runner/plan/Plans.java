@@ -139,7 +139,7 @@ public final class Plans {
           "test",
           Optional.empty(),
           Map.of(),
-          List.of(),
+          Map.of(),
           Map.of(),
           Map.of(),
           bounds.control(),
@@ -449,6 +449,7 @@ public final class Plans {
           new StepLimits(rate, named),
           Set.of(0),
           tolerated,
+          Map.of(),
           Map.of());
     }
   }

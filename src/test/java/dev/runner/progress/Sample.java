@@ -95,7 +95,7 @@ final class Sample {
             "sample",
             Optional.empty(),
             Map.of(),
-            List.of(),
+            Map.of(),
             Map.of(),
             Map.of(),
             Control.NONE,
@@ -229,6 +229,7 @@ final class Sample {
         StepLimits.NONE,
         Set.of(0),
         false,
+        Map.of(),
         Map.of());
   }
 }

@@ -66,7 +66,7 @@ final class Story {
         "story",
         Optional.empty(),
         Map.of("limit", Value.of(2)),
-        List.of(),
+        Map.of(),
         Map.of("unit", Value.of("MB")),
         Map.of(),
         Control.NONE,
