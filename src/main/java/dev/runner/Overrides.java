@@ -74,7 +74,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         options.concurrency().or(control::concurrency),
         stricter(control.rateLimit()),
         control.deadline(),
-        failFast.filter(_ -> !options.keepGoing()));
+        failFast.filter(_ -> !options.keepGoing()),
+        control.batches());
   }
 
   private Optional<Limiter> stricter(Optional<Limiter> own) {
@@ -91,7 +92,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
             control.concurrency(),
             control.rateLimit(),
             control.deadline(),
-            control.failFast().filter(_ -> !options.keepGoing()));
+            control.failFast().filter(_ -> !options.keepGoing()),
+            control.batches().map(it -> options.keepGoing() ? it.unstopped() : it));
     return new Job(
         job.id(),
         job.name(),

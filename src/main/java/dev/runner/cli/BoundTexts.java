@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.RunOptions;
+import dev.runner.plan.Batches;
 import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
 import dev.runner.plan.FailFast;
@@ -48,6 +49,7 @@ final class BoundTexts {
     control.rateLimit().ifPresent(it -> bounds.add("rate_limit " + text(it)));
     control.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
     control.failFast().ifPresent(it -> bounds.add(text(it)));
+    control.batches().ifPresent(it -> bounds.add(text(it)));
     return bounds;
   }
 
@@ -61,14 +63,23 @@ final class BoundTexts {
   }
 
   private static String text(FailFast failFast) {
-    String after =
-        switch (failFast.after()) {
-          case FailFast.Threshold.Count(long targets) -> targets == 1 ? "" : " after " + targets;
-          case FailFast.Threshold.Percent(double percent) -> " after " + text(percent);
-        };
+    String after = text(failFast.after());
     return "fail_fast"
-        + after
+        + (after.equals("1") ? "" : " after " + after)
         + (failFast.running() == FailFast.Running.FINISH ? ", what runs finishes" : "");
+  }
+
+  private static String text(Batches batches) {
+    return "in batches of "
+        + String.join(", ", batches.sizes().stream().map(BoundTexts::text).toList())
+        + (batches.stops() ? "" : ", whatever fails");
+  }
+
+  private static String text(FailFast.Threshold threshold) {
+    return switch (threshold) {
+      case FailFast.Threshold.Count(long targets) -> String.valueOf(targets);
+      case FailFast.Threshold.Percent(double percent) -> text(percent);
+    };
   }
 
   private static String text(double percent) {

@@ -82,7 +82,7 @@ final class DocumentReader {
         params.origins(),
         vars,
         env,
-        controls.read(fields, scopes.anyStep()),
+        controls.plan(fields, scopes.anyStep()),
         limits,
         fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
         fields.take("overlap", new OverlapReader(settings)::read).orElse(Overlap.USUAL),

@@ -69,6 +69,7 @@ final class JobRun {
   boolean held;
 
   final Anew anew = new Anew();
+  final Waves waves;
 
   /// Whether a task was done of it, or of a job that it needs; services aside.
   boolean redone;
@@ -128,6 +129,7 @@ final class JobRun {
     this.serves = !node.job().services().isEmpty();
     this.background = serves && node.steps().stream().allMatch(JobRun::mayComeFirst);
     this.reach = new Reach(node.steps());
+    this.waves = new Waves(node.job().control());
     this.concurrency = node.job().control().concurrency().orElse(Math.max(CROWD, attempts));
   }
 
@@ -168,6 +170,7 @@ final class JobRun {
   void renew() {
     release();
     anew.clear();
+    waves.clear();
     state = State.WAITING;
     held = false;
     only = Optional.empty();
@@ -278,7 +281,21 @@ final class JobRun {
   }
 
   private boolean hasMore() {
-    return state == State.RUNNING && stopped.isEmpty() && more();
+    return goesOn() && (anew.any() || next < size() && waves.reach(next));
+  }
+
+  private boolean goesOn() {
+    return state == State.RUNNING && stopped.isEmpty();
+  }
+
+  /// Whether a wave of its targets is over, and another is to begin.
+  boolean waveOver() {
+    return goesOn()
+        && next < size()
+        && !waves.reach(next)
+        && underWay.size() == settled
+        && !anew.any()
+        && anew.wanted.isEmpty();
   }
 
   /// Targets under way of which an attempt was made; those that only serve do not count.

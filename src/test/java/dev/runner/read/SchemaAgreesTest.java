@@ -183,6 +183,7 @@ final class SchemaAgreesTest {
           timeout: 1h30m
           deadline: 30m
           fail_fast: {after: 10%, running: finish}
+          batches: [1, 10%, "${{ params.some }}", 100%]
           env: {D: d}
           env_file: ["${{ params.root }}/.env", ~/.env]
           inherit_env: false
