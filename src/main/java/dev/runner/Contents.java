@@ -13,6 +13,7 @@ import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
 import dev.runner.graph.Task;
 import dev.runner.plan.Command;
+import dev.runner.plan.HiddenValues;
 import dev.runner.plan.Step;
 import dev.runner.schedule.TaskContents;
 import java.nio.file.Path;
@@ -28,15 +29,18 @@ final class Contents implements TaskContents {
   private final Rendering commands;
   private final RequestRendering requests;
   private final Path folder;
+  private final HiddenValues hidden;
 
   /// What the tasks of a step have in common; their own sums go on from it.
   private final IdentityHashMap<Step, Fingerprint> steps = new IdentityHashMap<>();
 
   /// @param folder of the plan
-  Contents(Rendering commands, RequestRendering requests, Path folder) {
+  /// @param hidden what is not shown
+  Contents(Rendering commands, RequestRendering requests, Path folder, HiddenValues hidden) {
     this.commands = commands;
     this.requests = requests;
     this.folder = folder;
+    this.hidden = hidden;
   }
 
   @Override
@@ -48,11 +52,11 @@ final class Contents implements TaskContents {
       if (step.command() instanceof Command.Request(var http)) {
         Request request = requests.of(http, names);
         add(request, sum);
-        executed = Shown.of(request);
+        executed = Shown.of(request, hidden);
       } else {
         CommandLine command = commands.of(step, names);
         add(command, step, sum);
-        executed = Shown.of(command, step, folder);
+        executed = Shown.of(command, step, folder, hidden);
       }
     } catch (EvaluationException _) {
       return Optional.empty();

@@ -9,7 +9,6 @@ import dev.runner.plan.Plan;
 import dev.runner.plan.Step;
 import dev.runner.plan.TargetSource;
 import dev.runner.plan.Watch;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -31,9 +30,11 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
     boolean silent = jobs.stream().allMatch(it -> it.watch().isEmpty());
     return new Plan(
         plan.source(),
+        plan.included(),
         plan.name(),
         plan.description(),
         plan.params(),
+        plan.origins(),
         plan.vars(),
         plan.env(),
         plan(plan.control()),
@@ -73,7 +74,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         options.concurrency().or(control::concurrency),
         stricter(control.rateLimit()),
         control.deadline(),
-        failFast.filter(_ -> !options.keepGoing()));
+        failFast.filter(_ -> !options.keepGoing()),
+        control.batches());
   }
 
   private Optional<Limiter> stricter(Optional<Limiter> own) {
@@ -90,7 +92,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
             control.concurrency(),
             control.rateLimit(),
             control.deadline(),
-            control.failFast().filter(_ -> !options.keepGoing()));
+            control.failFast().filter(_ -> !options.keepGoing()),
+            control.batches().map(it -> options.keepGoing() ? it.unstopped() : it));
     return new Job(
         job.id(),
         job.name(),
@@ -117,10 +120,10 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
   }
 
   private Step of(Step step) {
-    return options.timeout().map(it -> step.within(shorter(step.timeout(), it))).orElse(step);
-  }
-
-  private static Duration shorter(Optional<Duration> own, Duration given) {
-    return own.filter(it -> it.compareTo(given) < 0).orElse(given);
+    return options
+        .timeout()
+        .filter(it -> step.timeout().filter(own -> own.compareTo(it) <= 0).isEmpty())
+        .map(it -> step.within(it, "--timeout"))
+        .orElse(step);
   }
 }

@@ -97,7 +97,8 @@ public final class Runner {
 
   /// Sums up what defines tasks.
   public TaskContents contents(Graph graph) {
-    return new Contents(rendering(graph), requests(graph), graph.plan().folder());
+    return new Contents(
+        rendering(graph), requests(graph), graph.plan().folder(), graph.plan().hidden());
   }
 
   /// Puts values into requests, as the driver does.

@@ -6,6 +6,7 @@ import dev.runner.driver.http.Request;
 import dev.runner.driver.process.CommandLine;
 import dev.runner.event.Executed;
 import dev.runner.plan.Command;
+import dev.runner.plan.HiddenValues;
 import dev.runner.plan.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,12 +24,15 @@ final class Shown {
   private final List<String> settings = new ArrayList<>(0);
   private int room = MOST;
   private boolean cut;
+  private final HiddenValues hidden;
 
-  private Shown() {}
+  private Shown(HiddenValues hidden) {
+    this.hidden = hidden;
+  }
 
   /// @param folder of the plan
-  static Executed of(CommandLine command, Step step, Path folder) {
-    Shown shown = new Shown();
+  static Executed of(CommandLine command, Step step, Path folder, HiddenValues hidden) {
+    Shown shown = new Shown(hidden);
     if (!(step.command() instanceof Command.Script)) {
       shown.arguments(command.argv());
     }
@@ -53,8 +57,8 @@ final class Shown {
             : Optional.of(command.folder().toString()));
   }
 
-  static Executed of(Request request) {
-    Shown shown = new Shown();
+  static Executed of(Request request, HiddenValues hidden) {
+    Shown shown = new Shown(hidden);
     shown.add(request.method(), shown.words);
     shown.add(Masked.url(request.url()), shown.words);
     for (Header header : request.headers()) {
@@ -80,7 +84,8 @@ final class Shown {
     }
   }
 
-  private void add(String text, List<String> into) {
+  private void add(String given, List<String> into) {
+    String text = hidden.in(given);
     if (text.length() <= room) {
       into.add(text);
       room -= text.length() + 1;

@@ -59,9 +59,11 @@ final class Watching implements TargetSupply, AutoCloseable {
     this.roots = new WatchRoots(plan.folder(), setting.home());
     this.supply = supply;
     this.file = file(plan);
-    this.ofFile = new WatchSpec(List.of(file), List.of(), List.of(), Set.of(), Watch.DEBOUNCE);
+    List<Path> files = new ArrayList<>(List.of(file));
+    plan.included().forEach(it -> files.add(it.path()));
+    this.ofFile = new WatchSpec(files, List.of(), List.of(), Set.of(), Watch.DEBOUNCE);
     this.apart = new HashSet<>(written);
-    apart.add(file);
+    apart.addAll(files);
   }
 
   private static Path file(Plan plan) {

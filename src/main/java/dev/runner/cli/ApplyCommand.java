@@ -79,7 +79,11 @@ final class ApplyCommand implements Command {
       if (resumed.isPresent()) {
         resumed.get().begin(surroundings.err(), run.quiet());
       }
-      Head head = new Head(Leftovers.mark(), given.originalArgs(), surroundings.folder());
+      Head head =
+          new Head(
+              Leftovers.mark(),
+              PlanArguments.kept(given, loaded.graph().plan()),
+              surroundings.folder());
       Leaving leaving = new Leaving(state, head, resumed);
       return new Execution(surroundings, run, StreamMode.FAILURES, Optional.of(leaving), signals)
           .run(loaded);

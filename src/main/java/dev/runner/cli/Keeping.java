@@ -59,7 +59,7 @@ record Keeping(Audience audience, Optional<Recorder> recorder, Optional<Left> le
     try {
       RunFolder folder = leaving.folder(plan, run);
       RunHold hold = folder.hold().orElseThrow(() -> new IOException(run + " is under way"));
-      folder.keep(plan.source().text());
+      folder.keep(plan);
       Printing printing = audience.printing();
       InOrder inOrder = new InOrder(printing.output(), printing.notes().orElse((_, _) -> {}));
       Recorder recorder =

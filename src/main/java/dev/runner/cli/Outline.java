@@ -6,16 +6,16 @@ import dev.runner.Runner;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
 import dev.runner.expr.Template;
+import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
+import dev.runner.plan.HiddenValues;
 import dev.runner.plan.Limiter;
-import dev.runner.plan.OnInterrupt;
+import dev.runner.plan.ParamOrigin;
 import dev.runner.plan.Plan;
-import dev.runner.plan.Rate;
-import dev.runner.plan.Step;
 import dev.runner.plan.TargetSource;
 import dev.runner.plan.Watch;
 import dev.runner.schedule.RunNames;
@@ -32,6 +32,7 @@ import java.util.Optional;
 /// Prints what a plan would do, without doing any of it.
 final class Outline {
   private static final int SHOWN = 1;
+  private static final ParamOrigin UNKNOWN = new ParamOrigin("default", false);
 
   private final Surroundings surroundings;
   private final RunArguments arguments;
@@ -39,6 +40,7 @@ final class Outline {
   private final boolean curl;
   private final Optional<PastRuns> past;
   private final PrintStream out;
+  private HiddenValues hidden = new HiddenValues(List.of());
 
   /// @param resolve whether commands that list targets are run
   /// @param curl whether requests are shown as commands of curl, those of every target
@@ -60,6 +62,7 @@ final class Outline {
   /// @return the exit code
   int print(Loaded loaded) throws InterruptedException {
     Plan plan = loaded.graph().plan();
+    hidden = plan.hidden();
     Runner runner = new Runner(surroundings.setting(past));
     RunNames names = new RunNames(plan, "dry-run", surroundings.environment());
     Commandlines commands =
@@ -67,7 +70,8 @@ final class Outline {
             runner.rendering(loaded.graph()), runner.requests(loaded.graph()), plan.folder(), curl);
     TargetSupply supply = runner.targets(loaded.graph(), arguments.options());
     line(plan.name() + plan.description().map(it -> ": " + it).orElse(""));
-    line("  " + String.join(", ", bounds(plan.control(), "attempts")));
+    line("  " + String.join(", ", BoundTexts.of(plan.control(), arguments.options())));
+    params(plan);
     for (JobNode job : loaded.graph().jobs()) {
       out.println();
       line(head(job));
@@ -82,6 +86,22 @@ final class Outline {
           .forEach(it -> show("  ", label(job, it, written(it)), commands.written(it.step())));
     }
     return ExitCode.OK;
+  }
+
+  private void params(Plan plan) {
+    plan.params()
+        .forEach(
+            (name, value) -> {
+              ParamOrigin origin = plan.origins().getOrDefault(name, UNKNOWN);
+              String shown = origin.secret() ? HiddenValues.STARS : text(value);
+              line("  param " + name + ": " + shown + " (" + origin.from() + ")");
+            });
+  }
+
+  private static String text(Value value) {
+    return value instanceof Value.Arr(List<Value> items)
+        ? "[" + String.join(", ", items.stream().map(Outline::text).toList()) + "]"
+        : value.text().orElse("null");
   }
 
   private static String watched(JobNode job, Watch watch) {
@@ -99,7 +119,7 @@ final class Outline {
     }
     job.job().condition().ifPresent(it -> parts.add("if " + it));
     Control control = job.job().control();
-    parts.addAll(bounds(control, "targets"));
+    parts.addAll(BoundTexts.of(control));
     return "job " + job.id() + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
   }
 
@@ -109,36 +129,6 @@ final class Outline {
       case COMPLETED -> edge.job().id() + " (completed)";
       case READY -> edge.job().id() + " (ready)";
     };
-  }
-
-  private static List<String> bounds(Control control, String what) {
-    List<String> bounds = new ArrayList<>();
-    Optional<Integer> concurrency =
-        what.equals("attempts")
-            ? Optional.of(control.concurrency().orElse(Plan.CONCURRENCY))
-            : control.concurrency();
-    concurrency.ifPresent(it -> bounds.add("at most " + it + " " + what + " at once"));
-    control.rateLimit().ifPresent(it -> bounds.add("rate_limit " + text(it)));
-    control.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
-    control.failFast().ifPresent(_ -> bounds.add("fail_fast"));
-    return bounds;
-  }
-
-  private static String text(Limiter limiter) {
-    List<String> parts = new ArrayList<>();
-    limiter.rate().ifPresent(it -> parts.add(text(it)));
-    limiter
-        .quota()
-        .ifPresent(
-            it -> parts.add("at most " + it.starts() + " in any " + Durations.write(it.period())));
-    limiter.concurrency().ifPresent(it -> parts.add("at most " + it + " at once"));
-    limiter.key().ifPresent(it -> parts.add("for each " + it));
-    return String.join(", ", parts);
-  }
-
-  private static String text(Rate rate) {
-    String text = rate.permits() + "/" + Durations.write(rate.period());
-    return rate.burst() > 1 ? text + " with bursts of " + rate.burst() : text;
   }
 
   private void targets(JobNode job, TargetSupply supply, RunNames names, Commandlines commands)
@@ -238,30 +228,12 @@ final class Outline {
 
   /// @param condition what becomes of it by its `if`; may be empty
   private static String label(JobNode job, StepNode step, String condition) {
-    List<String> notes = bounds(step.step());
+    List<String> notes = BoundTexts.of(step.step());
     if (!condition.isEmpty()) {
       notes.add(condition);
     }
     String name = (step.last() && !job.closes() ? "finally " : "step ") + step.id();
     return notes.isEmpty() ? name : name + " (" + String.join(", ", notes) + ")";
-  }
-
-  private static List<String> bounds(Step step) {
-    List<String> bounds = new ArrayList<>();
-    step.service().ifPresent(_ -> bounds.add("in the background"));
-    step.timeout().ifPresent(it -> bounds.add("timeout " + Durations.write(it)));
-    step.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
-    if (step.retry().max() > 0) {
-      bounds.add("retry " + step.retry().max());
-    }
-    if (step.onInterrupt() == OnInterrupt.FAIL) {
-      bounds.add("on_interrupt fail");
-    }
-    step.limits().own().ifPresent(it -> bounds.add("rate_limit " + text(it)));
-    if (!step.limits().named().isEmpty()) {
-      bounds.add("limit " + String.join(", ", step.limits().named()));
-    }
-    return bounds;
   }
 
   private static String condition(StepNode step, Names names) {
@@ -290,6 +262,6 @@ final class Outline {
   }
 
   private void line(String text) {
-    out.println(Printable.line(text));
+    out.println(Printable.line(hidden.in(text)));
   }
 }

@@ -4,18 +4,13 @@ import dev.runner.GivenTargets;
 import dev.runner.Loaded;
 import dev.runner.RunOptions;
 import dev.runner.Runner;
+import dev.runner.plan.HiddenValues;
+import dev.runner.plan.Plan;
 import dev.runner.read.Given;
+import dev.runner.read.ParamFile;
 import dev.runner.read.ReportWords;
 import dev.runner.text.Excerpt;
 import dev.runner.text.Source;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +22,10 @@ import picocli.CommandLine.ParseResult;
 
 /// The arguments of every command that reads a plan: which, and with what params.
 final class PlanArguments {
-  private static final long LARGEST = 64L << 20;
-
   private final Path file;
   private final Path directory;
   private final Map<String, String> params;
+  private final List<Path> files;
   private final List<GivenTargets> targets;
   private final ReportWords words;
 
@@ -39,11 +33,13 @@ final class PlanArguments {
       Path file,
       Path directory,
       Map<String, String> params,
+      List<Path> files,
       List<GivenTargets> targets,
       ReportWords words) {
     this.file = file;
     this.directory = directory;
     this.params = params;
+    this.files = files;
     this.targets = targets;
     this.words = words;
   }
@@ -61,8 +57,18 @@ final class PlanArguments {
             .build());
     spec.addOption(
         Specs.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory"));
+    addParamsTo(spec);
+  }
+
+  /// The options that give params their values.
+  static void addParamsTo(CommandSpec spec) {
     spec.addOption(
         Specs.several("NAME=VALUE", "Sets a param of the plan; repeatable.", "-p", "--param"));
+    spec.addOption(
+        Specs.several(
+            "FILE",
+            "Sets the params that a YAML or JSON file maps to values; -p goes before it.",
+            "--params"));
   }
 
   /// The options that replace targets of the plan.
@@ -87,6 +93,7 @@ final class PlanArguments {
         given.matchedPositionalValue(0, Path.of("")),
         given.matchedOptionValue("-C", Path.of("")),
         params,
+        Specs.all(given, "--params").stream().map(Path::of).toList(),
         targets(given),
         ReportOptions.of(given, false));
   }
@@ -107,22 +114,54 @@ final class PlanArguments {
     return param.substring(0, equals);
   }
 
+  /// What a run keeps of the arguments that it was called with: the values of secret params are not
+  /// among it.
+  static List<String> kept(ParseResult given, Plan plan) {
+    List<String> secrets =
+        Specs.all(given, "-p").stream()
+            .filter(it -> plan.secretParams().contains(it.substring(0, it.indexOf('='))))
+            .toList();
+    return given.originalArgs().stream().map(it -> starred(it, secrets)).toList();
+  }
+
+  private static String starred(String argument, List<String> secrets) {
+    return secrets.stream()
+        .filter(argument::endsWith)
+        .findFirst()
+        .map(
+            it ->
+                argument.substring(0, argument.length() - it.length())
+                    + it.substring(0, it.indexOf('=') + 1)
+                    + HiddenValues.STARS)
+        .orElse(argument);
+  }
+
   /// Reads the plan. Everything wrong with it is told at once.
   ///
   /// @throws Abort when it can't be read (66), is no valid plan (65), or the params don't fit (64)
   Loaded load(Surroundings surroundings, RunOptions options) {
-    Path path = surroundings.folder().resolve(directory).resolve(file).normalize();
-    Source source = new Source(shown().toString(), text(path));
-    Path folder = path.toAbsolutePath().getParent();
+    InputFile plan = input(surroundings, file);
+    Source source = plan.source();
     Given given =
         new Given(
             params,
+            files.stream().map(it -> params(input(surroundings, it))).toList(),
             surroundings.environment(),
-            folder == null ? path : folder,
+            plan.folder(),
             surroundings.folder().resolve(directory).normalize(),
             surroundings.home(),
             words);
     return Runner.load(source, given, options, targets);
+  }
+
+  private InputFile input(Surroundings surroundings, Path named) {
+    return new InputFile(
+        surroundings.folder().resolve(directory).resolve(named).normalize(),
+        directory.resolve(named));
+  }
+
+  private static ParamFile params(InputFile file) {
+    return new ParamFile(file.source(), file.folder());
   }
 
   /// Reads a plan that is to be run as it is.
@@ -166,47 +205,5 @@ final class PlanArguments {
   /// The plan as the user would write its path.
   Path shown() {
     return directory.resolve(file);
-  }
-
-  private String text(Path path) {
-    try {
-      if (Files.size(path) > LARGEST) {
-        throw new Abort(ExitCode.INVALID, "runner: " + shown() + ": larger than 64 MiB");
-      }
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new Abort(ExitCode.INVALID, "runner: " + shown() + ": not UTF-8");
-    } catch (IOException e) {
-      throw new Abort(ExitCode.UNREADABLE, "runner: " + shown() + ": " + why(path, e));
-    }
-  }
-
-  private String why(Path path, IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "no such file" + near(path);
-      case AccessDeniedException _ -> "permission denied";
-      default ->
-          Files.isDirectory(path) ? "is a folder" + inside(path) : String.valueOf(e.getMessage());
-    };
-  }
-
-  private String inside(Path folder) {
-    return Files.exists(folder.resolve("plan.yaml"))
-        ? "; did you mean " + shown().resolve("plan.yaml") + "?"
-        : "";
-  }
-
-  /// The same name with the other of YAML's two endings.
-  private String near(Path path) {
-    String name = String.valueOf(path.getFileName());
-    String other =
-        name.endsWith(".yml") ? name.replaceAll("yml$", "yaml") : name.replaceAll("yaml$", "yml");
-    return !other.equals(name) && Files.exists(path.resolveSibling(other))
-        ? "; did you mean " + shown().resolveSibling(other) + "?"
-        : "";
   }
 }

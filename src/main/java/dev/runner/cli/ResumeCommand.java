@@ -5,6 +5,7 @@ import dev.runner.journal.Journal;
 import dev.runner.journal.RunFolder;
 import dev.runner.journal.StateFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class ResumeCommand implements Command {
         Specs.command(
             "Goes on with a run that was broken off or not all of which succeeded, with the",
             "arguments that it was called with: what has succeeded is kept, unless what defines it",
-            "has changed since. `apply --resume` takes other arguments.",
+            "has changed since. `apply --resume` takes other arguments. A run keeps no secret params:",
+            "they are to be given again.",
             "",
             "RUN is the id of a run, or its beginning, or a plan's file for the latest run of that;",
             "the latest run of all where it is left out.",
@@ -43,6 +45,7 @@ final class ResumeCommand implements Command {
     spec.addPositional(Specs.positional("RUN", "The run."));
     spec.addOption(
         Specs.flag("Only what did not succeed, though the plan has changed.", "--failed"));
+    PlanArguments.addParamsTo(spec);
     StateArguments.addTo(spec);
     return spec;
   }
@@ -55,10 +58,18 @@ final class ResumeCommand implements Command {
     Head head = head(run);
     List<String> arguments = new ArrayList<>(called(head.arguments()));
     arguments.addAll(List.of(RUN, run.id(), "--state-dir", state.path().toString()));
+    Specs.all(given, "-p").forEach(it -> arguments.addAll(List.of("-p", it)));
+    Specs.all(given, "--params")
+        .forEach(it -> arguments.addAll(List.of("--params", path(it).toString())));
     if (given.hasMatchedOption("--failed")) {
       arguments.add("--failed");
     }
     return Main.execute(surroundings.in(head.caller()), arguments.toArray(String[]::new));
+  }
+
+  /// A file as seen from anywhere.
+  private Path path(String file) {
+    return surroundings.folder().resolve(file).toAbsolutePath().normalize();
   }
 
   private static Head head(RunFolder run) {

@@ -202,6 +202,6 @@ final class ResumeOutline {
   }
 
   private void line(String text) {
-    out.println(Printable.line(text));
+    out.println(Printable.line(loaded.graph().plan().hidden().in(text)));
   }
 }

@@ -3,6 +3,8 @@ package dev.runner.expr;
 import dev.runner.text.Problems;
 import dev.runner.text.Text;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 
 /// A regular expression in which `^` and `$` match at every line. Immutable; any thread may use it.
 public final class TextPattern {
@@ -24,8 +26,17 @@ public final class TextPattern {
 
   /// Whether it matches somewhere in a text; not when that takes too long to tell.
   public boolean matches(String text) {
+    return holds(text, Matcher::find);
+  }
+
+  /// Whether it matches a text as a whole; not when that takes too long to tell.
+  public boolean covers(String text) {
+    return holds(text, Matcher::matches);
+  }
+
+  private boolean holds(String text, Predicate<Matcher> question) {
     try {
-      return regex.pattern().matcher(new Watched(text)).find();
+      return question.test(regex.pattern().matcher(new Watched(text)));
     } catch (Watched.Exhausted | StackOverflowError e) {
       return false;
     }

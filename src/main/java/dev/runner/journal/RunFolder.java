@@ -1,5 +1,7 @@
 package dev.runner.journal;
 
+import dev.runner.plan.Included;
+import dev.runner.plan.Plan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -20,6 +22,9 @@ public record RunFolder(Path path, String id) {
 
   /// The plan as it was.
   private static final String PLAN = "plan.yaml";
+
+  /// What the plan included.
+  private static final String INCLUDED = "included";
 
   /// Is locked as long as a process runs the run.
   private static final String LOCK = "lock";
@@ -61,10 +66,23 @@ public record RunFolder(Path path, String id) {
     return path.resolve(PLAN);
   }
 
-  /// Writes down the text of its plan.
-  public void keep(String plan) throws IOException {
-    try (OutputStream file = Mine.write(plan())) {
-      file.write(plan.getBytes(StandardCharsets.UTF_8));
+  /// Writes down the text of its plan, and of what that includes: `included/1-jobs.yaml`.
+  public void keep(Plan plan) throws IOException {
+    write(plan(), plan.source().text());
+    Path folder = path.resolve(INCLUDED);
+    Deletion.of(folder);
+    if (!plan.included().isEmpty()) {
+      makeAll(folder);
+    }
+    for (int i = 0; i < plan.included().size(); i++) {
+      Included file = plan.included().get(i);
+      write(folder.resolve((i + 1) + "-" + file.path().getFileName()), file.source().text());
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try (OutputStream out = Mine.write(file)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -88,6 +106,7 @@ public record RunFolder(Path path, String id) {
     if (Files.size(journal()) == 0) {
       Files.delete(journal());
       Files.deleteIfExists(plan());
+      Deletion.of(path.resolve(INCLUDED));
       Files.deleteIfExists(path.resolve(LOCK));
       Files.delete(path);
     }

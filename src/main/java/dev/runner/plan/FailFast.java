@@ -6,6 +6,14 @@ public record FailFast(Threshold after, Running running) {
   /// How many failed targets are enough: reached, not exceeded.
   public sealed interface Threshold {
 
+    /// How many that are, of `targets` in all; at least one.
+    default long of(long targets) {
+      return switch (this) {
+        case Count(long count) -> count;
+        case Percent(double percent) -> Math.max(1, (long) Math.ceil(targets * percent / 100));
+      };
+    }
+
     record Count(long targets) implements Threshold {}
 
     /// Percent of the targets, rounded up.
@@ -23,10 +31,6 @@ public record FailFast(Threshold after, Running running) {
 
   /// The number of failed targets at which to stop, of `targets` in all.
   public long limit(long targets) {
-    return switch (after) {
-      case Threshold.Count(long count) -> count;
-      case Threshold.Percent(double percent) ->
-          Math.max(1, (long) Math.ceil(targets * percent / 100));
-    };
+    return after.of(targets);
   }
 }

@@ -8,11 +8,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What the author asked for: a plan that was read, with the caller's parameters in place.
 ///
+/// @param included the files that it includes, in their order
 /// @param params every declared parameter's value
+/// @param origins of the params, by their names
 /// @param vars the constants, evaluated
 /// @param env what every child's environment gets, from `env_file` and `env`; steps carry theirs
 ///   merged with it
@@ -26,9 +29,11 @@ import java.util.Optional;
 /// @param folder where the plan's paths begin
 public record Plan(
     Source source,
+    List<Included> included,
     String name,
     Optional<String> description,
     Map<String, Value> params,
+    Map<String, ParamOrigin> origins,
     Map<String, Value> vars,
     Map<String, Template> env,
     Control control,
@@ -45,11 +50,26 @@ public record Plan(
   public static final int CONCURRENCY = 10;
 
   public Plan {
+    included = List.copyOf(included);
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     jobs = List.copyOf(jobs);
     closing = List.copyOf(closing);
+  }
+
+  /// The names of the params whose values nobody may see.
+  public List<String> secretParams() {
+    return origins.entrySet().stream()
+        .filter(it -> it.getValue().secret())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// The values of its secret params.
+  public HiddenValues hidden() {
+    return HiddenValues.of(secretParams().stream().map(params::get).filter(Objects::nonNull));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// One command, done to each target of its job; what the job, `defaults` and the plan say is merged
 /// in.
@@ -29,6 +30,8 @@ import java.util.Set;
 /// @param onInterrupt what becomes of it when a run is gone on with that broke off meanwhile
 /// @param continueOnError whether its failure is tolerated
 /// @param until what must be true of a success for it to be one
+/// @param origins where what it says of itself by these keys comes from, if not from itself: `job`,
+///   `defaults`, an option
 /// @param outputs values computed after it succeeded, from what it printed or was answered
 public record Step(
     String id,
@@ -53,7 +56,8 @@ public record Step(
     StepLimits limits,
     Set<Integer> successExitCodes,
     boolean continueOnError,
-    Map<String, Template> outputs) {
+    Map<String, Template> outputs,
+    Map<String, String> origins) {
 
   /// Between TERM and KILL where the plan is silent.
   public static final Duration GRACE = Duration.ofSeconds(5);
@@ -63,10 +67,15 @@ public record Step(
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     successExitCodes = Set.copyOf(successExitCodes);
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    origins = Collections.unmodifiableMap(new TreeMap<>(origins));
   }
 
   /// The same step, with a timeout.
-  public Step within(Duration limit) {
+  ///
+  /// @param origin where that comes from
+  public Step within(Duration limit, String origin) {
+    Map<String, String> others = new TreeMap<>(origins);
+    others.put("timeout", origin);
     return new Step(
         id,
         name,
@@ -90,7 +99,8 @@ public record Step(
         limits,
         successExitCodes,
         continueOnError,
-        outputs);
+        outputs,
+        others);
   }
 
   /// The same step, in the background.
@@ -118,7 +128,8 @@ public record Step(
         limits,
         successExitCodes,
         continueOnError,
-        outputs);
+        outputs,
+        origins);
   }
 
   /// What asks this step, a service, something: a command that runs as it does.
@@ -148,6 +159,7 @@ public record Step(
         StepLimits.NONE,
         Set.of(0),
         false,
+        Map.of(),
         Map.of());
   }
 }

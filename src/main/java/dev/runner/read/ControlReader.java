@@ -1,11 +1,13 @@
 package dev.runner.read;
 
 import dev.runner.expr.Scope;
+import dev.runner.plan.Batches;
 import dev.runner.plan.Control;
 import dev.runner.yaml.Node;
 import java.util.Optional;
 
-/// Reads what bounds a plan or a job: `concurrency`, `rate_limit`, `deadline`, `fail_fast`.
+/// Reads what bounds a plan or a job: `concurrency`, `rate_limit`, `deadline`, `fail_fast`, and of
+/// a job `batches`.
 final class ControlReader {
   private static final long MOST = 1_000_000;
   private final Settings settings;
@@ -22,13 +24,27 @@ final class ControlReader {
     return new ControlReader(others, cores);
   }
 
+  /// Of a plan.
+  ///
   /// @param scope of a limiter's key
-  Control read(Fields fields, Scope scope) {
+  Control plan(Fields fields, Scope scope) {
+    return read(fields, scope, Optional.empty());
+  }
+
+  /// Of a job.
+  ///
+  /// @param scope of a limiter's key
+  Control job(Fields fields, Scope scope) {
+    return read(fields, scope, fields.take("batches", new BatchesReader(settings)::read));
+  }
+
+  private Control read(Fields fields, Scope scope, Optional<Batches> batches) {
     return new Control(
         fields.take("concurrency", this::concurrency),
         fields.take("rate_limit", it -> new RateReader(settings).read(it, scope)),
         fields.take("deadline", settings::duration),
-        fields.take("fail_fast", new FailFastReader(settings)::read));
+        fields.take("fail_fast", new FailFastReader(settings)::read),
+        batches);
   }
 
   private Optional<Integer> concurrency(Node node) {

@@ -2,6 +2,7 @@ package dev.runner.read;
 
 import dev.runner.expr.Template;
 import dev.runner.expr.Value;
+import dev.runner.plan.Included;
 import dev.runner.plan.Job;
 import dev.runner.plan.Limiter;
 import dev.runner.plan.Overlap;
@@ -27,10 +28,14 @@ final class DocumentReader {
   private final Problems problems;
   private final EnvFiles files;
   private final ReportOverlay reports;
+  private final List<Included> included;
 
-  DocumentReader(Node.Mapping mapping, Source source, Given given, Problems problems) {
+  /// @param whole the plan with what it includes
+  DocumentReader(Inclusion.Whole whole, Source source, Given given, Problems problems) {
+    Node.Mapping mapping = whole.plan();
     Span start = source.span(mapping.span().start(), mapping.span().start());
     this.fields = new Fields(mapping, "a plan", start, problems);
+    this.included = whole.files();
     this.source = source;
     this.given = given;
     this.problems = problems;
@@ -39,6 +44,7 @@ final class DocumentReader {
   }
 
   Reading read() {
+    fields.take(Inclusion.INCLUDE);
     Scopes bare = Scopes.of(given.environment());
     Params params =
         new ParamsReader(new Settings(bare.known(), problems), given).read(fields.take("params"));
@@ -47,7 +53,7 @@ final class DocumentReader {
     Settings settings = new Settings(constant.known(), problems);
     PlanEnv own = PlanEnv.of(new InheritedReader(settings, files).env(fields), constant, problems);
     Scopes scopes = files.complete() ? own.scopes() : own.scopes().withUnknownEnv();
-    Plan draft = plan(scopes, params.values(), vars.values(), own.templates());
+    Plan draft = plan(scopes, params, vars.values(), own.templates());
     fields.end();
     List<String> usage = new ArrayList<>(params.usage());
     usage.addAll(reports.complaints());
@@ -55,10 +61,7 @@ final class DocumentReader {
   }
 
   private Plan plan(
-      Scopes scopes,
-      Map<String, Value> params,
-      Map<String, Value> vars,
-      Map<String, Template> env) {
+      Scopes scopes, Params params, Map<String, Value> vars, Map<String, Template> env) {
     Settings settings = new Settings(scopes.known(), problems);
     ControlReader controls =
         new ControlReader(settings, Runtime.getRuntime().availableProcessors());
@@ -69,15 +72,17 @@ final class DocumentReader {
         fields
             .need("jobs", "what is done, by ids", new JobsReader(settings, reader)::read)
             .orElse(List.of());
-    fields.need("version", "write `version: 1`", this::version);
+    fields.need("version", "write `version: 1`", it -> version(it, problems));
     return new Plan(
         source,
+        included,
         fields.need("name", "such as `name: repo-status`", it -> name(it, settings)).orElse(""),
         fields.take("description", settings::text),
-        params,
+        params.values(),
+        params.origins(),
         vars,
         env,
-        controls.read(fields, scopes.anyStep()),
+        controls.plan(fields, scopes.anyStep()),
         limits,
         fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
         fields.take("overlap", new OverlapReader(settings)::read).orElse(Overlap.USUAL),
@@ -105,7 +110,8 @@ final class DocumentReader {
     return new JobReader(settings, scopes, controls, defaults.over(plan), files, limits, reports);
   }
 
-  private Optional<Integer> version(Node node) {
+  /// The version of the plan language.
+  static Optional<Integer> version(Node node, Problems problems) {
     boolean one =
         node instanceof Node.Scalar scalar
             && scalar.kind() == Node.Kind.INTEGER

@@ -10,18 +10,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Reads `env_file`: the files that variables come from, each once. What is written in one is
@@ -107,7 +103,7 @@ final class EnvFiles {
               + ": the file "
               + Shapes.quoted(written)
               + " can't be read: "
-              + why(path, e));
+              + TextFile.why(path, e));
       complete = false;
       return Map.of();
     }
@@ -145,15 +141,5 @@ final class EnvFiles {
   private String shown(Path path, String written) {
     boolean within = !written.startsWith("~") && !Path.of(written).isAbsolute();
     return within ? Path.of(plan.name()).resolveSibling(written).toString() : path.toString();
-  }
-
-  private static String why(Path path, IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "no such file";
-      case AccessDeniedException _ -> "permission denied";
-      case FileSystemException it when it.getReason() != null ->
-          Objects.requireNonNull(it.getReason());
-      default -> Files.isDirectory(path) ? "is a folder" : String.valueOf(e.getMessage());
-    };
   }
 }

@@ -31,27 +31,11 @@ final class FailFastReader {
 
   private FailFast mapping(Node.Mapping mapping) {
     Fields fields = new Fields(mapping, "`fail_fast`", mapping.span(), settings.problems());
-    Optional<FailFast.Threshold> after = fields.take("after", this::threshold);
+    Optional<FailFast.Threshold> after =
+        fields.take("after", new ThresholdReader(settings, AFTER)::read);
     Optional<FailFast.Running> running = fields.take("running", it -> settings.choice(it, RUNNING));
     fields.end();
     return new FailFast(
         after.orElse(FailFast.FIRST.after()), running.orElse(FailFast.FIRST.running()));
-  }
-
-  private Optional<FailFast.Threshold> threshold(Node node) {
-    return settings
-        .scalar(node, AFTER)
-        .flatMap(it -> it.text().endsWith("%") ? percent(it) : count(it));
-  }
-
-  private Optional<FailFast.Threshold> percent(Setting setting) {
-    return Texts.percent(setting.text())
-        .filter(it -> it > 0 && it <= 100)
-        .<FailFast.Threshold>map(FailFast.Threshold.Percent::new)
-        .or(() -> settings.wrong(setting, AFTER, "the percentage is above 0 and at most 100"));
-  }
-
-  private Optional<FailFast.Threshold> count(Setting setting) {
-    return settings.whole(setting, 1, Long.MAX_VALUE, AFTER).map(FailFast.Threshold.Count::new);
   }
 }

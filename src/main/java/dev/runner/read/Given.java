@@ -1,11 +1,13 @@
 package dev.runner.read;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// What the caller brings to a plan.
 ///
 /// @param params `-p name=value`, unparsed
+/// @param files with values for params, where `-p` gives none; the later ones win
 /// @param environment of runner itself, behind `env.NAME`
 /// @param folder where the plan's own paths begin
 /// @param caller where paths given with `-p` begin
@@ -13,6 +15,7 @@ import java.util.Map;
 /// @param report what is wanted of reports in place of what jobs say
 public record Given(
     Map<String, String> params,
+    List<ParamFile> files,
     Map<String, String> environment,
     Path folder,
     Path caller,
@@ -20,6 +23,7 @@ public record Given(
     ReportWords report) {
   public Given {
     params = Map.copyOf(params);
+    files = List.copyOf(files);
     environment = Map.copyOf(environment);
   }
 
@@ -29,11 +33,16 @@ public record Given(
       Path folder,
       Path caller,
       Path home) {
-    this(params, environment, folder, caller, home, ReportWords.NONE);
+    this(params, List.of(), environment, folder, caller, home, ReportWords.NONE);
   }
 
   /// The same, with this wanted of reports.
   public Given with(ReportWords words) {
-    return new Given(params, environment, folder, caller, home, words);
+    return new Given(params, files, environment, folder, caller, home, words);
+  }
+
+  /// The same, with these files of params.
+  public Given with(List<ParamFile> more) {
+    return new Given(params, more, environment, folder, caller, home, report);
   }
 }

@@ -8,10 +8,14 @@ import dev.runner.plan.Retry;
 import dev.runner.plan.Throttled;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a step takes over where it is silent. The templates are checked where a step uses them.
+///
+/// @param origins which level says it, by the keys
 record Inherited(
     Optional<Duration> timeout,
     Optional<Duration> grace,
@@ -23,7 +27,15 @@ record Inherited(
     Optional<Template> workingDir,
     Optional<Boolean> mergeStderr,
     Optional<Shell> shell,
-    HttpPart http) {
+    HttpPart http,
+    Map<String, String> origins) {
+
+  /// The keys whose origin is told of.
+  static final List<String> KEYS =
+      List.of("timeout", "grace", "retry", "on_interrupt", "working_dir", "throttled");
+
+  /// The level of a step itself.
+  static final String OWN = "";
 
   static final Inherited NOTHING = ofPlan(Map.of(), Optional.empty());
 
@@ -40,7 +52,8 @@ record Inherited(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        HttpPart.NOTHING);
+        HttpPart.NOTHING,
+        Map.of());
   }
 
   /// The same, with what it says of requests.
@@ -56,7 +69,8 @@ record Inherited(
         workingDir,
         mergeStderr,
         shell,
-        requests);
+        requests,
+        origins);
   }
 
   /// The same without what ends or repeats an attempt: for a service.
@@ -72,7 +86,14 @@ record Inherited(
         workingDir,
         mergeStderr,
         shell,
-        http);
+        http,
+        without(origins, Set.of("timeout", "retry", "on_interrupt", "throttled")));
+  }
+
+  private static Map<String, String> without(Map<String, String> origins, Set<String> keys) {
+    Map<String, String> rest = new LinkedHashMap<>(origins);
+    rest.keySet().removeAll(keys);
+    return rest;
   }
 
   /// This, and what an outer level says where this is silent.
@@ -88,15 +109,16 @@ record Inherited(
         workingDir.or(outer::workingDir),
         mergeStderr.or(outer::mergeStderr),
         shell.or(outer::shell),
-        http.over(outer.http));
+        http.over(outer.http),
+        merged(outer.origins, origins));
   }
 
   /// Variables, those of `inner` winning.
-  static Map<String, Template> merged(Map<String, Template> outer, Map<String, Template> inner) {
+  static <T> Map<String, T> merged(Map<String, T> outer, Map<String, T> inner) {
     if (outer.isEmpty() || inner.isEmpty()) {
       return outer.isEmpty() ? inner : outer;
     }
-    Map<String, Template> all = new LinkedHashMap<>(outer);
+    Map<String, T> all = new LinkedHashMap<>(outer);
     all.putAll(inner);
     return all;
   }

@@ -6,8 +6,10 @@ import dev.runner.plan.OnInterrupt;
 import dev.runner.text.Span;
 import dev.runner.yaml.Node;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what steps take over: from `defaults`, from a job, and what a step says itself.
 final class InheritedReader {
@@ -37,7 +39,8 @@ final class InheritedReader {
 
   private Inherited defaults(Node.Mapping mapping, Span key) {
     Fields fields = new Fields(mapping, "`defaults`", key, settings.problems());
-    Inherited inherited = step(fields, fields.take("shell", new ShellReader(settings)::read));
+    Optional<Shell> shell = fields.take("shell", new ShellReader(settings)::read);
+    Inherited inherited = read(fields, "defaults", fields.take("grace", settings::delay), shell);
     Optional<HttpPart> http =
         fields.take("http", it -> new HttpReader(settings).defaults(it, fields.spanOf("http")));
     fields.end();
@@ -46,15 +49,16 @@ final class InheritedReader {
 
   /// What a job says.
   Inherited job(Fields fields) {
-    return read(fields, Optional.empty(), Optional.empty());
+    return read(fields, "job", Optional.empty(), Optional.empty());
   }
 
   /// What a step says.
   Inherited step(Fields fields, Optional<Shell> shell) {
-    return read(fields, fields.take("grace", settings::delay), shell);
+    return read(fields, Inherited.OWN, fields.take("grace", settings::delay), shell);
   }
 
-  private Inherited read(Fields fields, Optional<Duration> grace, Optional<Shell> shell) {
+  private Inherited read(
+      Fields fields, String level, Optional<Duration> grace, Optional<Shell> shell) {
     return new Inherited(
         fields.take("timeout", settings::duration),
         grace,
@@ -66,6 +70,15 @@ final class InheritedReader {
         fields.take("working_dir", new Expressions(settings.problems())::template),
         fields.take("merge_stderr", settings::flag),
         shell,
-        HttpPart.NOTHING);
+        HttpPart.NOTHING,
+        origins(fields, level));
+  }
+
+  private static Map<String, String> origins(Fields fields, String level) {
+    Map<String, String> origins = new LinkedHashMap<>();
+    Inherited.KEYS.stream()
+        .filter(it -> fields.hasAny(Set.of(it)))
+        .forEach(it -> origins.put(it, level));
+    return origins;
   }
 }

@@ -175,7 +175,7 @@ final class JobReader {
         fields.take("require", new RequirementReader(settings, scope)::read).orElse(List.of()),
         own.targets().targets(),
         own.vars(),
-        controls.read(fields, own.each().step(own.needed(), target, NO_STEPS)),
+        controls.job(fields, own.each().step(own.needed(), target, NO_STEPS)),
         fields.take("watch", new WatchReader(settings, scopes.rows(target))::read),
         fields.need("steps", "what is done to each target", steps::steps).orElse(List.of()),
         fields.take("finally", steps::finallySteps).orElse(List.of()),

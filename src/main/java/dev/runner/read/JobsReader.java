@@ -41,6 +41,12 @@ final class JobsReader {
     return jobs;
   }
 
+  private static String at(RowsFile file, RowsFile other) {
+    return file.span().source().equals(other.span().source())
+        ? "on line " + other.span().line()
+        : "at " + other.span().where();
+  }
+
   /// Two jobs that write to one file would write over each other.
   private void apart(RowsFile file, Map<Path, RowsFile> others) {
     RowsFile other = others.putIfAbsent(file.path(), file);
@@ -50,7 +56,7 @@ final class JobsReader {
           .error(
               file.span(),
               "another job has this file for its rows",
-              "it is on line " + other.span().line() + " already; give each job its own");
+              "it is " + at(file, other) + " already; give each job its own");
     }
   }
 }

@@ -1,29 +1,32 @@
 package dev.runner.read;
 
+import dev.runner.expr.Type;
 import dev.runner.expr.Value;
-import java.util.List;
 import java.util.Optional;
 
 /// One declared parameter.
 ///
-/// @param permitted the only texts it may have; empty: any
-/// @param optional whether the caller may leave it out; its default may be wrong nevertheless
+/// @param secret whether its value is shown to nobody
+/// @param presence whether the caller has to give it
 record Param(
-    String name,
-    ParamType type,
-    List<String> permitted,
-    boolean optional,
-    Optional<Value> byDefault) {
-  Param {
-    permitted = List.copyOf(permitted);
+    String name, ParamKind kind, boolean secret, Presence presence, Optional<Value> byDefault) {
+
+  /// Whether a parameter must be given.
+  enum Presence {
+    REQUIRED,
+    /// It has a default, which may be wrong nevertheless.
+    DEFAULTED,
+    /// It is null where it is not given.
+    OPTIONAL
   }
 
-  boolean permits(Value value) {
-    return permitted.isEmpty() || value.text().filter(permitted::contains).isPresent();
+  /// What is known of its value.
+  Type type() {
+    return presence == Presence.OPTIONAL ? Type.ANY : kind.known();
   }
 
-  /// What it takes, as messages say it.
-  String expected() {
-    return permitted.isEmpty() ? type.expected() : Phrases.choice(permitted);
+  /// `-p name=value`, as a message quotes it.
+  String option(String value) {
+    return "-p " + name + "=" + (secret ? "***" : value);
   }
 }

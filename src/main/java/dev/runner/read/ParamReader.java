@@ -1,33 +1,26 @@
 package dev.runner.read;
 
-import dev.runner.expr.Value;
 import dev.runner.yaml.Node;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the declaration of one parameter.
 final class ParamReader {
   private static final String MAPPING = "a mapping such as `{type: path, default: ~/src}`";
-  private static final Set<String> LATER = Set.of("list", "duration", "enum", "secret");
-  private static final Map<String, String> FOREIGN =
-      Map.of(
-          "bool", "boolean", "str", "string", "text", "string", "float", "number", "double",
-          "number", "dir", "path", "file", "path", "folder", "path", "switch", "boolean", "flag",
-          "boolean");
   private final Settings settings;
-  private final Given given;
+  private final ParamValueReader values;
 
   ParamReader(Settings settings, Given given) {
     this.settings = settings;
-    this.given = given;
+    this.values = new ParamValueReader(settings, new Places(given.folder(), given.home()), false);
   }
 
   Optional<Param> read(Node.Entry entry) {
-    return entry.value() instanceof Node.Scalar scalar
-        ? settings.shapes().wrong(scalar, MAPPING, hint(scalar))
-        : settings.shapes().mapping(entry.value(), MAPPING).map(it -> mapping(entry.key(), it));
+    return switch (entry.value()) {
+      case Node.Scalar scalar -> settings.shapes().wrong(scalar, MAPPING, hint(scalar));
+      case Node.Sequence list ->
+          settings.shapes().wrong(list, MAPPING, "write `{type: list, default: [...]}`");
+      case Node.Mapping mapping -> Optional.of(mapping(entry.key(), mapping));
+    };
   }
 
   private static String hint(Node.Scalar scalar) {
@@ -38,82 +31,48 @@ final class ParamReader {
 
   private Param mapping(Node.Scalar key, Node.Mapping mapping) {
     Fields fields = new Fields(mapping, "a parameter", key.span(), settings.problems());
-    Optional<Node.Scalar> byDefault =
-        fields.take("default", it -> settings.shapes().scalar(it, "a scalar"));
-    ParamType type =
-        fields
-            .take("type", this::type)
-            .orElseGet(
-                () -> ParamType.of(byDefault.map(Node.Scalar::kind).orElse(Node.Kind.STRING)));
-    List<String> permitted = fields.take("enum", this::permitted).orElse(List.of());
+    Optional<Node> byDefault = fields.take("default");
+    ParamKind kind = new ParamKindReader(settings).read(fields, byDefault);
+    boolean secret = fields.take("secret", settings::flag).orElse(false);
+    Optional<Boolean> required = fields.take("required", settings::flag);
     fields.take("description", settings::text);
-    fields.refuse(
-        "required", "`required` is not needed", "a parameter without `default` is required");
     fields.end();
-    Param param = new Param(key.value(), type, permitted, byDefault.isPresent(), Optional.empty());
-    return new Param(
-        key.value(), type, permitted, param.optional(), byDefault.flatMap(it -> value(it, param)));
+    check(fields, byDefault.isPresent(), secret, required.orElse(false));
+    Param param =
+        new Param(
+            key.value(), kind, secret, presence(byDefault.isPresent(), required), Optional.empty());
+    return secret
+        ? param
+        : new Param(
+            key.value(),
+            kind,
+            false,
+            param.presence(),
+            byDefault.flatMap(it -> values.read(it, param)));
   }
 
-  private Optional<ParamType> type(Node node) {
-    return settings.scalar(node, "a type").filter(this::supported).flatMap(it -> type(it, node));
-  }
-
-  private Optional<ParamType> type(Setting setting, Node node) {
-    String foreign = FOREIGN.getOrDefault(setting.text(), "");
-    if (!foreign.isEmpty()) {
-      String expected = Phrases.choice(ParamType.NAMES.keySet());
-      return settings.wrong(setting, expected, "did you mean `" + foreign + "`?");
+  private static Param.Presence presence(boolean defaulted, Optional<Boolean> required) {
+    if (defaulted) {
+      return Param.Presence.DEFAULTED;
     }
-    return setting.text().equals("int")
-        ? Optional.of(ParamType.INT)
-        : settings.choice(node, ParamType.NAMES);
+    return required.orElse(true) ? Param.Presence.REQUIRED : Param.Presence.OPTIONAL;
   }
 
-  private boolean supported(Setting setting) {
-    if (LATER.contains(setting.text())) {
+  private void check(Fields fields, boolean defaulted, boolean secret, boolean required) {
+    if (defaulted && secret) {
       settings
           .problems()
-          .error(setting.span(), "the type `" + setting.text() + "` is not supported yet");
-      return false;
+          .error(
+              fields.spanOf("default"),
+              "a secret can't have a `default`: it would stand in the plan for all to read",
+              "leave it out; with `required: false` it is null where nobody gives it");
+    } else if (defaulted && required) {
+      settings
+          .problems()
+          .error(
+              fields.spanOf("required"),
+              "a parameter with a `default` is never missing",
+              "leave one of the two out");
     }
-    return true;
-  }
-
-  private Optional<List<String>> permitted(Node node) {
-    Expressions expressions = new Expressions(settings.problems());
-    return Listing.items(settings.shapes(), node, "a list of values such as `[a, b]`")
-        .map(
-            it ->
-                it.stream()
-                    .flatMap(item -> expressions.written(item).stream())
-                    .map(Node.Scalar::value)
-                    .toList());
-  }
-
-  private Optional<Value> value(Node.Scalar byDefault, Param param) {
-    return settings
-        .scalar(byDefault, param.type().expected())
-        .flatMap(
-            it ->
-                parse(it, param)
-                    .or(() -> settings.wrong(it, param.expected(), quote(byDefault, param))));
-  }
-
-  private Optional<Value> parse(Setting setting, Param param) {
-    return Optional.of(setting)
-        .filter(it -> param.type().accepts(it.kind()))
-        .flatMap(it -> param.type().parse(it.text(), given.folder(), given.home()))
-        .filter(param::permits);
-  }
-
-  private static String quote(Node.Scalar scalar, Param param) {
-    boolean text = scalar.kind() == Node.Kind.STRING;
-    return switch (param.type()) {
-      case STRING, PATH -> text ? "" : "quote it: `\"" + scalar.value() + "\"`";
-      case BOOLEAN -> Texts.truth(scalar.value()).map(it -> "write `" + it + "`").orElse("");
-      case INT, NUMBER ->
-          text && Values.number(scalar.value()).isPresent() ? "write it without quotes" : "";
-    };
   }
 }

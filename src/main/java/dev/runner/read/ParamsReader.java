@@ -2,7 +2,8 @@ package dev.runner.read;
 
 import dev.runner.expr.Type;
 import dev.runner.expr.Value;
-import dev.runner.text.Nearest;
+import dev.runner.plan.HiddenValues;
+import dev.runner.plan.ParamOrigin;
 import dev.runner.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,38 +40,73 @@ final class ParamsReader {
   }
 
   private Params valued(Map<String, Param> declared) {
+    ParamFilesReader files = new ParamFilesReader(declared, settings, given.home());
+    given.files().forEach(files::read);
     Map<String, Type> types = new LinkedHashMap<>();
     Map<String, Value> values = new LinkedHashMap<>();
     List<String> usage = new ArrayList<>();
     for (Param param : declared.values()) {
-      types.put(param.name(), param.type().type());
-      value(param, usage).ifPresent(it -> values.put(param.name(), it));
+      types.put(param.name(), param.type());
+      value(param, files, usage).ifPresent(it -> values.put(param.name(), it));
     }
     unknown(declared, usage);
     List<String> missing =
         declared.values().stream()
-            .filter(it -> !it.optional() && !given.params().containsKey(it.name()))
+            .filter(it -> it.presence() == Param.Presence.REQUIRED && !given(it, files))
             .map(Param::name)
             .toList();
-    return new Params(types, values, usage, missing);
+    Map<String, ParamOrigin> origins = new LinkedHashMap<>();
+    declared
+        .values()
+        .forEach(it -> origins.put(it.name(), new ParamOrigin(from(it, files), it.secret())));
+    return new Params(types, values, origins, usage, missing);
   }
 
-  private Optional<Value> value(Param param, List<String> usage) {
+  private String from(Param param, ParamFilesReader files) {
+    return given.params().containsKey(param.name())
+        ? "-p"
+        : files
+            .file(param.name())
+            .orElse(param.presence() == Param.Presence.DEFAULTED ? "default" : "not given");
+  }
+
+  private boolean given(Param param, ParamFilesReader files) {
+    return given.params().containsKey(param.name()) || files.file(param.name()).isPresent();
+  }
+
+  private Optional<Value> value(Param param, ParamFilesReader files, List<String> usage) {
     Optional<String> text = Optional.ofNullable(given.params().get(param.name()));
-    return text.isEmpty() ? param.byDefault() : parse(param, text.get(), usage);
+    if (text.isPresent()) {
+      return parse(param, text.get(), usage);
+    }
+    if (given(param, files)) {
+      return Optional.ofNullable(files.values().get(param.name()));
+    }
+    return param.presence() == Param.Presence.OPTIONAL
+        ? Optional.of(Value.NULL)
+        : param.byDefault();
   }
 
   private Optional<Value> parse(Param param, String text, List<String> usage) {
-    Optional<Value> value =
-        param.type().parse(text, given.caller(), given.home()).filter(param::permits);
-    if (value.isEmpty()) {
+    if (param.secret() && text.equals(HiddenValues.STARS)) {
       usage.add(
-          "-p " + param.name() + "=" + text + ": `" + param.name() + "` is " + param.expected());
+          "`"
+              + param.name()
+              + "` is a secret, which no run keeps: give it again, as with -p "
+              + param.name()
+              + "=...");
+      return Optional.empty();
+    }
+    Optional<Value> value = param.kind().parse(text, new Places(given.caller(), given.home()));
+    if (value.isEmpty()) {
+      usage.add(param.option(text) + ": `" + param.name() + "` is " + param.kind().expected());
     }
     return value;
   }
 
+  /// A name that nothing is known of may be a secret's: its value is not shown.
   private void unknown(Map<String, Param> declared, List<String> usage) {
+    boolean secrets = declared.values().stream().anyMatch(Param::secret);
     new TreeMap<>(given.params())
         .forEach(
             (name, text) -> {
@@ -79,21 +115,12 @@ final class ParamsReader {
                     "-p "
                         + name
                         + "="
-                        + text
+                        + (secrets ? "***" : text)
                         + ": there is no parameter `"
                         + name
-                        + "`"
-                        + hint(name, declared));
+                        + "`; "
+                        + ParamFilesReader.hint(name, declared.keySet()));
               }
             });
-  }
-
-  private static String hint(String name, Map<String, Param> declared) {
-    String near =
-        Nearest.to(name, declared.keySet()).map(it -> "; did you mean `" + it + "`?").orElse("");
-    return near
-        + (declared.isEmpty()
-            ? "; the plan has none"
-            : near.isEmpty() ? "; the plan has " + Phrases.list(declared.keySet()) : "");
   }
 }

@@ -41,16 +41,28 @@ public final class PlanReader {
   private static Reading read(Node root, Source source, Given given, Problems problems) {
     return new Shapes(problems)
         .mapping(root, PLAN)
-        .map(it -> new DocumentReader(it, source, given, problems).read())
+        .map(it -> read(Inclusion.of(it, source, given, problems), source, given, problems))
         .orElseGet(() -> none(source, given, problems));
+  }
+
+  /// A plan some of whose files are missing is not read: much in it would seem to be wrong.
+  private static Reading read(
+      Inclusion.Whole whole, Source source, Given given, Problems problems) {
+    if (whole.complete()) {
+      return new DocumentReader(whole, source, given, problems).read();
+    }
+    Reading none = none(source, given, problems);
+    return new Reading(none.draft(), problems, List.of(), List.of(), whole.unreadable());
   }
 
   private static Reading none(Source source, Given given, Problems problems) {
     Plan draft =
         new Plan(
             source,
+            List.of(),
             "",
             Optional.empty(),
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),

@@ -25,6 +25,7 @@ final class Spellings {
       retry: retries retry_policy retry_strategy attempts max_attempts max_retries
       timeout: timeout_sec timeout_secs timeout_minutes timeout_min timeout_seconds timeout_ms time_limit
       continue_on_error: ignore_errors allow_failure ignore_error continue_on
+      batches: serial batch batch_size waves rolling canary steps_of
       fail_fast: any_errors_fatal halt max_fail_percentage
       on_success: on_complete success_hook after_success notify_on_success
       on_failure: on_error on_fail failure_hook after_failure notify notify_on_failure rescue
@@ -41,7 +42,7 @@ final class Spellings {
       steps: tasks task step actions stages
       success_exit_codes: failed_when exit_codes success_codes
       rate_limit: rate limit throttle
-      max: attempts retries times count max_attempts max_retries max_restarts limit
+      max: attempts retries times count max_attempts max_retries max_restarts limit maximum at_most
       delay: interval wait sleep initial_delay initial_interval
       backoff: factor multiplier exponential
       max_delay: max_interval max_wait cap
@@ -67,7 +68,14 @@ final class Spellings {
       on: when
       parse: format
       default: value
+      include: includes import imports extends
       values: enum options choices
+      enum: values options choices one_of allowed allowed_values
+      pattern: regex regexp matches match
+      min: minimum at_least least
+      items: of element elements item_type element_type
+      secret: sensitive masked hidden no_log no_echo
+      required: mandatory
       list: items
       glob: files pattern patterns
       failed_of: failed retry_failed rerun_failed only_failed failed_from failures failures_of
@@ -134,8 +142,8 @@ final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version params defaults jobs stream limits retain overlap instance on_success on_failure
-      a job: targets steps require watch report
+      the plan: version include params defaults jobs stream limits retain overlap instance on_success on_failure
+      a job: targets steps require watch report batches
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: vars concurrency fail_fast finally
       the plan, a job or a step: rate_limit deadline env env_file inherit_env

@@ -107,7 +107,14 @@ final class StepReader {
         limits(fields),
         fields.take("success_exit_codes", new ExitCodes(settings)::read).orElse(Set.of(0)),
         fields.take("continue_on_error", settings::flag).orElse(false),
-        fields.take("outputs", it -> outputs(it, ended)).orElse(Map.of()));
+        fields.take("outputs", it -> outputs(it, ended)).orElse(Map.of()),
+        origins(own));
+  }
+
+  private static Map<String, String> origins(Inherited own) {
+    Map<String, String> others = new LinkedHashMap<>(own.origins());
+    others.values().removeIf(Inherited.OWN::equals);
+    return others;
   }
 
   private static Optional<Duration> usual(Command command) {

@@ -69,6 +69,7 @@ final class JobRun {
   boolean held;
 
   final Anew anew = new Anew();
+  final Waves waves;
 
   /// What became of its targets; nothing where nobody asks.
   final Gathered gathered;
@@ -132,6 +133,7 @@ final class JobRun {
     this.serves = !node.job().services().isEmpty();
     this.background = serves && node.steps().stream().allMatch(JobRun::mayComeFirst);
     this.reach = new Reach(node.steps());
+    this.waves = new Waves(node.job().control());
     this.concurrency = node.job().control().concurrency().orElse(Math.max(CROWD, attempts));
   }
 
@@ -173,6 +175,7 @@ final class JobRun {
     release();
     anew.clear();
     gathered.clear();
+    waves.clear();
     state = State.WAITING;
     held = false;
     only = Optional.empty();
@@ -295,7 +298,21 @@ final class JobRun {
   }
 
   private boolean hasMore() {
-    return state == State.RUNNING && stopped.isEmpty() && more();
+    return goesOn() && (anew.any() || next < size() && waves.reach(next));
+  }
+
+  private boolean goesOn() {
+    return state == State.RUNNING && stopped.isEmpty();
+  }
+
+  /// Whether a wave of its targets is over, and another is to begin.
+  boolean waveOver() {
+    return goesOn()
+        && next < size()
+        && !waves.reach(next)
+        && underWay.size() == settled
+        && !anew.any()
+        && anew.wanted.isEmpty();
   }
 
   /// Targets under way of which an attempt was made; those that only serve do not count.

@@ -102,12 +102,23 @@ final class Jobs {
     while (!due.isEmpty()) {
       consider(due.remove());
     }
+    admission.running().stream().filter(JobRun::waveOver).forEach(this::nextWave);
     admission.running().forEach(this::cancelWaiting);
+  }
+
+  /// The next targets of a job may begin, unless too many before them have failed.
+  private void nextWave(JobRun job) {
+    job.waves
+        .fail(job.failed, job.size())
+        .ifPresentOrElse(
+            it -> stop(job, new Reason.FailFast(), it), () -> job.waves.next(job.size()));
   }
 
   /// Whether [#settle] has more to do.
   boolean behind() {
-    return !due.isEmpty() || admission.anyHasWaiting();
+    return !due.isEmpty()
+        || admission.anyHasWaiting()
+        || admission.running().stream().anyMatch(JobRun::waveOver);
   }
 
   /// Stops all jobs.
@@ -230,6 +241,7 @@ final class Jobs {
   private void open(JobRun job) {
     job.state = JobRun.State.RUNNING;
     job.delays.open(books.nanos());
+    job.waves.open(job.size());
     job.redone |= job.needs.stream().anyMatch(it -> it.redone);
     admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));

@@ -82,9 +82,10 @@ public final class Plans {
     Optional<Rate> rate = Optional.empty();
     Optional<Duration> deadline = Optional.empty();
     Optional<FailFast> failFast = Optional.empty();
+    Optional<Batches> batches = Optional.empty();
 
     Control control() {
-      return new Control(concurrency, rate.map(Limiter::of), deadline, failFast);
+      return new Control(concurrency, rate.map(Limiter::of), deadline, failFast, batches);
     }
   }
 
@@ -135,8 +136,10 @@ public final class Plans {
     public Plan plan() {
       return new Plan(
           SOURCE,
+          List.of(),
           "test",
           Optional.empty(),
+          Map.of(),
           Map.of(),
           Map.of(),
           Map.of(),
@@ -247,6 +250,12 @@ public final class Plans {
 
     public DraftJob failFast(FailFast failFast) {
       bounds.failFast = Optional.of(failFast);
+      return this;
+    }
+
+    /// Waves of these sizes.
+    public DraftJob batches(FailFast.Threshold... sizes) {
+      bounds.batches = Optional.of(new Batches(List.of(sizes), true));
       return this;
     }
 
@@ -447,6 +456,7 @@ public final class Plans {
           new StepLimits(rate, named),
           Set.of(0),
           tolerated,
+          Map.of(),
           Map.of());
     }
   }

@@ -91,8 +91,10 @@ final class Sample {
     Plan plan =
         new Plan(
             SOURCE,
+            List.of(),
             "sample",
             Optional.empty(),
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -227,6 +229,7 @@ final class Sample {
         StepLimits.NONE,
         Set.of(0),
         false,
+        Map.of(),
         Map.of());
   }
 }

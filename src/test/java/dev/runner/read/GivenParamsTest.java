@@ -24,6 +24,10 @@ final class GivenParamsTest {
         fetch: {type: boolean, default: false}
         stage: {enum: [staging, production], default: staging}
         word: {default: "1.10"}
+        wait: {type: duration, default: 5m, max: 1h}
+        n: {type: int, min: 1, max: 20, default: 1}
+        code: {pattern: "[a-z]{2}[0-9]", default: ab1}
+        kind: {type: enum, enum: [x, y], default: x}
       jobs: {a: {steps: [{run: x}]}}
       """;
 
@@ -57,6 +61,11 @@ final class GivenParamsTest {
           stage, production, production
           word, true, true
           word, ${{ params.x }}, ${{ params.x }}
+          wait, 1h, 1h
+          wait, 1m30s, 1m30s
+          n, 20, 20
+          code, zz9, zz9
+          kind, y, y
           """)
   void takes_what_the_caller_gives(String name, String given, String value) {
     Reading reading = Readings.of(PLAN, Map.of(name, given));
@@ -80,7 +89,13 @@ final class GivenParamsTest {
           stage | prod       | -p stage=prod: `stage` is `staging` or `production`
           root  | ''         | -p root=: `root` is a path
           rot   | x          | -p rot=x: there is no parameter `rot`; did you mean `root`?
-          other | x          | -p other=x: there is no parameter `other`; the plan has `root`, `depth`, `share`, `fetch`, `stage` and `word`
+          other | x          | -p other=x: there is no parameter `other`; the plan has `root`, `depth`, `share`, `fetch`, `stage`, `word`, `wait`, `n`, `code` and `kind`
+          wait  | 61m        | -p wait=61m: `wait` is a duration up to 1h
+          wait  | 30         | -p wait=30: `wait` is a duration up to 1h
+          n     | 0          | -p n=0: `n` is an integer from 1 to 20
+          n     | 1.0        | -p n=1.0: `n` is an integer from 1 to 20
+          code  | abc1       | -p code=abc1: `code` is a string that matches `[a-z]{2}[0-9]`
+          kind  | z          | -p kind=z: `kind` is `x` or `y`
           """)
   void says_what_is_wrong_with_what_the_caller_gives(String name, String given, String usage) {
     Reading reading = Readings.of(PLAN, Map.of(name, given));
@@ -97,7 +112,11 @@ final class GivenParamsTest {
             Map.entry("share", new Value.Num(new BigDecimal("0.5"), "0.5")),
             Map.entry("fetch", Value.FALSE),
             Map.entry("stage", Value.of("staging")),
-            Map.entry("word", Value.of("1.10")));
+            Map.entry("word", Value.of("1.10")),
+            Map.entry("wait", Value.of("5m")),
+            Map.entry("n", Value.of(1)),
+            Map.entry("code", Value.of("ab1")),
+            Map.entry("kind", Value.of("x")));
   }
 
   @Test

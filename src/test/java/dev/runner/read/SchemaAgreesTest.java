@@ -126,12 +126,18 @@ final class SchemaAgreesTest {
       version: 1
       name: everything
       description: Every key there is.
+      include: []
       params:
         root: {type: path, default: ~/src, description: Where.}
         stage: {enum: [a, b], default: a}
         some: {type: integer, default: 3}
         fast: {type: boolean, default: true}
-        ratio: {type: number, default: 0.5}
+        ratio: {type: number, default: 0.5, min: 0, max: 1}
+        token: {secret: true, required: false}
+        wait: {type: duration, min: 1s, max: "1h", default: 5m}
+        regions: {type: list, items: string, pattern: "[a-z]+", default: [eu, us]}
+        kind: {type: enum, enum: [x, y], default: x}
+        must: {default: 1, required: "${{ env.CI == 'no' }}"}
       vars: {format: any, list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
       env: {A: "0", B: 1.10}
       env_file: .env
@@ -177,6 +183,7 @@ final class SchemaAgreesTest {
           timeout: 1h30m
           deadline: 30m
           fail_fast: {after: 10%, running: finish}
+          batches: [1, 10%, "${{ params.some }}", 100%]
           env: {D: d}
           env_file: ["${{ params.root }}/.env", ~/.env]
           inherit_env: false

@@ -117,6 +117,7 @@ final class JobStory {
             StepLimits.NONE,
             Set.of(0),
             false,
+            Map.of(),
             Map.of()));
     return this;
   }

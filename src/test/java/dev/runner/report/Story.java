@@ -62,9 +62,11 @@ final class Story {
   private static Plan plan(JobStory... jobs) {
     return new Plan(
         new Source("plan.yaml", ""),
+        List.of(),
         "story",
         Optional.empty(),
         Map.of("limit", Value.of(2)),
+        Map.of(),
         Map.of("unit", Value.of("MB")),
         Map.of(),
         Control.NONE,

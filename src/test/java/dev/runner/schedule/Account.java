@@ -8,6 +8,8 @@ import dev.runner.event.Verdict;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
+import dev.runner.plan.Batches;
+import dev.runner.plan.FailFast;
 import dev.runner.plan.Limiter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// What an observer knows of jobs, targets and tasks.
@@ -84,6 +87,24 @@ final class Account {
           .isPresent();
     }
 
+    /// Whether a target may begin by the `batches` of the job: all of the waves before its own have
+    /// ended, and not too many of these have failed.
+    boolean reached(int index) {
+      Optional<Batches> batches = node.job().control().batches();
+      long start = 0;
+      long end = 0;
+      for (int wave = 0; batches.isPresent() && end <= index; wave++) {
+        start = end;
+        end += batches.get().size(wave, size.orElseThrow());
+      }
+      List<TargetAccount> before =
+          LongStream.range(0, start).mapToObj(it -> target((int) it)).toList();
+      long lost = before.stream().filter(it -> it.failed).count();
+      FailFast failFast = node.job().control().failFast().orElse(FailFast.FIRST);
+      return before.stream().allMatch(it -> it.ended)
+          && (start == 0 || lost < failFast.limit(size.orElseThrow()));
+    }
+
     void passTo(long now) {
       Optional<Duration> deadline = node.job().control().deadline();
       late |=
@@ -118,6 +139,10 @@ final class Account {
       this.job = job;
       this.index = index;
       job.steps().forEach(it -> tasks.add(new TaskAccount(it)));
+    }
+
+    int index() {
+      return index;
     }
 
     /// One that its job lists.

@@ -135,6 +135,7 @@ final class Observer implements EventSink {
     Account.TargetAccount target = job.target(event.target().index());
     check(job.started.isPresent() && job.verdict.isEmpty(), "its job does not run", event);
     check(!target.started && !target.ended, "it was begun", event);
+    check(job.reached(event.target().index()), "before its wave", event);
     check(job.keyed || event.target().index() >= job.next, "out of order", event);
     check(stopping.isEmpty() && !job.stopped(), "a new target after the stop", event);
     job.next = event.target().index() + 1;

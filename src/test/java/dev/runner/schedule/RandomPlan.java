@@ -140,6 +140,12 @@ final class RandomPlan {
     if (!calm && one(4)) {
       job.failFast(drawFailFast());
     }
+    if (!calm && one(3)) {
+      job.batches(
+          IntStream.range(0, 1 + small(4))
+              .mapToObj(_ -> drawThreshold())
+              .toArray(FailFast.Threshold[]::new));
+    }
   }
 
   private Plans.DraftStep[] draw(String name, int count) {
@@ -228,12 +234,15 @@ final class RandomPlan {
     return new Quota(1 + small(10), Workers.LATEST.plus(duration(10)));
   }
 
+  private FailFast.Threshold drawThreshold() {
+    return one(2)
+        ? new FailFast.Threshold.Count(1 + small(4))
+        : new FailFast.Threshold.Percent(1 + random.nextDouble(60));
+  }
+
   private FailFast drawFailFast() {
-    FailFast.Threshold threshold =
-        one(2)
-            ? new FailFast.Threshold.Count(1 + small(4))
-            : new FailFast.Threshold.Percent(1 + random.nextDouble(60));
-    return new FailFast(threshold, one(3) ? FailFast.Running.FINISH : FailFast.Running.CANCEL);
+    return new FailFast(
+        drawThreshold(), one(3) ? FailFast.Running.FINISH : FailFast.Running.CANCEL);
   }
 
   /// Up to so many seconds, in milliseconds: coarse enough that things often happen at once.

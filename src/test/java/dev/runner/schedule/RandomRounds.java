@@ -89,6 +89,9 @@ final class RandomRounds {
     if (one(5)) {
       job.failFast(drawFailFast());
     }
+    if (one(6)) {
+      job.batches(new FailFast.Threshold.Count(1 + random.nextInt(3)));
+    }
   }
 
   private Plans.DraftStep drawStep(String id, boolean serves, int number) {

@@ -37,7 +37,7 @@ record Standstill(long now, boolean stopping, boolean late, LimiterAccounts limi
   private void assertNoneToBegin(Account.JobAccount job) {
     IntStream.range(job.keyed ? 0 : job.next, job.size.orElseThrow())
         .mapToObj(job::target)
-        .filter(it -> !it.started && !it.ended)
+        .filter(it -> !it.started && !it.ended && job.reached(it.index()))
         .limit(job.keyed ? Integer.MAX_VALUE : 1)
         .forEach(this::assertNotToBegin);
   }
