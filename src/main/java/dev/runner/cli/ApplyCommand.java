@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
-import dev.runner.PastRuns;
 import dev.runner.driver.process.Leftovers;
 import dev.runner.journal.Head;
 import dev.runner.journal.PlanLock;
@@ -61,12 +60,14 @@ final class ApplyCommand implements Command {
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
     Overlap overlap = OverlapArguments.of(given, loaded.graph().plan().overlap());
     return run.dryRun()
-        ? new Outline(surroundings, run, false, false, Optional.of(past(given))).print(loaded)
+        ? new Outline(
+                surroundings,
+                run,
+                false,
+                false,
+                Optional.of(StateArguments.of(given, surroundings)))
+            .print(loaded)
         : apply(loaded, run, overlap, given);
-  }
-
-  private PastRuns past(ParseResult given) {
-    return new PastRuns(StateArguments.of(given, surroundings), Optional.empty());
   }
 
   private int apply(Loaded loaded, RunArguments run, Overlap overlap, ParseResult given)

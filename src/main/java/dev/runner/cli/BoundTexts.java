@@ -101,7 +101,7 @@ final class BoundTexts {
     return String.join(", ", parts);
   }
 
-  private static String text(Rate rate) {
+  static String text(Rate rate) {
     String text = rate.permits() + "/" + Durations.write(rate.period());
     return rate.burst() > 1 ? text + " with bursts of " + rate.burst() : text;
   }

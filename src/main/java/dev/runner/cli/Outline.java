@@ -10,6 +10,10 @@ import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
+import dev.runner.journal.Earlier;
+import dev.runner.journal.PlanIdentity;
+import dev.runner.journal.StateFolder;
+import dev.runner.pace.Usual;
 import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
 import dev.runner.plan.HiddenValues;
@@ -38,24 +42,24 @@ final class Outline {
   private final RunArguments arguments;
   private final boolean resolve;
   private final boolean curl;
-  private final Optional<PastRuns> past;
+  private final Optional<StateFolder> state;
   private final PrintStream out;
   private HiddenValues hidden = new HiddenValues(List.of());
 
   /// @param resolve whether commands that list targets are run
   /// @param curl whether requests are shown as commands of curl, those of every target
-  /// @param past earlier runs; empty where nobody keeps any
+  /// @param state where runs are kept; empty where nobody keeps any
   Outline(
       Surroundings surroundings,
       RunArguments arguments,
       boolean resolve,
       boolean curl,
-      Optional<PastRuns> past) {
+      Optional<StateFolder> state) {
     this.surroundings = surroundings;
     this.arguments = arguments;
     this.resolve = resolve;
     this.curl = curl;
-    this.past = past;
+    this.state = state;
     this.out = surroundings.out();
   }
 
@@ -63,7 +67,8 @@ final class Outline {
   int print(Loaded loaded) throws InterruptedException {
     Plan plan = loaded.graph().plan();
     hidden = plan.hidden();
-    Runner runner = new Runner(surroundings.setting(past));
+    Runner runner =
+        new Runner(surroundings.setting(state.map(it -> new PastRuns(it, Optional.empty()))));
     RunNames names = new RunNames(plan, "dry-run", surroundings.environment());
     Commandlines commands =
         new Commandlines(
@@ -72,10 +77,11 @@ final class Outline {
     line(plan.name() + plan.description().map(it -> ": " + it).orElse(""));
     line("  " + String.join(", ", BoundTexts.of(plan.control(), arguments.options())));
     params(plan);
+    LeastTime least = new LeastTime(plan, usual(plan));
     for (JobNode job : loaded.graph().jobs()) {
       out.println();
       line(head(job));
-      targets(job, supply, names, commands);
+      least.add(job, targets(job, supply, names, commands));
       job.job().watch().ifPresent(it -> line("  runs again when " + watched(job, it) + " change"));
       job.job().report().rows().ifPresent(it -> line("  rows go to " + it.path()));
     }
@@ -85,7 +91,21 @@ final class Outline {
       job.steps()
           .forEach(it -> show("  ", label(job, it, written(it)), commands.written(it.step())));
     }
+    least
+        .text()
+        .ifPresent(
+            it -> {
+              out.println();
+              line(it);
+            });
     return ExitCode.OK;
+  }
+
+  /// What earlier runs took.
+  private Usual usual(Plan plan) {
+    return state
+        .map(it -> new Earlier().before(it.folder(PlanIdentity.of(plan), RunId.next())))
+        .orElse(Usual.NONE);
   }
 
   private void params(Plan plan) {
@@ -131,23 +151,24 @@ final class Outline {
     };
   }
 
-  private void targets(JobNode job, TargetSupply supply, RunNames names, Commandlines commands)
+  /// @return how many there are; at least one where that is not known
+  private long targets(JobNode job, TargetSupply supply, RunNames names, Commandlines commands)
       throws InterruptedException {
     TargetSource source = job.job().targets().source();
     if (!resolve && source instanceof TargetSource.CommandOutput) {
       line("  targets: those that its command prints; --resolve runs it");
       steps(job, commands);
-      return;
+      return 1;
     }
     if (!resolve && source instanceof TargetSource.Pages) {
       line("  targets: those that a server answers; --resolve asks it");
       steps(job, commands);
-      return;
+      return 1;
     }
     if (source instanceof TargetSource.From from && from.late()) {
       line("  targets: the items of " + from.list() + ", once what it needs has ended");
       steps(job, commands);
-      return;
+      return 1;
     }
     try (TargetSequence targets = supply.targets(job, names.plan())) {
       count(job, targets.size());
@@ -158,6 +179,7 @@ final class Outline {
       if (shown < targets.size()) {
         line("  and the same for " + (targets.size() - shown) + " more; -v shows them");
       }
+      return targets.size();
     } catch (UnreadableTargets e) {
       throw new Abort(
           e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID, "runner: " + e.getMessage());

@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
-import dev.runner.PastRuns;
 import dev.runner.journal.StateFolder;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +51,7 @@ final class PlanCommand implements Command {
             run,
             given.hasMatchedOption("--resolve"),
             given.hasMatchedOption("--curl"),
-            Optional.of(new PastRuns(state, Optional.empty())))
+            Optional.of(state))
         .print(loaded);
   }
 }

@@ -1,0 +1,143 @@
+package dev.runner.cli;
+
+import dev.runner.graph.JobNode;
+import dev.runner.pace.JobUsual;
+import dev.runner.pace.Usual;
+import dev.runner.plan.Durations;
+import dev.runner.plan.Limiter;
+import dev.runner.plan.Plan;
+import dev.runner.plan.Rate;
+import dev.runner.plan.Step;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// How long a run takes at least, going by what a target of each job took in earlier runs and by
+/// the plan's rates, and what keeps it from being faster. Told of the jobs in their order.
+final class LeastTime {
+  private static final Duration WORTH_SAYING = Duration.ofSeconds(1);
+
+  private final Plan plan;
+  private final Usual usual;
+  private final int attempts;
+  private final Map<JobNode, Reached> jobs = new LinkedHashMap<>();
+  private Duration work = Duration.ZERO;
+
+  /// A job that has come to its end.
+  ///
+  /// @param at since the run has begun
+  /// @param before what it had to wait for
+  /// @param took of that
+  /// @param by what it took so long for
+  private record Reached(
+      JobNode job, Duration at, Optional<Reached> before, Duration took, String by) {}
+
+  LeastTime(Plan plan, Usual usual) {
+    this.plan = plan;
+    this.usual = usual;
+    this.attempts = plan.control().concurrency().orElse(Plan.CONCURRENCY);
+  }
+
+  /// A job is to be done, once those that it needs.
+  ///
+  /// @param targets how many it has; at least one where that is not known
+  void add(JobNode job, long targets) {
+    Duration one = usual.job(job.id()).map(JobUsual::median).orElse(Duration.ZERO);
+    work = work.plus(one.multipliedBy(targets));
+    Optional<Integer> own = job.job().control().concurrency();
+    long lanes = Math.clamp(targets, 1, Math.min(attempts, own.orElse(attempts)));
+    Duration took = one.multipliedBy(Math.ceilDiv(targets, lanes));
+    String by =
+        targets <= lanes
+            ? ""
+            : own.filter(it -> it <= attempts)
+                .map(it -> "concurrency " + it)
+                .orElse("the plan's concurrency " + attempts);
+    for (Paced paced : paces(job, targets)) {
+      if (paced.least().compareTo(took) > 0) {
+        took = paced.least();
+        by = "rate " + BoundTexts.text(paced.rate());
+      }
+    }
+    Optional<Reached> before =
+        job.needs().stream()
+            .map(it -> jobs.get(it.job()))
+            .filter(Objects::nonNull)
+            .max(Comparator.comparing(Reached::at));
+    Duration at = before.map(Reached::at).orElse(Duration.ZERO).plus(took);
+    jobs.put(job, new Reached(job, at, before, took, by));
+  }
+
+  /// Starts at a rate.
+  private record Paced(Rate rate, long starts) {
+    Duration least() {
+      long waiting = Math.max(0, starts - rate.burst());
+      return Duration.ofNanos((long) (waiting / (double) rate.permits() * rate.period().toNanos()));
+    }
+  }
+
+  /// The rates that hold for all targets together.
+  private List<Paced> paces(JobNode job, long targets) {
+    List<Paced> all = new ArrayList<>();
+    pace(job.job().control().rateLimit(), targets * job.job().steps().size(), all);
+    for (Step step : job.job().steps()) {
+      pace(step.limits().own(), targets, all);
+      step.limits()
+          .named()
+          .forEach(it -> pace(Optional.ofNullable(plan.limits().get(it)), targets, all));
+    }
+    return all;
+  }
+
+  private static void pace(Optional<Limiter> limiter, long starts, List<Paced> all) {
+    limiter
+        .filter(it -> it.key().isEmpty())
+        .flatMap(Limiter::rate)
+        .ifPresent(it -> all.add(new Paced(it, starts)));
+  }
+
+  /// In words; empty where nothing is known of earlier runs, or nothing takes any time.
+  Optional<String> text() {
+    if (jobs.keySet().stream().allMatch(it -> usual.job(it.id()).isEmpty())) {
+      return Optional.empty();
+    }
+    Optional<Reached> last = jobs.values().stream().max(Comparator.comparing(Reached::at));
+    Duration shared = work.dividedBy(attempts);
+    if (last.isEmpty()
+        || last.get().at().compareTo(WORTH_SAYING) < 0 && shared.compareTo(WORTH_SAYING) < 0) {
+      return Optional.empty();
+    }
+    boolean crowded = shared.compareTo(last.get().at()) > 0;
+    return Optional.of(
+        "going by earlier runs, it takes at least "
+            + spelled(crowded ? shared : last.get().at())
+            + ": "
+            + (crowded ? "the plan's concurrency " + attempts + " bounds it" : way(last.get())));
+  }
+
+  private static String spelled(Duration duration) {
+    return Durations.write(Duration.ofSeconds(Math.max(1, duration.toSeconds())));
+  }
+
+  private static String way(Reached last) {
+    Deque<String> way = new ArrayDeque<>();
+    for (Optional<Reached> at = Optional.of(last); at.isPresent(); at = at.get().before()) {
+      Reached one = at.get();
+      if (one.took().compareTo(WORTH_SAYING) >= 0) {
+        way.addFirst(
+            one.job().id()
+                + " "
+                + spelled(one.took())
+                + (one.by().isEmpty() ? "" : " (" + one.by() + ")"));
+      }
+    }
+    return String.join(", then ", way);
+  }
+}
