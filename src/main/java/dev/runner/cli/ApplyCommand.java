@@ -66,7 +66,7 @@ final class ApplyCommand implements Command {
                 false,
                 false,
                 Optional.of(StateArguments.of(given, surroundings)))
-            .print(loaded)
+            .dryRun(loaded)
         : apply(loaded, run, overlap, given);
   }
 

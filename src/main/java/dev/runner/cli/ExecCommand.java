@@ -69,7 +69,7 @@ final class ExecCommand implements Command {
     }
     Loaded loaded = load(plan.yaml(folder, folder), folder, run);
     return run.dryRun()
-        ? new Outline(surroundings, run, false, false, Optional.empty()).print(loaded)
+        ? new Outline(surroundings, run, false, false, Optional.empty()).dryRun(loaded)
         : new Execution(
                 surroundings, run, StreamMode.PREFIXED, Optional.empty(), new SignalHandlers())
             .run(loaded);

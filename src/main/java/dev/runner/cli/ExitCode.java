@@ -10,6 +10,9 @@ final class ExitCode {
   static final int NONE_SUCCEEDED = 1;
   static final int PARTIAL = 2;
 
+  /// Of `plan --detailed-exitcode`: there is something to be done.
+  static final int TO_DO = 2;
+
   /// Wrong command line.
   static final int USAGE = 64;
 

@@ -64,7 +64,13 @@ final class Outline {
   }
 
   /// @return the exit code
-  int print(Loaded loaded) throws InterruptedException {
+  int dryRun(Loaded loaded) throws InterruptedException {
+    print(loaded);
+    return ExitCode.OK;
+  }
+
+  /// @return whether there is something to be done
+  boolean print(Loaded loaded) throws InterruptedException {
     Plan plan = loaded.graph().plan();
     hidden = plan.hidden();
     Runner runner =
@@ -77,11 +83,14 @@ final class Outline {
     line(plan.name() + plan.description().map(it -> ": " + it).orElse(""));
     line("  " + String.join(", ", BoundTexts.of(plan.control(), arguments.options())));
     params(plan);
+    boolean open = false;
     LeastTime least = new LeastTime(plan, usual(plan));
     for (JobNode job : loaded.graph().jobs()) {
       out.println();
       line(head(job));
-      least.add(job, targets(job, supply, names, commands));
+      long targets = targets(job, supply, names, commands);
+      least.add(job, targets);
+      open |= targets > 0;
       job.job().watch().ifPresent(it -> line("  runs again when " + watched(job, it) + " change"));
       job.job().report().rows().ifPresent(it -> line("  rows go to " + it.path()));
     }
@@ -98,7 +107,7 @@ final class Outline {
               out.println();
               line(it);
             });
-    return ExitCode.OK;
+    return open;
   }
 
   /// What earlier runs took.

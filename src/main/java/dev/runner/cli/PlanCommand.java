@@ -34,11 +34,20 @@ final class PlanCommand implements Command {
     Resumption.addTo(spec);
     StateArguments.addTo(spec);
     spec.addOption(Specs.flag("Show every request as a command of curl.", "--curl"));
+    spec.addOption(
+        Specs.flag(
+            "End with 2 where there is something to be done, with 0 where there is nothing.",
+            "--detailed-exitcode"));
     return spec.addOption(Specs.flag("Run the commands that list targets.", "--resolve"));
   }
 
   @Override
   public int run(ParseResult given) throws Exception {
+    boolean open = print(given);
+    return open && given.hasMatchedOption("--detailed-exitcode") ? ExitCode.TO_DO : ExitCode.OK;
+  }
+
+  private boolean print(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
     StateFolder state = StateArguments.of(given, surroundings);

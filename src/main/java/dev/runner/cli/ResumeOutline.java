@@ -45,6 +45,8 @@ final class ResumeOutline {
   /// Jobs of which something is done again.
   private final Set<JobNode> redone = new HashSet<>();
 
+  private boolean open;
+
   ResumeOutline(
       Surroundings surroundings,
       RunArguments arguments,
@@ -63,14 +65,15 @@ final class ResumeOutline {
     this.contents = runner.contents(loaded.graph());
   }
 
-  /// @return the exit code
-  int print() throws InterruptedException {
+  /// @return whether there is something to be done
+  boolean print() throws InterruptedException {
     line("goes on with run " + resumption.journal().folder().id());
     var supply = runner.targets(loaded.graph(), arguments.options());
     for (JobNode job : loaded.graph().jobs()) {
       if (job.job().targets().source() instanceof TargetSource.From from && from.late()) {
         out.println();
         line("job " + job.id() + ": its targets are known once what it needs has ended");
+        open = true;
         continue;
       }
       try (TargetSequence targets = supply.targets(job, names.plan())) {
@@ -80,7 +83,7 @@ final class ResumeOutline {
             e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID, "runner: " + e.getMessage());
       }
     }
-    return ExitCode.OK;
+    return open;
   }
 
   private void job(JobNode job, TargetSequence targets) {
@@ -96,6 +99,7 @@ final class ResumeOutline {
     }
     if (counts.containsKey(Fate.Kind.RUN)) {
       redone.add(job);
+      open = true;
     }
     out.println();
     line("job " + job.id() + ": " + Fate.counted(counts));

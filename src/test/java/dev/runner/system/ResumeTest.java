@@ -221,4 +221,26 @@ final class ResumeTest extends SystemTest {
       return runs.toList();
     }
   }
+
+  @Test
+  void plan_can_tell_by_its_exit_code_whether_there_is_something_to_be_done() throws IOException {
+    String plan =
+        """
+        version: 1
+        name: todo
+        jobs: {a: {targets: {lines: rows}, steps: [{run: "[ ${{ target.key }} != b ] || [ -e ok ]"}]}}
+        """;
+    write("todo.yaml", plan);
+    write("rows", "a\nb\n");
+    assertThat(runner("plan", "todo.yaml").run().code()).isZero();
+    assertThat(runner("plan", "todo.yaml", "--detailed-exitcode").run().code()).isEqualTo(2);
+    runner("apply", "todo.yaml", "-q").run();
+    assertThat(runner("plan", "todo.yaml", "--resume", "--detailed-exitcode").run().code())
+        .isEqualTo(2);
+    write("rows", "a\n");
+    assertThat(runner("plan", "todo.yaml", "--resume", "--detailed-exitcode").run().code())
+        .isZero();
+    write("rows", "");
+    assertThat(runner("plan", "todo.yaml", "--detailed-exitcode").run().code()).isZero();
+  }
 }
