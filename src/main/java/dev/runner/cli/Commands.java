@@ -33,6 +33,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("logs", LogsCommand::new);
     KNOWN.put("diff", DiffCommand::new);
     KNOWN.put("rm", RmCommand::new);
+    KNOWN.put("explain", ExplainCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("completion", CompletionCommand::new);
   }

@@ -47,10 +47,7 @@ final class SchemaCommand implements Command {
   public int run(ParseResult given) throws IOException {
     Document document = given.matchedPositionalValue(0, Document.PLAN);
     String name = "/schemas/" + document.name().toLowerCase(Locale.ROOT) + ".schema.json";
-    try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
-      if (schema == null) {
-        throw new IllegalStateException("the program was built without " + name);
-      }
+    try (InputStream schema = BuiltIn.open(name)) {
       schema.transferTo(surroundings.stdout());
     }
     return ExitCode.OK;
