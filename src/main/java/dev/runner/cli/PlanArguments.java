@@ -59,6 +59,26 @@ final class PlanArguments {
             .paramLabel("PLAN")
             .description("The plan: a YAML file.")
             .build());
+    addRestTo(spec);
+  }
+
+  /// The same, where it may be several plans.
+  static void addSeveralTo(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .converters(Path::of)
+            .arity("1..*")
+            .required(true)
+            .index("0..*")
+            .paramLabel("PLAN")
+            .description("The plans: YAML files.")
+            .build());
+    addRestTo(spec);
+  }
+
+  private static void addRestTo(CommandSpec spec) {
     spec.addOption(
         Specs.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory"));
     spec.addOption(
@@ -81,10 +101,21 @@ final class PlanArguments {
   }
 
   static PlanArguments of(ParseResult given) {
+    return of(given, given.matchedPositionalValue(0, Path.of("")));
+  }
+
+  /// For each plan of [#addSeveralTo].
+  static List<PlanArguments> several(ParseResult given) {
+    return given.matchedPositionalValue(0, List.<Path>of()).stream()
+        .map(it -> of(given, it))
+        .toList();
+  }
+
+  private static PlanArguments of(ParseResult given, Path file) {
     Map<String, String> params = new LinkedHashMap<>();
     Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
     return new PlanArguments(
-        given.matchedPositionalValue(0, Path.of("")),
+        file,
         given.matchedOptionValue("-C", Path.of("")),
         params,
         targets(given),
@@ -171,7 +202,7 @@ final class PlanArguments {
   private String text(Path path) {
     try {
       if (Files.size(path) > LARGEST) {
-        throw new Abort(ExitCode.INVALID, "runner: " + shown() + ": larger than 64 MiB");
+        throw unreadable(ExitCode.INVALID, "larger than 64 MiB");
       }
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -179,10 +210,14 @@ final class PlanArguments {
           .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new Abort(ExitCode.INVALID, "runner: " + shown() + ": not UTF-8");
+      throw unreadable(ExitCode.INVALID, "not UTF-8");
     } catch (IOException e) {
-      throw new Abort(ExitCode.UNREADABLE, "runner: " + shown() + ": " + why(path, e));
+      throw unreadable(ExitCode.UNREADABLE, why(path, e));
     }
+  }
+
+  private Unreadable unreadable(int code, String why) {
+    return new Unreadable(code, shown().toString(), why);
   }
 
   private String why(Path path, IOException e) {

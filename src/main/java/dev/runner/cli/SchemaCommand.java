@@ -15,7 +15,8 @@ final class SchemaCommand implements Command {
   enum Document {
     PLAN,
     REPORT,
-    EVENT
+    EVENT,
+    PROBLEMS
   }
 
   SchemaCommand(Surroundings surroundings) {
@@ -26,7 +27,8 @@ final class SchemaCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Specs.command(
-            "Prints the JSON Schema of plans, of the JSON report, or of the lines of events.",
+            "Prints the JSON Schema of plans, of the JSON report, of the lines of events, or of the"
+                + " problems of `validate -o json`.",
             "",
             "Examples:",
             "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
@@ -39,7 +41,7 @@ final class SchemaCommand implements Command {
             .arity("0..1")
             .index("0")
             .paramLabel("DOCUMENT")
-            .description("plan (which it is where nothing is said), report or event.")
+            .description("plan (which it is where nothing is said), report, event or problems.")
             .build());
   }
 

@@ -89,7 +89,7 @@ final class CommandsTest extends SystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "report"})
+  @ValueSource(strings = {"plan", "report", "event", "problems"})
   void schema_prints_what_is_published(String document) throws Exception {
     Launched.Result result = runner("schema", document).run();
 
