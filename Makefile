@@ -109,7 +109,7 @@ bench-limits: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=ServerLimitsTest -Drequests=1000
 
 tools:
-	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed cron chromium node:nodejs npm
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed cron chromium node:nodejs npm pre-commit python3
 
 # Dates are kept: the start-up cache is valid for the very jar that it was made with.
 install: build
