@@ -64,16 +64,22 @@ demo: build tools
 	$(DIST)/bin/runner apply plans/repo-status/plan.yaml -p root=$(CURDIR)/target/demo
 	@sh src/test/sh/demo-server.sh target/demo-server 'set -x; $(DIST)/bin/runner apply plans/api-batch/plan.yaml -p base_url=$$SERVER'
 
-test: build tools $(MARKS)/browser
+test: build tools $(MARKS)/browser $(MARKS)/editor
 	@$(JDK) && $(MVN) --tests test
 
-golden: build tools $(MARKS)/browser
+golden: build tools $(MARKS)/browser $(MARKS)/editor
 	@$(JDK) && $(MVN) --tests test -Dgolden=write
 
 # What looks at the page: a driver of browsers, and a validator.
-$(MARKS)/browser: src/test/browser/package.json src/test/browser/package-lock.json src/build/browser.sh | tools
+$(MARKS)/browser: src/test/browser/package.json src/test/browser/package-lock.json src/build/npm.sh | tools
 	@echo "installing what the tests of the page need"
-	@sh src/build/browser.sh target/browser
+	@sh src/build/npm.sh src/test/browser target/browser
+	@mkdir -p $(@D) && touch $@
+
+# What editors ask about plans: a language server.
+$(MARKS)/editor: src/test/editor/package.json src/test/editor/package-lock.json src/build/npm.sh | tools
+	@echo "installing what the tests of the editor need"
+	@sh src/build/npm.sh src/test/editor target/editor
 	@mkdir -p $(@D) && touch $@
 
 # Into a folder of its own: what `build` and `test` compiled stays as it is.
