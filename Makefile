@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-journal bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
+.PHONY: build demo test check golden docs bench bench-spawn bench-output bench-torture bench-http bench-journal bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -23,6 +23,7 @@ help:
 	@echo "test     the tests"
 	@echo "check    format, lint, nullness: what CI runs before the tests"
 	@echo "golden   the tests, writing what they expect; read the diff"
+	@echo "docs     the reference of the plan language, src/docs/language.md"
 	@echo "bench    the benchmarks of src/bench; bench-spawn, bench-output, ... one of them"
 	@echo "bench-kills, bench-resume, bench-faults, bench-children, bench-limits  the system tests of these in their full size"
 	@echo "format   the sources, as check wants them"
@@ -69,6 +70,10 @@ test: build tools $(MARKS)/browser $(MARKS)/editor
 
 golden: build tools $(MARKS)/browser $(MARKS)/editor
 	@$(JDK) && $(MVN) --tests test -Dgolden=write
+
+# A test says when it is out of date.
+docs:
+	@$(JDK) && $(MVN) --tests test -Dtest=LanguagePageTest -Dgolden=write
 
 # What looks at the page: a driver of browsers, and a validator.
 $(MARKS)/browser: src/test/browser/package.json src/test/browser/package-lock.json src/build/npm.sh | tools
