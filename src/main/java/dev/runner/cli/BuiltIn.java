@@ -11,16 +11,11 @@ final class BuiltIn {
   /// A file of the jar.
   ///
   /// @param name from the jar's root, such as `/schemas/plan.schema.json`
-  static InputStream open(String name) {
-    InputStream file = BuiltIn.class.getResourceAsStream(name);
-    if (file == null) {
-      throw new IllegalStateException("the program was built without " + name);
-    }
-    return file;
-  }
-
   static String text(String name) throws IOException {
-    try (InputStream file = open(name)) {
+    try (InputStream file = BuiltIn.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException("the program was built without " + name);
+      }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

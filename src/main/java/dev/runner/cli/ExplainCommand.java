@@ -5,6 +5,7 @@ import dev.runner.language.Language;
 import dev.runner.read.Spellings;
 import dev.runner.text.Nearest;
 import dev.runner.text.Printable;
+import dev.runner.text.Width;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -61,8 +62,7 @@ final class ExplainCommand implements Command {
   }
 
   private int told(List<String> lines) {
-    lines.forEach(surroundings.out()::println);
-    return ExitCode.OK;
+    return Broken.printed(surroundings, String.join("\n", lines) + "\n");
   }
 
   private static String unknown(Explanation explanation, String asked) {
@@ -71,7 +71,10 @@ final class ExplainCommand implements Command {
             .map(it -> "did you mean `runner explain " + it + "`?")
             .or(() -> below(explanation.language(), asked))
             .orElseGet(() -> mentions(explanation.language(), last(asked)));
-    return "runner: no key of a plan is called `" + Printable.line(asked) + "`; " + hint;
+    return "runner: no key of a plan is called `"
+        + Width.cut(Printable.line(asked), COLUMNS)
+        + "`; "
+        + hint;
   }
 
   private static Optional<String> below(Language language, String asked) {

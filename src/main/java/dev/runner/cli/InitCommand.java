@@ -66,8 +66,7 @@ final class InitCommand implements Command {
     Path file = given.matchedOptionValue("-o", Path.of("plan.yaml"));
     String text = BuiltIn.text(starter.resource());
     if (file.equals(STDOUT)) {
-      surroundings.out().print(text);
-      return ExitCode.OK;
+      return Broken.printed(surroundings, text);
     }
     write(starter, file, text);
     next(

@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -49,9 +48,6 @@ final class SchemaCommand implements Command {
   public int run(ParseResult given) throws IOException {
     Document document = given.matchedPositionalValue(0, Document.PLAN);
     String name = "/schemas/" + document.name().toLowerCase(Locale.ROOT) + ".schema.json";
-    try (InputStream schema = BuiltIn.open(name)) {
-      schema.transferTo(surroundings.stdout());
-    }
-    return ExitCode.OK;
+    return Broken.printed(surroundings, BuiltIn.text(name));
   }
 }

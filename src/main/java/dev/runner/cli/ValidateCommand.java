@@ -41,19 +41,22 @@ final class ValidateCommand implements Command {
   public int run(ParseResult given) {
     List<Checked> plans =
         PlanArguments.several(given).stream().map(it -> Checked.of(it, surroundings)).toList();
-    switch (given.matchedOptionValue("-o", ProblemFormat.TEXT)) {
-      case TEXT -> text(plans);
-      case JSON -> surroundings.out().println(Json.write(Checked.document(plans)));
-      case GITHUB -> github(plans);
-    }
+    int told =
+        switch (given.matchedOptionValue("-o", ProblemFormat.TEXT)) {
+          case TEXT -> text(plans);
+          case JSON -> Broken.printed(surroundings, Json.write(Checked.document(plans)) + "\n");
+          case GITHUB -> Broken.printed(surroundings, annotations(plans));
+        };
     plans.stream()
         .flatMap(it -> it.usage().stream())
         .distinct()
         .forEach(it -> surroundings.err().println("runner: " + it));
-    return plans.stream().mapToInt(Checked::code).max().orElse(ExitCode.OK);
+    return told == ExitCode.OK
+        ? plans.stream().mapToInt(Checked::code).max().orElse(ExitCode.OK)
+        : told;
   }
 
-  private void text(List<Checked> plans) {
+  private int text(List<Checked> plans) {
     surroundings
         .err()
         .print(
@@ -61,11 +64,13 @@ final class ValidateCommand implements Command {
     plans.stream()
         .filter(it -> it.code() == ExitCode.OK)
         .forEach(it -> surroundings.out().println(it.file() + ": a valid plan"));
+    return ExitCode.OK;
   }
 
-  private void github(List<Checked> plans) {
-    plans.stream()
+  private static String annotations(List<Checked> plans) {
+    return plans.stream()
         .flatMap(Checked::findings)
-        .forEach(it -> surroundings.out().println(it.annotation()));
+        .map(it -> it.annotation() + "\n")
+        .collect(joining());
   }
 }

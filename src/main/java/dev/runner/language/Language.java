@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// All keys of plans.
 public final class Language {
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{3,30}");
+
   private final Key plan;
   private final List<Key> all;
 
@@ -69,12 +73,16 @@ public final class Language {
         .orElse(List.of(key));
   }
 
-  /// The keys whose title or description speaks of a word.
+  /// The keys whose title or description has a word in it, or one that begins with it.
   public List<Key> mentioning(String word) {
+    if (!WORD.matcher(word).matches()) {
+      return List.of();
+    }
+    Predicate<String> speaks = Pattern.compile("(?i)\\b" + word).asPredicate();
     List<Key> speaking =
         all.stream()
             .filter(it -> !it.name().equals("*"))
-            .filter(it -> Query.speaks(it.title() + "\n" + it.description(), word))
+            .filter(it -> speaks.test(it.title() + "\n" + it.description()))
             .toList();
     return groups(speaking).stream().map(List::getFirst).toList();
   }

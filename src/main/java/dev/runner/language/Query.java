@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /// @param names from the top down
 record Query(List<String> names) {
   private static final String ANY = "*";
+
+  /// No path of a plan is longer.
+  private static final int LONGEST = 32;
+
   private static final Pattern INDEX = Pattern.compile("\\[([^\\]]*)]");
 
   /// Steps stand in several places; those of jobs are the ones that people think of.
@@ -26,7 +30,7 @@ record Query(List<String> names) {
     String dotted = INDEX.matcher(path.strip().replace('/', '.')).replaceAll(".$1");
     return new Query(
         Stream.of(dotted.split("\\.", -1))
-            .map(it -> it.replace(":", "").replace("`", "").toLowerCase(Locale.ROOT))
+            .map(it -> it.replaceAll("[:`]", "").toLowerCase(Locale.ROOT))
             .filter(it -> !it.isEmpty() && !it.equals("$"))
             .toList());
   }
@@ -37,15 +41,11 @@ record Query(List<String> names) {
     return path.contains("steps") ? 0 : after && path.size() > 1 ? 2 : 1;
   }
 
-  /// Whether a text has a word in it, or one that begins with it.
-  static boolean speaks(String text, String word) {
-    return Pattern.compile("\\b" + Pattern.quote(word), Pattern.CASE_INSENSITIVE)
-        .matcher(text)
-        .find();
-  }
-
   /// Those that are meant: by the first way of reading it that leads anywhere.
   List<Key> among(List<Key> keys) {
+    if (names.size() > LONGEST) {
+      return List.of();
+    }
     return Stream.<Predicate<Key>>of(
             it -> it.path().equals(names),
             it -> ends(plain(it.path())),

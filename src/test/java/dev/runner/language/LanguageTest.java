@@ -58,6 +58,7 @@ final class LanguageTest {
     "jobs.build,                         ''",
     "http.steps,                         ''",
     "*,                                  ''",
+    "*.*,                                ''",
     ".,                                  ''",
   })
   void finds_what_is_meant(String asked, String found) {
@@ -101,9 +102,24 @@ final class LanguageTest {
     assertThat(LANGUAGE.meant(path).getFirst().getFirst().type()).isEqualTo(type);
   }
 
+  /// What `explain` offers where a name means several things.
+  @Test
+  void a_path_without_its_stars_means_one_thing() {
+    for (String name : LANGUAGE.names()) {
+      for (List<Key> group : LANGUAGE.meant(name)) {
+        String path = group.getFirst().shown().replace(".*", "");
+        List<List<Key>> meant = LANGUAGE.meant(path);
+        assertThat(meant).as(path).hasSize(1);
+        assertThat(meant.getFirst().getFirst().title()).isEqualTo(group.getFirst().title());
+      }
+    }
+  }
+
   @Test
   void finds_what_speaks_of_something() {
     assertThat(LANGUAGE.mentioning("idempoten")).isEmpty();
+    assertThat(LANGUAGE.mentioning("")).isEmpty();
+    assertThat(LANGUAGE.mentioning("(a|")).isEmpty();
     assertThat(LANGUAGE.mentioning("dotenv")).map(Key::name).contains("env_file");
   }
 }

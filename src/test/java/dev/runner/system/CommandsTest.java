@@ -98,6 +98,36 @@ final class CommandsTest extends SystemTest {
     assertThat(((Value.Obj) Json.parse(result.stdout())).fields()).containsKey("$schema");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema",
+        "explain",
+        "explain jobs",
+        "init -o -",
+        "validate -o json plan.yaml",
+        "validate -o github none.yaml"
+      })
+  void what_can_t_be_printed_is_an_error(String command) throws Exception {
+    assertThat(bash("\"$RUNNER\" " + command + " >/dev/full").run().told())
+        .isEqualTo("74||runner: No space left on device\n");
+  }
+
+  /// A run needs none of it, and would begin later.
+  @Test
+  void a_run_loads_nothing_of_what_explains_the_language() throws Exception {
+    write("short.yaml", "version: 1\nname: short\njobs: {a: {steps: [{exec: ['true']}]}}\n");
+    Launched.Result result =
+        runner("apply", "short.yaml")
+            .with("RUNNER_JAVA_OPTS", "-Xlog:class+load:file=loaded.log")
+            .run();
+
+    assertThat(result.code()).isZero();
+    assertThat(read("loaded.log"))
+        .contains("dev.runner.read.")
+        .doesNotContain("dev.runner.language.");
+  }
+
   @Test
   void completion_completes_commands_and_options_in_bash() throws Exception {
     write("completion", runner("completion").run().stdout());

@@ -101,6 +101,18 @@ final class ExplainTest extends SystemTest {
         .startsWith("runner: no key of a plan is called `" + asked + "`; " + hint);
   }
 
+  @Test
+  void whatever_is_asked_gets_a_short_answer() throws Exception {
+    String hostile = "a\u001b[2J.".repeat(5000);
+    Launched.Result result = runner("explain", hostile).run();
+
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.stderr())
+        .hasSizeLessThan(250)
+        .doesNotContain("\u001b")
+        .endsWith(" lists those that there are\n");
+  }
+
   /// All in one go: each start would cost a quarter of a second.
   @Test
   void every_key_fits_into_80_columns() throws Exception {
