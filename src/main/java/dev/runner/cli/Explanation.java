@@ -1,6 +1,5 @@
 package dev.runner.cli;
 
-import dev.runner.expr.Value;
 import dev.runner.language.Example;
 import dev.runner.language.Key;
 import dev.runner.language.Language;
@@ -8,7 +7,6 @@ import dev.runner.language.Yaml;
 import dev.runner.text.Width;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What `explain` prints, in lines.
@@ -26,7 +24,8 @@ record Explanation(Language language, Ink ink, Prose prose) {
     lines.add("");
     lines.addAll(
         prose.lines(
-            "`runner explain KEY` tells more of one, such as `jobs`, `steps.http`, `retry`; `runner init` writes a plan to begin with.",
+            "`runner explain KEY` tells more of one, such as `jobs`, `steps.http`, `retry`;"
+                + " `runner init` writes a plan to begin with.",
             ""));
     return lines;
   }
@@ -61,13 +60,13 @@ record Explanation(Language language, Ink ink, Prose prose) {
     return lines;
   }
 
-  /// Keys that speak of something.
-  List<String> table(List<Key> keys) {
+  private List<String> table(List<Key> keys) {
     int widest = keys.stream().mapToInt(it -> Width.of(it.name())).max().orElse(0);
-    return keys.stream().flatMap(it -> row(it, it.name(), widest)).toList();
+    return keys.stream().flatMap(it -> row(it, widest)).toList();
   }
 
-  private Stream<String> row(Key key, String name, int widest) {
+  private Stream<String> row(Key key, int widest) {
+    String name = key.name();
     String head = INDENT + Width.padded(name, widest) + INDENT;
     String fallback = key.fallback().map(it -> " (default `" + Yaml.flow(it) + "`)").orElse("");
     String says = key.title() + (key.required() ? " (required)" : fallback);
@@ -102,8 +101,7 @@ record Explanation(Language language, Ink ink, Prose prose) {
 
   private List<String> examples(Key key) {
     List<String> lines = new ArrayList<>();
-    Optional<Value> fallback = key.fallback().filter(_ -> key.examples().isEmpty());
-    Stream.concat(key.examples().stream(), fallback.stream())
+    key.examples().stream()
         .limit(EXAMPLES)
         .forEach(
             it -> {

@@ -2,6 +2,8 @@ package dev.runner.cli;
 
 import dev.runner.text.Printable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -79,7 +81,7 @@ final class InitCommand implements Command {
   private void write(Starter starter, Path file, String text) {
     Path located = surroundings.located(file);
     try {
-      Files.writeString(located, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      create(located, text);
     } catch (FileAlreadyExistsException e) {
       throw new Abort(
           ExitCode.IO,
@@ -92,6 +94,19 @@ final class InitCommand implements Command {
               : String.valueOf(e.getMessage());
       throw new Abort(
           ExitCode.IO, "runner: " + Printable.line(file + ": can't be written: " + why));
+    }
+  }
+
+  /// The whole file, or none.
+  private static void create(Path file, String text) throws IOException {
+    try (OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      try {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
     }
   }
 

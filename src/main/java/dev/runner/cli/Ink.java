@@ -12,10 +12,6 @@ record Ink(boolean on) {
     return in("1", text);
   }
 
-  String dim(String text) {
-    return in("2", text);
-  }
-
   /// What a plan or a command line would say.
   String code(String text) {
     return in("36", text);

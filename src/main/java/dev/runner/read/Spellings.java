@@ -188,9 +188,13 @@ public final class Spellings {
         .or(() -> ours(plain).stream().filter(legal::contains).findFirst());
   }
 
-  /// The one of the legal keys that a slip of the fingers in another tool's word stands for.
+  /// The one of the legal keys that another tool's word with a letter wrong, missing or too many
+  /// stands for.
   public static Optional<String> near(String key, Collection<String> legal) {
-    return Nearest.to(plain(key), OURS.keySet()).flatMap(it -> of(it, legal));
+    String plain = plain(key);
+    return Nearest.to(plain, OURS.keySet())
+        .filter(it -> Math.abs(it.length() - plain.length()) < 2)
+        .flatMap(it -> of(it, legal));
   }
 
   /// Our word for it, wherever that may stand.
