@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden bench bench-spawn bench-output bench-torture bench-http bench-journal bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
+.PHONY: build demo test check golden docs bench bench-spawn bench-output bench-torture bench-http bench-journal bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -23,6 +23,7 @@ help:
 	@echo "test     the tests"
 	@echo "check    format, lint, nullness: what CI runs before the tests"
 	@echo "golden   the tests, writing what they expect; read the diff"
+	@echo "docs     the reference of the plan language, src/docs/language.md"
 	@echo "bench    the benchmarks of src/bench; bench-spawn, bench-output, ... one of them"
 	@echo "bench-kills, bench-resume, bench-faults, bench-children, bench-limits  the system tests of these in their full size"
 	@echo "format   the sources, as check wants them"
@@ -64,16 +65,26 @@ demo: build tools
 	$(DIST)/bin/runner apply plans/repo-status/plan.yaml -p root=$(CURDIR)/target/demo
 	@sh src/test/sh/demo-server.sh target/demo-server 'set -x; $(DIST)/bin/runner apply plans/api-batch/plan.yaml -p base_url=$$SERVER'
 
-test: build tools $(MARKS)/browser
+test: build tools $(MARKS)/browser $(MARKS)/editor
 	@$(JDK) && $(MVN) --tests test
 
-golden: build tools $(MARKS)/browser
+golden: build tools $(MARKS)/browser $(MARKS)/editor
 	@$(JDK) && $(MVN) --tests test -Dgolden=write
 
+# A test says when it is out of date.
+docs:
+	@$(JDK) && $(MVN) --tests test -Dtest=LanguagePageTest -Dgolden=write
+
 # What looks at the page: a driver of browsers, and a validator.
-$(MARKS)/browser: src/test/browser/package.json src/test/browser/package-lock.json src/build/browser.sh | tools
+$(MARKS)/browser: src/test/browser/package.json src/test/browser/package-lock.json src/build/npm.sh | tools
 	@echo "installing what the tests of the page need"
-	@sh src/build/browser.sh target/browser
+	@sh src/build/npm.sh src/test/browser target/browser
+	@mkdir -p $(@D) && touch $@
+
+# What editors ask about plans: a language server.
+$(MARKS)/editor: src/test/editor/package.json src/test/editor/package-lock.json src/build/npm.sh | tools
+	@echo "installing what the tests of the editor need"
+	@sh src/build/npm.sh src/test/editor target/editor
 	@mkdir -p $(@D) && touch $@
 
 # Into a folder of its own: what `build` and `test` compiled stays as it is.
@@ -109,7 +120,7 @@ bench-limits: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=ServerLimitsTest -Drequests=1000
 
 tools:
-	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed cron chromium node:nodejs npm cmark-gfm
+	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed cron chromium node:nodejs npm cmark-gfm pre-commit python3
 
 # Dates are kept: the start-up cache is valid for the very jar that it was made with.
 install: build

@@ -35,6 +35,7 @@ final class ArchitectureTest {
     room("expr", "text");
     room("plan", "text", "expr");
     room("glob", "text");
+    room("language", "expr");
     room("read", "plan", "yaml", "expr", "text", "glob");
     room("watch", "glob");
     room("spool");

@@ -1,7 +1,7 @@
 package dev.runner.cli;
 
 /// Ends a command with a message and an exit code.
-final class Abort extends RuntimeException {
+sealed class Abort extends RuntimeException permits Unreadable {
   private static final long serialVersionUID = 1;
   private final int code;
 
@@ -12,12 +12,12 @@ final class Abort extends RuntimeException {
   }
 
   /// What stderr gets: the message as a line, or nothing.
-  String line() {
+  final String line() {
     String message = String.valueOf(getMessage());
     return message.isEmpty() ? "" : message + "\n";
   }
 
-  int code() {
+  final int code() {
     return code;
   }
 }

@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /// What GitHub Actions is told of a run: an annotation for each of the first failures, and the
 /// report in the summary of the step.
-///
-/// See https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 record Actions(Map<String, String> environment, PrintStream err) {
   /// So many errors of a step are shown.
   private static final int MOST = 10;
@@ -44,15 +42,8 @@ record Actions(Map<String, String> environment, PrintStream err) {
   private static String annotation(String plan, Failure failure) {
     String lines = failure.output();
     String message = failure.reason() + (lines.isEmpty() ? "" : "\n" + lines);
-    return "::error title=" + property(plan + ": " + failure.task()) + "::" + data(message);
-  }
-
-  private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  private static String property(String text) {
-    return data(text).replace(":", "%3A").replace(",", "%2C");
+    Map<String, String> properties = Map.of("title", plan + ": " + failure.task());
+    return new WorkflowCommand("error", properties, message).line();
   }
 
   /// Behind what others have written there. The run is what it is without it.

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 
 /// What a command ends with that could not read or write all that it wanted to.
@@ -18,6 +19,16 @@ final class Broken {
       Throwable cause = e.getCause();
       return told(surroundings, cause == null ? e : cause);
     }
+  }
+
+  /// Prints a whole text to stdout.
+  static int printed(Surroundings surroundings, String text) {
+    return guarded(
+        surroundings,
+        () -> {
+          surroundings.stdout().write(text.getBytes(StandardCharsets.UTF_8));
+          return ExitCode.OK;
+        });
   }
 
   /// What may fail so.

@@ -23,6 +23,8 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("apply", ApplyCommand::new);
     KNOWN.put("plan", PlanCommand::new);
     KNOWN.put("validate", ValidateCommand::new);
+    KNOWN.put("init", InitCommand::new);
+    KNOWN.put("explain", ExplainCommand::new);
     KNOWN.put("graph", GraphCommand::new);
     KNOWN.put("exec", ExecCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
@@ -69,9 +71,11 @@ record Commands(CommandLine line, Map<String, Command> byName) {
             "",
             "Start here:",
             "  runner exec --dirs '~/src/*' -- git status -sb    one command in many folders",
-            "  runner apply plan.yaml                            a plan, kept in your repository",
-            "  runner plan plan.yaml                             what it would do",
+            "  runner init                                       writes a plan to begin with",
+            "  runner explain retry                              what a key of it means",
             "  runner validate plan.yaml                         what is wrong with it",
+            "  runner plan plan.yaml                             what it would do",
+            "  runner apply plan.yaml                            does it",
             "  runner runs                                       what was run, and how it ended",
             "  runner COMMAND --help                             each command, with examples");
     root.name("runner").version(Main.version());

@@ -23,7 +23,7 @@ record InputFile(Path path, Path shown) {
     return folder == null ? path : folder;
   }
 
-  /// @throws Abort when it can't be read (66), or is no text (65)
+  /// @throws Unreadable when it can't be read (66), or is no text (65)
   Source source() {
     return new Source(shown.toString(), text());
   }
@@ -36,15 +36,15 @@ record InputFile(Path path, Path shown) {
           .decode(ByteBuffer.wrap(bytes()))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new Abort(ExitCode.INVALID, "runner: " + shown + ": not UTF-8");
+      throw new Unreadable(ExitCode.INVALID, shown.toString(), "not UTF-8");
     } catch (IOException e) {
-      throw new Abort(ExitCode.UNREADABLE, "runner: " + shown + ": " + why(e));
+      throw new Unreadable(ExitCode.UNREADABLE, shown.toString(), why(e));
     }
   }
 
   private byte[] bytes() throws IOException {
     if (Files.size(path) > LARGEST) {
-      throw new Abort(ExitCode.INVALID, "runner: " + shown + ": larger than 64 MiB");
+      throw new Unreadable(ExitCode.INVALID, shown.toString(), "larger than 64 MiB");
     }
     return Files.readAllBytes(path);
   }

@@ -55,6 +55,26 @@ final class PlanArguments {
             .paramLabel("PLAN")
             .description("The plan: a YAML file.")
             .build());
+    addRestTo(spec);
+  }
+
+  /// The same, where it may be several plans.
+  static void addSeveralTo(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .converters(Path::of)
+            .arity("1..*")
+            .required(true)
+            .index("0..*")
+            .paramLabel("PLAN")
+            .description("The plans: YAML files.")
+            .build());
+    addRestTo(spec);
+  }
+
+  private static void addRestTo(CommandSpec spec) {
     spec.addOption(
         Specs.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory"));
     addParamsTo(spec);
@@ -87,10 +107,21 @@ final class PlanArguments {
   }
 
   static PlanArguments of(ParseResult given) {
+    return of(given, given.matchedPositionalValue(0, Path.of("")));
+  }
+
+  /// For each plan of [#addSeveralTo].
+  static List<PlanArguments> several(ParseResult given) {
+    return given.matchedPositionalValue(0, List.<Path>of()).stream()
+        .map(it -> of(given, it))
+        .toList();
+  }
+
+  private static PlanArguments of(ParseResult given, Path file) {
     Map<String, String> params = new LinkedHashMap<>();
     Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
     return new PlanArguments(
-        given.matchedPositionalValue(0, Path.of("")),
+        file,
         given.matchedOptionValue("-C", Path.of("")),
         params,
         Specs.all(given, "--params").stream().map(Path::of).toList(),

@@ -1,7 +1,6 @@
 package dev.runner.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -15,7 +14,8 @@ final class SchemaCommand implements Command {
   enum Document {
     PLAN,
     REPORT,
-    EVENT
+    EVENT,
+    PROBLEMS
   }
 
   SchemaCommand(Surroundings surroundings) {
@@ -26,7 +26,8 @@ final class SchemaCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Specs.command(
-            "Prints the JSON Schema of plans, of the JSON report, or of the lines of events.",
+            "Prints the JSON Schema of plans, of the JSON report, of the lines of events, or of the"
+                + " problems of `validate -o json`.",
             "",
             "Examples:",
             "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
@@ -39,7 +40,7 @@ final class SchemaCommand implements Command {
             .arity("0..1")
             .index("0")
             .paramLabel("DOCUMENT")
-            .description("plan (which it is where nothing is said), report or event.")
+            .description("plan (which it is where nothing is said), report, event or problems.")
             .build());
   }
 
@@ -47,12 +48,6 @@ final class SchemaCommand implements Command {
   public int run(ParseResult given) throws IOException {
     Document document = given.matchedPositionalValue(0, Document.PLAN);
     String name = "/schemas/" + document.name().toLowerCase(Locale.ROOT) + ".schema.json";
-    try (InputStream schema = SchemaCommand.class.getResourceAsStream(name)) {
-      if (schema == null) {
-        throw new IllegalStateException("the program was built without " + name);
-      }
-      schema.transferTo(surroundings.stdout());
-    }
-    return ExitCode.OK;
+    return Broken.printed(surroundings, BuiltIn.text(name));
   }
 }

@@ -1,5 +1,6 @@
 package dev.runner.read;
 
+import dev.runner.text.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The words of a plan, and what other tools call the same things.
-final class Spellings {
+public final class Spellings {
   private static final Map<String, Set<String>> OURS =
       byForeign(
           """
@@ -187,12 +188,21 @@ final class Spellings {
   private Spellings() {}
 
   /// The one of the legal keys that a key of another tool, or of another case, stands for.
-  static Optional<String> of(String key, Collection<String> legal) {
+  public static Optional<String> of(String key, Collection<String> legal) {
     String plain = plain(key);
     return legal.stream()
         .filter(it -> plain(it).equals(plain))
         .findFirst()
         .or(() -> ours(plain).stream().filter(legal::contains).findFirst());
+  }
+
+  /// The one of the legal keys that another tool's word with a letter wrong, missing or too many
+  /// stands for.
+  public static Optional<String> near(String key, Collection<String> legal) {
+    String plain = plain(key);
+    return Nearest.to(plain, OURS.keySet())
+        .filter(it -> Math.abs(it.length() - plain.length()) < 2)
+        .flatMap(it -> of(it, legal));
   }
 
   /// Our word for it, wherever that may stand.

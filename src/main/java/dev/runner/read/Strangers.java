@@ -38,6 +38,7 @@ final class Strangers {
         .or(() -> Spellings.home(key).map(it -> "`" + key + "` belongs to " + it))
         .or(() -> Spellings.of(key, legal).map(Strangers::meant))
         .or(() -> Nearest.to(key, legal).map(Strangers::meant))
+        .or(() -> Spellings.near(key, legal).map(Strangers::meant))
         .or(() -> Spellings.anywhere(key).map(Strangers::abroad))
         .orElseGet(() -> "the keys here are " + Phrases.list(new TreeSet<>(legal)));
   }

@@ -16,7 +16,21 @@ public record Span(Source source, int start, int end) implements Comparable<Span
 
   /// The 1-based column of the first character, in code points.
   public int column() {
-    return source.text().codePointCount(source.startOfLine(line()), start) + 1;
+    return column(start);
+  }
+
+  /// The 1-based line of what comes behind the last character.
+  public int endLine() {
+    return source.line(end);
+  }
+
+  /// The 1-based column of what comes behind the last character, in code points.
+  public int endColumn() {
+    return column(end);
+  }
+
+  private int column(int offset) {
+    return source.text().codePointCount(source.startOfLine(source.line(offset)), offset) + 1;
   }
 
   /// `file:line:column`, as editors and compilers write it.

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Our YAML nodes as the schema validator sees JSON, which is YAML, too.
-record SchemaNode(Node node, String getJsonPointer) implements JsonNode {
+public record SchemaNode(Node node, String getJsonPointer) implements JsonNode {
 
   /// Reads JSON and YAML.
-  static final JsonNodeFactory FACTORY =
+  public static final JsonNodeFactory FACTORY =
       new JsonNodeFactory() {
         @Override
         public JsonNode wrap(Object node) {

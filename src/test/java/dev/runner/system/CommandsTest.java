@@ -89,13 +89,43 @@ final class CommandsTest extends SystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "report"})
+  @ValueSource(strings = {"plan", "report", "event", "problems"})
   void schema_prints_what_is_published(String document) throws Exception {
     Launched.Result result = runner("schema", document).run();
 
     assertThat(result.told())
         .isEqualTo("0|" + Files.readString(Path.of("schemas", document + ".schema.json")) + "|");
     assertThat(((Value.Obj) Json.parse(result.stdout())).fields()).containsKey("$schema");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema",
+        "explain",
+        "explain jobs",
+        "init -o -",
+        "validate -o json plan.yaml",
+        "validate -o github none.yaml"
+      })
+  void what_can_t_be_printed_is_an_error(String command) throws Exception {
+    assertThat(bash("\"$RUNNER\" " + command + " >/dev/full").run().told())
+        .isEqualTo("74||runner: No space left on device\n");
+  }
+
+  /// A run needs none of it, and would begin later.
+  @Test
+  void a_run_loads_nothing_of_what_explains_the_language() throws Exception {
+    write("short.yaml", "version: 1\nname: short\njobs: {a: {steps: [{exec: ['true']}]}}\n");
+    Launched.Result result =
+        runner("apply", "short.yaml")
+            .with("RUNNER_JAVA_OPTS", "-Xlog:class+load:file=loaded.log")
+            .run();
+
+    assertThat(result.code()).isZero();
+    assertThat(read("loaded.log"))
+        .contains("dev.runner.read.")
+        .doesNotContain("dev.runner.language.");
   }
 
   @Test
@@ -125,7 +155,8 @@ final class CommandsTest extends SystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"apply", "plan", "validate", "graph", "exec", "schema", "completion"})
+  @ValueSource(
+      strings = {"apply", "plan", "validate", "graph", "exec", "explain", "schema", "completion"})
   void help_teaches_with_examples(String command) throws Exception {
     Launched.Result result = runner(command, "--help").run();
 
