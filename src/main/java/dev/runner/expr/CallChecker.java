@@ -78,7 +78,8 @@ final class CallChecker {
       checkFormat();
     }
     if (call.function() == ListFunction.CONTAINS) {
-      checkContained(types.getFirst(), types.get(1));
+      Span part = call.arguments().get(1).span();
+      Containing.check(checker.problems(), part, types.getFirst(), types.get(1));
     }
   }
 
@@ -96,17 +97,6 @@ final class CallChecker {
     int values = call.arguments().size() - 1;
     if (piece instanceof Format.Piece.Place(int argument) && argument >= values) {
       checker.wrong(Formatting.unfilled(at, argument, values));
-    }
-  }
-
-  private void checkContained(Type in, Type part) {
-    Span at = call.arguments().get(1).span();
-    if (in instanceof Type.Str && !Shape.STRING.admits(part)) {
-      checker.wrong(Containing.inText(at, part));
-    }
-    if (in instanceof Type.Arr(Type items) && !Checker.isComparable(items, part)) {
-      String message = "this is a list of other values: " + part.kind() + " is never among them";
-      checker.wrong(new Fault(at, message, ""));
     }
   }
 }

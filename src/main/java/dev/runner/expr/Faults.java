@@ -8,7 +8,9 @@ final class Faults {
   /// Of an operand of `&&` or `||` that isn't a boolean.
   static Fault operand(Node.Logic logic, int index, Type type) {
     String hint =
-        index == 0 ? condition(type) : "`&&` and `||` choose no value: use `default(x, fallback)`";
+        index == 0
+            ? condition(type)
+            : "`&&` and `||` choose no value: use `default(x, fallback)` or `c ? x : y`";
     return notBoolean(logic.operands().get(index), logic.connective().sign(), type, hint);
   }
 
@@ -19,6 +21,38 @@ final class Faults {
 
   private static Fault notBoolean(Node node, String sign, Type type, String hint) {
     return new Fault(node.span(), "`" + sign + "` takes booleans, not " + type.kind(), hint);
+  }
+
+  /// Of the condition of `? :`.
+  static Fault choosing(Node.Choice choice, Type type) {
+    return new Fault(
+        choice.condition().span(),
+        "what `?` stands behind is true or false, not " + type.kind(),
+        condition(type));
+  }
+
+  /// Of an operand that can't be reckoned with.
+  static Fault reckoned(Node operand, String sign, Type type) {
+    return new Fault(
+        operand.span(), "`" + sign + "` takes numbers, not " + type.kind(), number(sign, type));
+  }
+
+  private static String number(String sign, Type type) {
+    boolean plus = sign.equals("+");
+    return switch (type) {
+      case Type.Str _ ->
+          "`number(x)` reads a number" + (plus ? "; `format('{0}{1}', a, b)` joins texts" : "");
+      case Type.Null _ -> "use `default(x, 0)`";
+      case Type.Arr _ -> plus ? "`flatten([a, b])` joins lists" : "`count(list)` is a number";
+      case Type.Obj _ -> plus ? "`merge(a, b)` joins records" : "";
+      case Type.Any _, Type.Num _, Type.Bool _ -> "";
+    };
+  }
+
+  /// Of a division by zero.
+  static Fault zero(Node.Reckon reckon) {
+    return new Fault(
+        reckon.right().span(), "division by zero", "choose before: `n == 0 ? 0 : x / n`");
   }
 
   /// Of a whole expression that decides something.

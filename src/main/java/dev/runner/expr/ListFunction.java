@@ -11,7 +11,7 @@ import java.util.List;
 enum ListFunction implements Function {
   CONTAINS(
       "contains",
-      giving(Result.BOOLEAN, Shape.STRING_OR_LIST.named("in"), ANY.named("x")),
+      giving(Result.BOOLEAN, Shape.CONTAINER.named("whole"), ANY.named("x")),
       "Whether a string has another in it, or a list has an equal item; case matters.",
       "contains('a warning', 'warn')",
       "true"),

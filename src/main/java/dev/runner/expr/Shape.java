@@ -8,7 +8,7 @@ enum Shape {
   STRING_OR_NUMBER("a string, a number or null"),
   LIST("a list"),
   LIST_OR_RECORD("a list or a record"),
-  STRING_OR_LIST("a string or a list"),
+  CONTAINER("a string, a list or a record"),
   PATTERN("a string"),
   FORMAT("a string"),
   /// A name and a condition.
@@ -53,7 +53,7 @@ enum Shape {
           isString(type) || type instanceof Type.Num || type instanceof Type.Null;
       case LIST -> isList(type);
       case LIST_OR_RECORD -> isList(type) || type instanceof Type.Obj;
-      case STRING_OR_LIST -> isString(type) || isList(type);
+      case CONTAINER -> isString(type) || isList(type) || type instanceof Type.Obj;
       case TEST -> type instanceof Type.Bool || type instanceof Type.Any;
     };
   }

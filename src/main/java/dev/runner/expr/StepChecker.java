@@ -80,6 +80,10 @@ final class StepChecker {
       return checker.wrong(new Fault(at, shown + reason.orElseThrow(), ""));
     }
     String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
+    Optional<String> minus = Shown.difference(name, fields.keySet());
+    if (minus.isPresent()) {
+      return checker.wrong(new Fault(at, message, minus.orElseThrow()));
+    }
     String has = fields.isEmpty() ? "it is empty" : "it has " + Shown.names(fields.keySet());
     return checker.wrong(
         new Fault(at, message, near.map(it -> "did you mean `" + it + "`?").orElse(has)));
