@@ -24,6 +24,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("plan", PlanCommand::new);
     KNOWN.put("validate", ValidateCommand::new);
     KNOWN.put("graph", GraphCommand::new);
+    KNOWN.put("eval", EvalCommand::new);
     KNOWN.put("exec", ExecCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
     KNOWN.put("cron", CronCommand::new);
@@ -72,6 +73,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
             "  runner apply plan.yaml                            a plan, kept in your repository",
             "  runner plan plan.yaml                             what it would do",
             "  runner validate plan.yaml                         what is wrong with it",
+            "  runner eval -p n=3 'number(params.n) * 2'         an expression, tried out",
             "  runner runs                                       what was run, and how it ended",
             "  runner COMMAND --help                             each command, with examples");
     root.name("runner").version(Main.version());

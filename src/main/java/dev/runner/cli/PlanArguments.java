@@ -59,6 +59,11 @@ final class PlanArguments {
             .paramLabel("PLAN")
             .description("The plan: a YAML file.")
             .build());
+    addOptionsTo(spec);
+  }
+
+  /// Those beside the plan.
+  static void addOptionsTo(CommandSpec spec) {
     spec.addOption(
         Specs.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory"));
     spec.addOption(
@@ -81,12 +86,14 @@ final class PlanArguments {
   }
 
   static PlanArguments of(ParseResult given) {
-    Map<String, String> params = new LinkedHashMap<>();
-    Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
+    return of(given, given.matchedPositionalValue(0, Path.of("")));
+  }
+
+  static PlanArguments of(ParseResult given, Path file) {
     return new PlanArguments(
-        given.matchedPositionalValue(0, Path.of("")),
+        file,
         given.matchedOptionValue("-C", Path.of("")),
-        params,
+        params(given),
         targets(given),
         ReportOptions.of(given, false));
   }
@@ -96,6 +103,13 @@ final class PlanArguments {
         .flatMap(
             form -> Specs.all(given, form.option()).stream().map(it -> new GivenTargets(form, it)))
         .toList();
+  }
+
+  /// What `-p` gives.
+  static Map<String, String> params(ParseResult given) {
+    Map<String, String> params = new LinkedHashMap<>();
+    Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
+    return params;
   }
 
   private static String name(String param) {
@@ -125,13 +139,12 @@ final class PlanArguments {
     return Runner.load(source, given, options, targets);
   }
 
-  /// Reads a plan that is to be run as it is.
+  /// Reads a plan that is to be run as it is. What it is only warned of is said by `validate`, not
+  /// at every run.
   Loaded sound(Surroundings surroundings, RunOptions options) {
     Loaded loaded = load(surroundings, options);
-    if (!loaded.problems().isEmpty()) {
-      surroundings.err().print(Excerpt.of(loaded.problems()));
-    }
     if (!loaded.valid()) {
+      surroundings.err().print(Excerpt.of(loaded.problems()));
       throw new Abort(ExitCode.INVALID, count(loaded));
     }
     if (!loaded.usage().isEmpty() || !loaded.missing().isEmpty()) {

@@ -54,6 +54,9 @@ final class Calls {
       throw written(at, function);
     }
     Node list = parser.expression();
+    if (function.signature().takesList() && tokens.accept(")")) {
+      return List.of(list);
+    }
     Token name = argument(open, at, function);
     if (!(name instanceof Token.Name(_, _, String word))) {
       throw written(tokens.span(name), function);

@@ -95,7 +95,7 @@ final class Checker {
     if (!bindsName(node)) {
       node.arguments().forEach(this::type);
     }
-    Functions.instead(node.word())
+    Instead.of(node.word())
         .ifPresentOrElse(
             hint -> problems.error(node.at(), message, hint),
             () -> problems.unknown(node.at(), message, node.word(), Functions.words()));

@@ -1,5 +1,7 @@
 package dev.runner.expr;
 
+import dev.runner.text.Span;
+
 /// The faults of types, which are found before an expression is evaluated where they can be known,
 /// else then.
 final class Faults {
@@ -135,6 +137,49 @@ final class Faults {
       case Type.Null _ -> "`default(x, fallback)` replaces null";
       case Type.Any _, Type.Num _, Type.Bool _, Type.Arr _ -> "";
     };
+  }
+
+  /// Of an item of a list, or what an expression makes of it, that can't be added or ordered.
+  static EvaluationException item(Arguments arguments, Function function, int index, Value value) {
+    boolean itself = arguments.count() == 1;
+    String what = "item " + index + " of the list " + (itself ? "is " : "gives ") + value.kind();
+    String hint = value instanceof Value.Null ? "; `default(x, ...)` replaces null" : "";
+    return arguments.fault(arguments.count() - 1, what + ": " + demanded(function) + hint);
+  }
+
+  private static String demanded(Function function) {
+    return function == ItemFunction.SUM
+        ? "`sum` adds numbers"
+        : "`" + function.word() + "` takes numbers only, or strings only";
+  }
+
+  /// Of items that can't be added or ordered.
+  ///
+  /// @param at the list, or what gives something for each of its items
+  static Fault items(Span at, Function function, Type type) {
+    boolean sum = function == ItemFunction.SUM;
+    String word = function.word();
+    String takes = sum ? "adds numbers" : "takes numbers or strings";
+    return new Fault(
+        at,
+        "`" + word + "` " + takes + ", not " + type.kind(),
+        switch (type) {
+          case Type.Str _ -> "write `" + word + "(list, x, number(x))`";
+          case Type.Obj _ -> "write `" + word + "(list, x, x.field)`";
+          case Type.Arr _ -> "write `" + word + "(list, x, count(x))`";
+          case Type.Any _, Type.Null _, Type.Bool _, Type.Num _ -> "";
+        });
+  }
+
+  /// Of a record with a name too many.
+  static Fault unpaired(Node.Call call) {
+    return new Fault(
+        call.at(), "`record` takes names and values in turn", "write `record('a', 1, 'b', 2)`");
+  }
+
+  /// Of a field's name that is no string.
+  static Fault unnamed(Span at, Type type) {
+    return new Fault(at, "the names of fields are strings, not " + type.kind(), text(type));
   }
 
   /// What to do about a value where a text is needed.

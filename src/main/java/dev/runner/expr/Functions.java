@@ -20,34 +20,24 @@ final class Functions {
     return ALL.keySet();
   }
 
-  /// What to call instead of a function that other languages have; empty when nothing comes to
-  /// mind.
-  static Optional<String> instead(String word) {
-    return switch (word) {
-      case "cancelled" -> Optional.of("use `always()` or `failure()`");
-      case "len", "size" ->
-          Optional.of("`count(list)` counts items, `length(string)` counts characters");
-      case "coalesce", "ifNull", "or" -> Optional.of("use `default(x, fallback)`");
-      case "concat" -> Optional.of("use `format('{0}{1}', a, b)` or `join(list, '')`");
-      case "int", "float", "parseInt" -> Optional.of("use `number(x)`");
-      case "str" -> Optional.of("use `string(x)`");
-      default -> Optional.empty();
-    };
-  }
-
   static Collection<Function> list() {
     return ALL.values();
   }
 
   private static Map<String, Function> all() {
     Map<String, Function> all = new LinkedHashMap<>();
-    add(all, StatusFunction.values());
-    add(all, PortFunction.values());
     add(all, ValueFunction.values());
     add(all, TextFunction.values());
     add(all, PatternFunction.values());
-    add(all, PathFunction.values());
+    add(all, NumberFunction.values());
     add(all, ListFunction.values());
+    add(all, ItemFunction.values());
+    add(all, RecordFunction.values());
+    add(all, PathFunction.values());
+    add(all, TimeFunction.values());
+    add(all, EncodingFunction.values());
+    add(all, StatusFunction.values());
+    add(all, PortFunction.values());
     return Collections.unmodifiableMap(all);
   }
 

@@ -45,6 +45,29 @@ record Regex(String written, Pattern pattern) {
     return Shown.brief(lower) + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1));
   }
 
+  /// What is done with a match.
+  interface Each {
+    void take(Matcher found) throws EvaluationException;
+  }
+
+  /// All matches in a text, from left to right.
+  ///
+  /// @param at to whom it is blamed when it takes too long
+  void each(String text, Budget budget, Span at, Each each) throws EvaluationException {
+    Watched watched = new Watched(text);
+    try {
+      Matcher matcher = pattern.matcher(watched);
+      while (matcher.find()) {
+        budget.work(1, at);
+        each.take(matcher);
+      }
+    } catch (Watched.Exhausted | StackOverflowError e) {
+      throw new EvaluationException(at, "the regular expression takes too long on this text");
+    } finally {
+      budget.work(watched.steps(), at);
+    }
+  }
+
   /// The first match in a text.
   ///
   /// @param at to whom it is blamed when it takes too long

@@ -43,18 +43,10 @@ final class StepChecker {
     return switch (in) {
       case Type.Any _ -> Type.ANY;
       case Type.Arr(Type items) -> items;
-      case Type.Obj object -> anyField(object);
+      case Type.Obj object -> object.anyField();
       case Type.Null _, Type.Bool _, Type.Num _, Type.Str _ ->
           checker.wrong(new Fault(at, "`.*` takes a list or a record, not " + in.kind(), ""));
     };
-  }
-
-  private static Type anyField(Type.Obj object) {
-    Optional<Type> named = object.fields().values().stream().reduce(Type::either);
-    return named
-        .map(it -> object.others().map(other -> Type.either(it, other)).orElse(it))
-        .or(object::others)
-        .orElse(Type.ANY);
   }
 
   private Type field(Type in, Span at, String name) {
@@ -108,7 +100,7 @@ final class StepChecker {
     return switch (in) {
       case Type.Any _ -> Type.ANY;
       case Type.Arr(Type items) -> indexed(in, at, index, Type.NUM) ? items : Type.ANY;
-      case Type.Obj object -> indexed(in, at, index, Type.STR) ? anyField(object) : Type.ANY;
+      case Type.Obj object -> indexed(in, at, index, Type.STR) ? object.anyField() : Type.ANY;
       case Type.Null _, Type.Bool _, Type.Num _, Type.Str _ -> none(in, at, "items", "");
     };
   }

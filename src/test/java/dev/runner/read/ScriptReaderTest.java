@@ -60,7 +60,7 @@ final class ScriptReaderTest {
       Command.Script read = read(lines(script), shell, problems);
 
       assertThat(problems.all()).isEmpty();
-      assertThat(read.text())
+      assertThat(read.text().toString())
           .isEqualTo(
               lines(expected)
                   .replaceAll("<(\\d)>", "\"\\${RUN_EXPR_$1}\"")
