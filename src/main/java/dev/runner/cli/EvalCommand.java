@@ -135,7 +135,7 @@ final class EvalCommand implements Command {
       if (bytes.length > LONGEST) {
         throw new Abort(ExitCode.INVALID, "runner: the expression is larger than 1 MiB");
       }
-      return new Source("stdin", new String(bytes, StandardCharsets.UTF_8));
+      return new Source("stdin", new String(bytes, StandardCharsets.UTF_8).stripTrailing());
     }
   }
 

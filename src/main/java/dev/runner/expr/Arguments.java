@@ -11,6 +11,9 @@ final class Arguments {
   private static final Value.Num LEAST = Value.Num.spelled(Integer.toString(Integer.MIN_VALUE));
   private static final Value.Num GREATEST = Value.Num.spelled(Integer.toString(Integer.MAX_VALUE));
 
+  /// What it costs at least to compile a regular expression, in units of [Budget#work].
+  private static final int COMPILING = 100;
+
   private final Evaluator evaluator;
   private final Node.Call call;
 
@@ -104,10 +107,13 @@ final class Arguments {
   }
 
   Regex regex(int index) throws EvaluationException {
+    if (node(index) instanceof Node.Pattern(_, Regex regex)) {
+      return regex;
+    }
+    String written = string(index);
+    budget().work(COMPILING + 10L * written.length(), span());
     try {
-      return node(index) instanceof Node.Pattern(_, Regex regex)
-          ? regex
-          : Regex.compile(span(index), string(index));
+      return Regex.compile(span(index), written);
     } catch (SyntaxException e) {
       throw e.fault().evaluating();
     }

@@ -18,6 +18,9 @@ final class Arithmetic {
   /// What is worked per unit of [Budget#work], in pairs of digits.
   private static final int PAIRS = 1000;
 
+  /// What a decimal number costs at least, in units of [Budget#work].
+  private static final int USUAL = 60;
+
   private final Budget budget;
   private final Span at;
 
@@ -92,7 +95,7 @@ final class Arithmetic {
       throws EvaluationException {
     checkOperand(left);
     checkOperand(right);
-    budget.work(10 + (long) left.precision() * right.precision() / PAIRS, at);
+    budget.work(USUAL + (long) left.precision() * right.precision() / PAIRS, at);
     return number(
         switch (operation) {
           case PLUS -> left.add(right);

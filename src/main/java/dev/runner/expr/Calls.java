@@ -73,6 +73,9 @@ final class Calls {
     if (tokens.sees(")")) {
       throw written(at, function);
     }
+    if (tokens.sees("=")) {
+      throw written(tokens.span(tokens.peek()), function);
+    }
     Closing.expect(tokens, open, ",", "expected an operator or `,`");
     return tokens.peek();
   }

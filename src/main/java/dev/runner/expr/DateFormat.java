@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.List;
-import java.util.Locale;
 
 /// How a date is written: the format of C's `strftime` and the command `date`, in English and UTC.
 ///
@@ -108,6 +107,7 @@ record DateFormat(String text) {
   }
 
   private static String padded(int number, int width) {
-    return String.format(Locale.ROOT, "%0" + width + "d", number);
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 }

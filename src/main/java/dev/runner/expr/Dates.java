@@ -31,6 +31,8 @@ final class Dates {
   private static final long FIRST = -62_167_219_200L;
   private static final long LAST = 253_402_300_799L;
 
+  private static final int WORK = 500;
+
   private Dates() {}
 
   static Value epoch(Arguments arguments) throws EvaluationException {
@@ -38,6 +40,7 @@ final class Dates {
   }
 
   private static Value.Num epoch(Arguments arguments, String text) throws EvaluationException {
+    arguments.budget().work(WORK, arguments.span());
     Matcher iso = ISO.matcher(text);
     Matcher http = HTTP.matcher(text);
     try {
@@ -52,7 +55,9 @@ final class Dates {
       throw arguments.fault(0, "`" + Shown.brief(text) + "`: there is no such date");
     }
     String hint =
-        text.matches("-?[0-9.]+") ? "`number(x)` makes seconds of it" : "`2026-01-31T12:00:00Z` is";
+        text.matches("-?[0-9]+(\\.[0-9]+)?")
+            ? "`number(x)` makes seconds of it"
+            : "`2026-01-31T12:00:00Z` is";
     throw arguments.fault(0, "`" + Shown.brief(text) + "` is no date; " + hint);
   }
 
@@ -98,6 +103,7 @@ final class Dates {
           arguments.count() > 1
               ? DateFormat.parse(arguments.span(1), arguments.string(1))
               : DateFormat.ISO;
+      arguments.budget().work(WORK + 20L * format.text().length(), arguments.span());
       return arguments.text(format.of(date));
     } catch (SyntaxException e) {
       throw e.fault().evaluating();
@@ -111,6 +117,7 @@ final class Dates {
     if (!near) {
       throw arguments.fault(0, "dates are known from the year 0 to 9999; are these milliseconds?");
     }
+    arguments.arithmetic().checkOperand(seconds.value());
     return seconds.value().setScale(0, RoundingMode.FLOOR).longValue();
   }
 }

@@ -53,6 +53,7 @@ final class Encoding {
 
   static Value sha256(Arguments arguments) throws EvaluationException {
     try {
+      arguments.budget().work(200L + arguments.string(0).length(), arguments.span());
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] sum = digest.digest(arguments.string(0).getBytes(StandardCharsets.UTF_8));
       return arguments.text(HexFormat.of().formatHex(sum));

@@ -127,7 +127,13 @@ final class Faults {
     if (shape.isLambda()) {
       return condition(type);
     }
-    return shape.admits(Type.STR) ? text(type) : list(type);
+    return switch (shape) {
+      case NUMBER, NUMERAL -> type instanceof Type.Str ? "use `number(...)`" : text(type);
+      case LIST, LIST_OR_RECORD, STRING_OR_LIST -> list(type);
+      case RECORD -> type instanceof Type.Str ? "use `fromJSON(...)`" : "";
+      case TRUTH -> "compare it";
+      case Shape _ -> text(type);
+    };
   }
 
   private static String list(Type type) {

@@ -13,10 +13,13 @@ final class Lengths {
   /// In milliseconds: more than 3000 years.
   private static final BigDecimal LONGEST = BigDecimal.valueOf(100_000_000_000_000L);
 
+  private static final int WORK = 200;
+
   private Lengths() {}
 
   static Value seconds(Arguments arguments) throws EvaluationException {
     String text = arguments.string(0).strip();
+    arguments.budget().work(WORK, arguments.span());
     Matcher part = PART.matcher(text);
     BigDecimal millis = BigDecimal.ZERO;
     int end = 0;
@@ -44,6 +47,8 @@ final class Lengths {
 
   static Value text(Arguments arguments) throws EvaluationException {
     BigDecimal seconds = arguments.number(0).value();
+    arguments.arithmetic().checkOperand(seconds);
+    arguments.budget().work(WORK, arguments.span());
     if (seconds.abs().compareTo(LONGEST) > 0) {
       throw arguments.fault(0, "this duration is too long");
     }

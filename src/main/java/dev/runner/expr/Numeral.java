@@ -45,7 +45,8 @@ final class Numeral {
   static Value.Num of(BigDecimal value) {
     int before = value.precision() - value.scale();
     boolean plain = before > -FEWEST && before <= PLAIN;
-    return Value.Num.spelled(plain ? value.toPlainString() : value.toString());
+    BigDecimal kept = plain && value.scale() < 0 ? value.setScale(0) : value;
+    return new Value.Num(kept, plain ? kept.toPlainString() : kept.toString());
   }
 
   private static Optional<BigDecimal> value(String text) {

@@ -12,10 +12,19 @@ record Regex(String written, Pattern pattern) {
   /// The product of all numbers `n` in `{n}`, up to which a match that reads no text ends soon.
   private static final double MOST_REPEATED = 1e6;
 
+  /// In UTF-16 units.
+  private static final int LONGEST = 10_000;
+
+  /// What a search costs at least, in units of [Budget#work].
+  private static final int USUAL = 50;
+
   private static final Pattern REPEATED = Pattern.compile("\\{([0-9]+)");
 
   static Regex compile(Span at, String written) throws SyntaxException {
     try {
+      if (written.length() > LONGEST) {
+        throw malformed(at, "it is longer than " + LONGEST + " characters");
+      }
       if (repeats(written) > MOST_REPEATED) {
         throw malformed(at, "it repeats too often");
       }
@@ -55,10 +64,11 @@ record Regex(String written, Pattern pattern) {
   /// @param at to whom it is blamed when it takes too long
   void each(String text, Budget budget, Span at, Each each) throws EvaluationException {
     Watched watched = new Watched(text);
+    budget.work(USUAL, at);
     try {
       Matcher matcher = pattern.matcher(watched);
       while (matcher.find()) {
-        budget.work(1, at);
+        budget.work(USUAL / 2, at);
         each.take(matcher);
       }
     } catch (Watched.Exhausted | StackOverflowError e) {

@@ -56,6 +56,7 @@ final class Slicing {
     boolean both = arguments.count() > 1;
     int from = both ? arguments.whole(0) : 0;
     int to = arguments.whole(both ? 1 : 0);
+    arguments.budget().size(Math.max(0, (long) to - from), arguments.span());
     BoundedList numbers = arguments.list();
     for (long number = from; number < to; number++) {
       numbers.add(Value.of(number));

@@ -64,17 +64,17 @@ final class StepChecker {
 
   private Type absent(Type.Obj object, Span at, String name) {
     Map<String, Type> fields = object.fields();
+    String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
+    Optional<String> minus = Shown.difference(name, fields.keySet());
+    if (minus.isPresent()) {
+      return checker.wrong(new Fault(at, message, minus.orElseThrow()));
+    }
     Optional<String> near = Nearest.to(name, fields.keySet());
     Optional<String> reason =
         reason(name).or(() -> near.isEmpty() ? reason("*") : Optional.empty());
     if (reason.isPresent()) {
       String shown = "`" + Shown.brief(path(of).orElse("") + "." + name) + "` ";
       return checker.wrong(new Fault(at, shown + reason.orElseThrow(), ""));
-    }
-    String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
-    Optional<String> minus = Shown.difference(name, fields.keySet());
-    if (minus.isPresent()) {
-      return checker.wrong(new Fault(at, message, minus.orElseThrow()));
     }
     String has = fields.isEmpty() ? "it is empty" : "it has " + Shown.names(fields.keySet());
     return checker.wrong(

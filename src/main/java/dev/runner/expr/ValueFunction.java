@@ -86,6 +86,7 @@ enum ValueFunction implements Function {
 
   private static Value got(Arguments arguments) throws EvaluationException {
     Value value = arguments.value(0);
+    arguments.budget().work(100 + 10L * arguments.string(1).length(), arguments.span());
     try {
       return Way.parse(arguments.span(1), arguments.string(1)).follow(arguments, value);
     } catch (SyntaxException e) {
