@@ -85,7 +85,7 @@ final class Calls {
     return new SyntaxException(
         span,
         "`" + word + "` takes a list, a name for its items, and an expression with that name",
-        "write `" + word + function.signature() + "`");
+        "write `" + word + function.signature().toString().replace("?", "") + "`");
   }
 
   private static List<Node> prepared(Function function, List<Node> arguments)

@@ -29,7 +29,7 @@ final class Faults {
   static Fault choosing(Node.Choice choice, Type type) {
     return new Fault(
         choice.condition().span(),
-        "what `?` stands behind is true or false, not " + type.kind(),
+        "what stands before `?` is true or false, not " + type.kind(),
         condition(type));
   }
 

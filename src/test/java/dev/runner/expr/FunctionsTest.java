@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runner.expr.LanguageReference.Entry;
 import dev.runner.expr.LanguageReference.Example;
 import dev.runner.expr.LanguageReference.Taken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +52,12 @@ class FunctionsTest {
             entry ->
                 assertThat(entry.examples())
                     .allMatch(it -> it.expression().contains(entry.word() + "(")));
+  }
+
+  @Test
+  void the_readme_names_every_function() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(LanguageReference.functions().stream().map(Entry::word).toList());
   }
 
   @Test

@@ -118,7 +118,7 @@ class OperatorsTest {
           1 / 0 ~ 5-6: division by zero; choose before: `n == 0 ? 0 : x / n`
           1 % 0.0 ~ 5-8: division by zero; choose before: `n == 0 ? 0 : x / n`
           (1 + 2).x ~ 9-10: the value is a number: it has no field `x`
-          stdout ? 1 : 2 ~ 1-7: what `?` stands behind is true or false, not a string; compare it, as in `x != ''`
+          stdout ? 1 : 2 ~ 1-7: what stands before `?` is true or false, not a string; compare it, as in `x != ''`
           params.fetch ? parms : params.rot ~ 16-21: undefined name `parms`; did you mean `params`? ¦ 31-34: `params` has no field `rot`; did you mean `root`?
           (params.fetch ? 1 : 2) == 'a' ~ 27-30: `==` compares a number with a string; use `number(...)` or `string(...)`
           1 in stdout ~ 1-2: a string contains strings, not a number; use `string(...)`
@@ -144,7 +144,7 @@ class OperatorsTest {
           1 + target.n ~ 5-13: `+` takes numbers, not null; use `default(x, 0)`
           1 / (params.max - 1.1) ~ 6-22: division by zero; choose before: `n == 0 ? 0 : x / n`
           -target.host ~ 2-13: `-` takes numbers, not a string; `number(x)` reads a number
-          target.host ? 1 : 2 ~ 1-12: what `?` stands behind is true or false, not a string; compare it, as in `x != ''`
+          target.host ? 1 : 2 ~ 1-12: what stands before `?` is true or false, not a string; compare it, as in `x != ''`
           target.n in target.n ~ 13-21: `in` looks into a string, a list or a record, not null; use `default(list, [])`
           target.n in target.host ~ 1-9: a string contains strings, not null; use `default(x, '')`
           target.n in target ~ 1-9: the names of fields are strings, not null; use `default(x, '')`

@@ -113,7 +113,7 @@ class ScalarsTest {
           get(hosts, '[*].port') ~ [80,443]
           get(hosts, '*.nope') ~ []
           get(record('a.b', 1, 'c/d', 2), '["a.b"]') ~ 1
-          get(record('a.b', 1, 'c/d', 2), '/c~1d') ~ 2
+          get(record('a.b', 1, 'c/d', 2), "/c\\u007e1d") ~ 2
           get(null, 'a') ~ null
           """)
   void a_function_gives(String written, String outcome) {

@@ -58,7 +58,7 @@ class SyntaxTest {
         "[1 2] ~ 4-5: unexpected `2`; expected `,` or `]`",
         "[, 1] ~ 2-3: expected a value, not `,`",
         "sort(a, x) ~ 9-10: `sort` takes a list, a name for its items, and an expression with that"
-            + " name; write `sort(list, x?, expression?)`",
+            + " name; write `sort(list, x, expression)`",
         "a.0 ~ 3-4: expected a field's name behind `.`; an index is written `[0]`",
         "a. ~ 3-3: expected a field's name behind `.`",
         "a.'b' ~ 3-6: expected a field's name behind `.`",

@@ -17,7 +17,7 @@ final class EvalTest extends SystemTest {
         name: shown
         params:
           count: {type: integer, default: 3}
-          root: {type: string, required: true}
+          root: {type: string}
         vars: {half: "${{ params.count / 2 }}"}
         env: {ROOT: "${{ params.root }}"}
         jobs: {a: {steps: [{exec: ["true"]}]}}
@@ -63,7 +63,7 @@ final class EvalTest extends SystemTest {
   @Test
   void a_plan_brings_its_names() throws Exception {
     assertThat(told("plan.yaml", "-p", "root=/srv", "[params.count, vars.half, env.ROOT]"))
-        .isEqualTo("0|[3,\"1.5\",\"/srv\"]\n|");
+        .isEqualTo("0|[3,1.5,\"/srv\"]\n|");
     assertThat(told("plan.yaml", "1"))
         .isEqualTo("64||runner: the plan needs the param `root`: -p root=...\n");
     assertThat(told("plan.yaml", "-p", "root=/srv", "target.key"))
