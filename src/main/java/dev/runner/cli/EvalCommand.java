@@ -15,9 +15,12 @@ import dev.runner.text.Excerpt;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Text;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -93,8 +96,7 @@ final class EvalCommand implements Command {
       surroundings.err().print(Excerpt.of(problems.all()));
       return ExitCode.INVALID;
     }
-    boolean json = given.matchedOptionValue("-o", Form.TEXT) == Form.JSON;
-    print(value.get() instanceof Value.Str(String text) && !json ? text : Json.write(value.get()));
+    print(value.get(), given.matchedOptionValue("-o", Form.TEXT));
     return ExitCode.OK;
   }
 
@@ -183,7 +185,16 @@ final class EvalCommand implements Command {
     return new Scope(types, false, elsewhere);
   }
 
-  private void print(String text) throws IOException {
-    surroundings.stdout().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+  /// A value whose items are all the same text may be larger as JSON than the memory.
+  private void print(Value value, Form form) throws IOException {
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(surroundings.stdout(), StandardCharsets.UTF_8));
+    if (value instanceof Value.Str(String text) && form == Form.TEXT) {
+      out.write(text);
+    } else {
+      Json.write(value, out);
+    }
+    out.write('\n');
+    out.flush();
   }
 }

@@ -50,7 +50,7 @@ public final class LanguageReference {
 
   /// All operators, from the one that binds loosest to the one that binds tightest.
   public static List<Entry> operators() {
-    return Operator.all();
+    return Operators.all();
   }
 
   /// All functions, by their themes.

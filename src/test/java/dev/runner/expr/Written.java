@@ -89,7 +89,7 @@ final class Written {
   }
 
   private String call(int depth) {
-    Function function = one(List.copyOf(Functions.list()));
+    Function function = one(Functions.list());
     List<String> arguments = new ArrayList<>();
     for (Parameter parameter : function.signature().parameters()) {
       if (parameter.times() == Parameter.Times.ONCE || random.nextBoolean()) {

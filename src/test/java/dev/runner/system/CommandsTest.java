@@ -125,7 +125,8 @@ final class CommandsTest extends SystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"apply", "plan", "validate", "graph", "exec", "schema", "completion"})
+  @ValueSource(
+      strings = {"apply", "plan", "validate", "graph", "eval", "exec", "schema", "completion"})
   void help_teaches_with_examples(String command) throws Exception {
     Launched.Result result = runner(command, "--help").run();
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What the reference says of the operators; the grammar is [Parser]'s.
-final class Operator {
+final class Operators {
   private final List<Entry> entries = new ArrayList<>();
 
-  private Operator() {}
+  private Operators() {}
 
   static List<Entry> all() {
-    Operator operators = new Operator();
+    Operators operators = new Operators();
     operators.conditions();
     operators.comparisons();
     operators.arithmetic();
