@@ -38,7 +38,8 @@ final class ScriptReader {
         case Part.Literal(var literal) -> pieces.text(literal.value());
         case Part.Hole hole -> {
           Quoting quoting = quotings.next();
-          if (hole.expression().isRaw()) {
+          if (hole.expression()
+              .isRaw()) { // what it does to the quoting of the rest is its author's
             problems.warning(hole.whole().span(), PASTED, QUOTED);
             pieces.hole(hole);
             continue;
