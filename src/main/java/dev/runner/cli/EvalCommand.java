@@ -56,7 +56,7 @@ final class EvalCommand implements Command {
             "Prints the value of an expression: a string as it is, any other value as JSON.",
             "",
             "Names are params (what -p gives, as strings) and env; with a plan its params, vars and",
-            "env, typed as there. Text with ${{ }} in it is filled in. - reads standard input. An",
+            "env, typed as there. A text with $${{ }} in it is filled in. - reads standard input. An",
             "expression that begins with a minus stands behind --.",
             "",
             "Examples:",
@@ -64,7 +64,7 @@ final class EvalCommand implements Command {
             "  runner eval \"sort(['b', 'a'])\" -o json",
             "  runner eval -p name=App \"lower(params.name) in ['app', 'api']\"",
             "  runner eval plan.yaml -p root=/srv 'joinPath(params.root, vars.folder)'",
-            "  runner eval \"date(epoch('2026-01-31') + duration('7d'), '%F')\"");
+            "  runner eval \"date(epoch('2026-01-31') + duration('7d'), '%%F')\"");
     spec.usageMessage().customSynopsis("runner eval [OPTIONS] [PLAN] EXPRESSION");
     spec.addPositional(
         Specs.positionals(
