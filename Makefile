@@ -13,7 +13,7 @@ SOURCES  := $(shell find src/main schemas -not -name '.*' 2>/dev/null) pom.xml
 TRAINING := $(wildcard src/build/training/*.yaml)
 EXTRAS   := $(shell find src/dist/share -type f 2>/dev/null)
 
-.PHONY: build demo test check golden docs bench bench-spawn bench-output bench-torture bench-http bench-journal bench-limits bench-kills bench-resume bench-faults bench-children install clean format tools help
+.PHONY: build demo test check golden docs bench bench-spawn bench-output bench-torture bench-http bench-journal bench-limits bench-kills bench-resume bench-faults bench-children fuzz install clean format tools help
 
 build: $(MARKS)/aot
 
@@ -26,6 +26,7 @@ help:
 	@echo "docs     the reference of the plan language, src/docs/language.md"
 	@echo "bench    the benchmarks of src/bench; bench-spawn, bench-output, ... one of them"
 	@echo "bench-kills, bench-resume, bench-faults, bench-children, bench-limits  the system tests of these in their full size"
+	@echo "fuzz     the tests of what is written at random, a million times each"
 	@echo "format   the sources, as check wants them"
 	@echo "tools    what tests and demo need, through apt-get"
 	@echo "install  into PREFIX ($(PREFIX)), below DESTDIR"
@@ -118,6 +119,10 @@ bench-children: build tools
 
 bench-limits: build tools
 	@$(JDK) && $(MVN) --tests test -Dtest=ServerLimitsTest -Drequests=1000
+
+# What a test writes at random: a million of each kind, each of which must take less than a second. SEED=7 tries others.
+fuzz:
+	@$(JDK) && $(MVN) --tests test -Dtest='*FuzzTest' -Dfuzz=1000000 $(if $(SEED),-Dseed=$(SEED))
 
 tools:
 	@sh src/build/tools.sh git rsync tmux xargs:findutils parallel strace ps:procps script:bsdutils unshare:util-linux nginx:nginx-light vi:vim-tiny ed cron chromium node:nodejs npm cmark-gfm pre-commit python3

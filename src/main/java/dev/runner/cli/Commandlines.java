@@ -30,7 +30,7 @@ record Commandlines(Rendering rendering, RequestRendering requests, Path folder,
         }
         case Command.Script script -> {
           CommandLine command = rendering.of(step, names);
-          yield values(script, command) + script.text().strip() + where(command);
+          yield values(script, command) + command.argv().getLast().strip() + where(command);
         }
         case Command.Request(Http http) -> text(requests.of(http, names), step);
       };
@@ -63,7 +63,7 @@ record Commandlines(Rendering rendering, RequestRendering requests, Path folder,
     return switch (step.command()) {
       case Command.Exec(List<Template> argv) ->
           ShellWords.of(argv.stream().map(Template::toString).toList());
-      case Command.Script script -> script.text().strip();
+      case Command.Script script -> script.text().toString().strip();
       case Command.Request(Http http) -> http.method() + " " + http.url();
     };
   }

@@ -26,6 +26,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("init", InitCommand::new);
     KNOWN.put("explain", ExplainCommand::new);
     KNOWN.put("graph", GraphCommand::new);
+    KNOWN.put("eval", EvalCommand::new);
     KNOWN.put("exec", ExecCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
     KNOWN.put("cron", CronCommand::new);
@@ -76,6 +77,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
             "  runner validate plan.yaml                         what is wrong with it",
             "  runner plan plan.yaml                             what it would do",
             "  runner apply plan.yaml                            does it",
+            "  runner eval -p n=3 'number(params.n) * 2'         an expression, tried out",
             "  runner runs                                       what was run, and how it ended",
             "  runner COMMAND --help                             each command, with examples");
     root.name("runner").version(Main.version());

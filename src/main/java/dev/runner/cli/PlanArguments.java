@@ -55,7 +55,7 @@ final class PlanArguments {
             .paramLabel("PLAN")
             .description("The plan: a YAML file.")
             .build());
-    addRestTo(spec);
+    addOptionsTo(spec);
   }
 
   /// The same, where it may be several plans.
@@ -71,10 +71,11 @@ final class PlanArguments {
             .paramLabel("PLAN")
             .description("The plans: YAML files.")
             .build());
-    addRestTo(spec);
+    addOptionsTo(spec);
   }
 
-  private static void addRestTo(CommandSpec spec) {
+  /// Those beside the plan.
+  static void addOptionsTo(CommandSpec spec) {
     spec.addOption(
         Specs.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory"));
     addParamsTo(spec);
@@ -117,13 +118,11 @@ final class PlanArguments {
         .toList();
   }
 
-  private static PlanArguments of(ParseResult given, Path file) {
-    Map<String, String> params = new LinkedHashMap<>();
-    Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
+  static PlanArguments of(ParseResult given, Path file) {
     return new PlanArguments(
         file,
         given.matchedOptionValue("-C", Path.of("")),
-        params,
+        params(given),
         Specs.all(given, "--params").stream().map(Path::of).toList(),
         targets(given),
         ReportOptions.of(given, false));
@@ -134,6 +133,13 @@ final class PlanArguments {
         .flatMap(
             form -> Specs.all(given, form.option()).stream().map(it -> new GivenTargets(form, it)))
         .toList();
+  }
+
+  /// What `-p` gives.
+  static Map<String, String> params(ParseResult given) {
+    Map<String, String> params = new LinkedHashMap<>();
+    Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
+    return params;
   }
 
   private static String name(String param) {
@@ -195,13 +201,12 @@ final class PlanArguments {
     return new ParamFile(file.source(), file.folder());
   }
 
-  /// Reads a plan that is to be run as it is.
+  /// Reads a plan that is to be run as it is. What it is only warned of is said by `validate`, not
+  /// at every run.
   Loaded sound(Surroundings surroundings, RunOptions options) {
     Loaded loaded = load(surroundings, options);
-    if (!loaded.problems().isEmpty()) {
-      surroundings.err().print(Excerpt.of(loaded.problems()));
-    }
     if (!loaded.valid()) {
+      surroundings.err().print(Excerpt.of(loaded.problems()));
       throw new Abort(ExitCode.INVALID, count(loaded));
     }
     if (!loaded.usage().isEmpty() || !loaded.missing().isEmpty()) {

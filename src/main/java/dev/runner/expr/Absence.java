@@ -49,7 +49,10 @@ final class Absence {
   private static String hint(Value index, Set<String> known) {
     String has = known.isEmpty() ? "; it is empty" : "; it has " + Shown.names(known);
     return index instanceof Value.Str(String word) && known.size() <= SEARCHED
-        ? Nearest.to(word, known).map(it -> "; did you mean `" + Shown.brief(it) + "`?").orElse(has)
+        ? Shown.difference(word, known)
+            .or(() -> Nearest.to(word, known).map(it -> "did you mean `" + Shown.brief(it) + "`?"))
+            .map(it -> "; " + it)
+            .orElse(has)
         : has;
   }
 

@@ -39,7 +39,7 @@ record Access(Node of, Value in, Span at, Value index) {
     return index instanceof Value.Num at && whole(at.value());
   }
 
-  private static boolean whole(BigDecimal at) {
+  static boolean whole(BigDecimal at) {
     return at.signum() == 0 || at.scale() <= 0 || at.stripTrailingZeros().scale() <= 0;
   }
 }

@@ -2,11 +2,18 @@ package dev.runner.expr;
 
 import dev.runner.text.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The arguments of one call while it is evaluated: each is evaluated when it is asked for.
 final class Arguments {
+  private static final Value.Num LEAST = Value.Num.spelled(Integer.toString(Integer.MIN_VALUE));
+  private static final Value.Num GREATEST = Value.Num.spelled(Integer.toString(Integer.MAX_VALUE));
+
+  /// What it costs at least to compile a regular expression, in units of [Budget#work].
+  private static final int COMPILING = 100;
+
   private final Evaluator evaluator;
   private final Node.Call call;
 
@@ -49,6 +56,49 @@ final class Arguments {
     throw wrong(index, value);
   }
 
+  Map<String, Value> fields(int index) throws EvaluationException {
+    Value value = value(index);
+    if (value instanceof Value.Obj(Map<String, Value> fields)) {
+      return fields;
+    }
+    throw wrong(index, value);
+  }
+
+  Value.Num number(int index) throws EvaluationException {
+    Value value = value(index);
+    if (value instanceof Value.Num number) {
+      return number;
+    }
+    throw wrong(index, value);
+  }
+
+  /// A whole number; of those that are too large for it, the nearest.
+  int whole(int index) throws EvaluationException {
+    Value.Num number = number(index);
+    if (number.small()) {
+      return Math.clamp(number.whole(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+    if (!Access.whole(number.value())) {
+      String found = Shown.brief(number.spelling());
+      throw fault(index, "`" + call.function().word() + "` takes a whole number, not " + found);
+    }
+    boolean near = number.compareTo(LEAST) > 0 && number.compareTo(GREATEST) < 0;
+    int farthest = number.value().signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+    return near ? number.value().intValue() : farthest;
+  }
+
+  /// The text of a string, number or boolean.
+  String scalar(int index) throws EvaluationException {
+    String text = value(index).text().orElse("");
+    evaluator.budget().work(text.length() / 16, span());
+    return text;
+  }
+
+  /// By what an item is compared with others: what the second argument gives for it, or itself.
+  Value key(Value item) throws EvaluationException {
+    return count() > 1 ? each(1, item) : item;
+  }
+
   /// What an argument gives for one item of a list.
   Value each(int index, Value item) throws EvaluationException {
     return node(index) instanceof Node.Lambda(_, _, String name, Node body)
@@ -57,10 +107,13 @@ final class Arguments {
   }
 
   Regex regex(int index) throws EvaluationException {
+    if (node(index) instanceof Node.Pattern(_, Regex regex)) {
+      return regex;
+    }
+    String written = string(index);
+    budget().work(COMPILING + 10L * written.length(), span());
     try {
-      return node(index) instanceof Node.Pattern(_, Regex regex)
-          ? regex
-          : Regex.compile(span(index), string(index));
+      return Regex.compile(span(index), written);
     } catch (SyntaxException e) {
       throw e.fault().evaluating();
     }
@@ -83,6 +136,15 @@ final class Arguments {
     return evaluator.budget();
   }
 
+  Function function() {
+    return call.function();
+  }
+
+  /// The call itself.
+  Node.Call node() {
+    return call;
+  }
+
   /// Where the function's name stands.
   Span span() {
     return call.at();
@@ -95,6 +157,19 @@ final class Arguments {
   /// A string as the value of the call.
   Value text(String text) throws EvaluationException {
     return evaluator.budget().text(text, span());
+  }
+
+  /// A list of items that are there already.
+  Value list(List<Value> items) throws EvaluationException {
+    BoundedList list = list();
+    for (Value item : items) {
+      list.add(item);
+    }
+    return list.value();
+  }
+
+  Arithmetic arithmetic() {
+    return new Arithmetic(budget(), span());
   }
 
   BoundedList list() {

@@ -4,6 +4,8 @@ import dev.runner.text.Span;
 
 /// A string in the making that doesn't outgrow [Budget#LONGEST].
 final class BoundedText {
+  static final String TOO_LARGE = "the result is larger than 16 MiB";
+
   private final Span at;
   private final StringBuilder text = new StringBuilder();
 
@@ -18,7 +20,7 @@ final class BoundedText {
 
   BoundedText append(CharSequence more, int start, int end) throws EvaluationException {
     if ((long) text.length() + end - start > Budget.LONGEST) {
-      throw new EvaluationException(at, "the result is larger than 16 MiB");
+      throw new EvaluationException(at, TOO_LARGE);
     }
     text.append(more, start, end);
     return this;

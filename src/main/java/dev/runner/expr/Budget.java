@@ -47,10 +47,15 @@ final class Budget {
 
   /// Accounts for one item of a list that will have `size` of them.
   void item(int size, Span at) throws EvaluationException {
+    size(size, at);
+    made(ITEM, at);
+  }
+
+  /// That a list may have so many items.
+  void size(long size, Span at) throws EvaluationException {
     if (size > MOST) {
       throw new EvaluationException(at, "the result has more than " + MOST + " items");
     }
-    made(ITEM, at);
   }
 
   private void made(long bytes, Span at) throws EvaluationException {

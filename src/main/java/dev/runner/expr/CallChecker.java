@@ -17,7 +17,7 @@ final class CallChecker {
 
   /// The type of what the call gives.
   Type type() {
-    Signature signature = call.function().signature();
+    Signature signature = signature();
     checkPlace();
     List<Type> types = types();
     if (!signature.admits(types.size())) {
@@ -56,6 +56,21 @@ final class CallChecker {
         .parameter(index)
         .filter(it -> !it.shape().admits(type))
         .ifPresent(it -> checker.wrong(Faults.argument(call, index, it, type)));
+    if (call.arguments().get(index) instanceof Node.Literal(Span at, Value.Str(String text))) {
+      signature().shape(index).ifPresent(it -> checkWritten(it, at, text));
+    }
+  }
+
+  private void checkWritten(Shape shape, Span at, String text) {
+    try {
+      shape.check(at, text);
+    } catch (SyntaxException e) {
+      checker.wrong(e.fault());
+    }
+  }
+
+  private Signature signature() {
+    return call.function().signature();
   }
 
   /// That the function may be called here at all.
@@ -74,12 +89,42 @@ final class CallChecker {
 
   /// What the signature can't say.
   private void checkValues(List<Type> types) {
-    if (call.function() == TextFunction.FORMATTED) {
-      checkFormat();
+    switch (call.function()) {
+      case TextFunction.FORMATTED -> checkFormat();
+      case ListFunction.CONTAINS ->
+          Containing.check(checker.problems(), span(1), types.getFirst(), types.get(1));
+      case ItemFunction function -> checkItems(function, types);
+      case RecordFunction.RECORD_OF -> checkRecord(types);
+      case Function _ -> {}
     }
-    if (call.function() == ListFunction.CONTAINS) {
-      checkContained(types.getFirst(), types.get(1));
+  }
+
+  private void checkItems(ItemFunction function, List<Type> types) {
+    Type key = types.size() > 1 ? types.get(1) : Result.ITEM.type(types);
+    boolean fits =
+        switch (function.demand()) {
+          case NOTHING -> true;
+          case NUMBER -> Shape.NUMBER.admits(key);
+          case ORDER -> Shape.STRING_OR_NUMBER.admits(key);
+        };
+    if (!fits) {
+      checker.wrong(Faults.items(span(types.size() - 1), function, key));
     }
+  }
+
+  private void checkRecord(List<Type> types) {
+    if (types.size() % 2 != 0) {
+      checker.wrong(Faults.unpaired(call));
+    }
+    for (int i = 0; i < types.size(); i += 2) {
+      if (!Shape.STRING.admits(types.get(i))) {
+        checker.wrong(Faults.unnamed(span(i), types.get(i)));
+      }
+    }
+  }
+
+  private Span span(int index) {
+    return call.arguments().get(index).span();
   }
 
   private void checkFormat() {
@@ -87,7 +132,7 @@ final class CallChecker {
       try {
         Format.parse(at, text).pieces().forEach(it -> checkPiece(at, it));
       } catch (SyntaxException e) {
-        checker.wrong(e.fault());
+        // said of the argument already
       }
     }
   }
@@ -96,17 +141,6 @@ final class CallChecker {
     int values = call.arguments().size() - 1;
     if (piece instanceof Format.Piece.Place(int argument) && argument >= values) {
       checker.wrong(Formatting.unfilled(at, argument, values));
-    }
-  }
-
-  private void checkContained(Type in, Type part) {
-    Span at = call.arguments().get(1).span();
-    if (in instanceof Type.Str && !Shape.STRING.admits(part)) {
-      checker.wrong(Containing.inText(at, part));
-    }
-    if (in instanceof Type.Arr(Type items) && !Checker.isComparable(items, part)) {
-      String message = "this is a list of other values: " + part.kind() + " is never among them";
-      checker.wrong(new Fault(at, message, ""));
     }
   }
 }

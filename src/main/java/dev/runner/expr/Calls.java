@@ -54,6 +54,9 @@ final class Calls {
       throw written(at, function);
     }
     Node list = parser.expression();
+    if (function.signature().takesList() && tokens.accept(")")) {
+      return List.of(list);
+    }
     Token name = argument(open, at, function);
     if (!(name instanceof Token.Name(_, _, String word))) {
       throw written(tokens.span(name), function);
@@ -70,6 +73,9 @@ final class Calls {
     if (tokens.sees(")")) {
       throw written(at, function);
     }
+    if (tokens.sees("=")) {
+      throw written(tokens.span(tokens.peek()), function);
+    }
     Closing.expect(tokens, open, ",", "expected an operator or `,`");
     return tokens.peek();
   }
@@ -79,7 +85,7 @@ final class Calls {
     return new SyntaxException(
         span,
         "`" + word + "` takes a list, a name for its items, and an expression with that name",
-        "write `" + word + function.signature() + "`");
+        "write `" + word + function.signature().toString().replace("?", "") + "`");
   }
 
   private static List<Node> prepared(Function function, List<Node> arguments)

@@ -42,6 +42,14 @@ final class Checker {
       case Node.Not not -> negated(not);
       case Node.Logic logic -> joined(logic);
       case Node.Compare compare -> compared(compare);
+      case Node.Within within -> contained(within);
+      case Node.Reckon reckon -> reckoned(reckon);
+      case Node.Negative negative -> {
+        number(negative.operand(), "-");
+        yield Type.NUM;
+      }
+      case Node.Choice choice -> chosen(choice);
+      case Node.Items list -> new Type.Arr(items(list));
       case Node.Call call -> new CallChecker(this, call).type();
       case Node.Unknown unknown -> unknown(unknown);
       case Node.Lambda lambda -> type(lambda.body());
@@ -69,7 +77,10 @@ final class Checker {
       return wrong(
           new Fault(node.span(), shown + " is a function", "call it: `" + node.name() + "(...)`"));
     }
-    return unknown(node.span(), "undefined name " + shown, node.name());
+    Optional<String> minus = Shown.difference(node.name(), scope.names().keySet());
+    return minus.isPresent()
+        ? wrong(new Fault(node.span(), "undefined name " + shown, minus.orElseThrow()))
+        : unknown(node.span(), "undefined name " + shown, node.name());
   }
 
   private Type unknown(Span span, String message, String name) {
@@ -84,7 +95,7 @@ final class Checker {
     if (!bindsName(node)) {
       node.arguments().forEach(this::type);
     }
-    Functions.instead(node.word())
+    Instead.of(node.word())
         .ifPresentOrElse(
             hint -> problems.error(node.at(), message, hint),
             () -> problems.unknown(node.at(), message, node.word(), Functions.words()));
@@ -118,6 +129,48 @@ final class Checker {
 
   static boolean isCondition(Type type) {
     return type instanceof Type.Bool || type instanceof Type.Any;
+  }
+
+  private Type chosen(Node.Choice choice) {
+    Type type = type(choice.condition());
+    if (!isCondition(type)) {
+      Faults.choosing(choice, type).report(problems);
+    }
+    return Type.either(type(choice.then()), type(choice.otherwise()));
+  }
+
+  private Type items(Node.Items list) {
+    return list.items().stream().map(this::type).reduce(Type::either).orElse(Type.ANY);
+  }
+
+  private Type reckoned(Node.Reckon reckon) {
+    String sign = reckon.operation().sign();
+    number(reckon.left(), sign);
+    number(reckon.right(), sign);
+    if (reckon.operation().divides()
+        && reckon.right() instanceof Node.Literal(_, Value.Num divisor)
+        && Arithmetic.isZero(divisor)) {
+      Faults.zero(reckon).report(problems);
+    }
+    return Type.NUM;
+  }
+
+  private void number(Node operand, String sign) {
+    Type type = type(operand);
+    if (!(type instanceof Type.Num || type instanceof Type.Any)) {
+      Faults.reckoned(operand, sign, type).report(problems);
+    }
+  }
+
+  private Type contained(Node.Within within) {
+    Type part = type(within.part());
+    Type whole = type(within.whole());
+    if (Shape.CONTAINER.admits(whole)) {
+      Containing.check(problems, within.part().span(), whole, part);
+    } else {
+      Containing.nothingIn(within, whole).report(problems);
+    }
+    return Type.BOOL;
   }
 
   private Type compared(Node.Compare compare) {

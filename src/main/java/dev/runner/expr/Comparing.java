@@ -52,7 +52,7 @@ final class Comparing {
   }
 
   /// The order of their UTF-8 bytes, as everywhere in a plan.
-  private static int byCodePoints(String one, String other) {
+  static int byCodePoints(String one, String other) {
     int shorter = Math.min(one.length(), other.length());
     int at = 0;
     while (at < shorter && one.charAt(at) == other.charAt(at)) {

@@ -1,6 +1,6 @@
 package dev.runner.expr;
 
-/// `!`, `&&` and `||`: of booleans only, and from left to right only as far as needed.
+/// `!`, `&&`, `||` and `? :`: by booleans only, and from left to right only as far as needed.
 final class Conditions {
   private Conditions() {}
 
@@ -20,6 +20,15 @@ final class Conditions {
       }
     }
     return !logic.connective().settledBy(true);
+  }
+
+  /// The one branch that has the value.
+  static Node chosen(Evaluator evaluator, Node.Choice choice) throws EvaluationException {
+    Value value = evaluator.value(choice.condition());
+    if (value instanceof Value.Bool(boolean truth)) {
+      return truth ? choice.then() : choice.otherwise();
+    }
+    throw Faults.choosing(choice, Kinds.of(value)).evaluating();
   }
 
   private static boolean operand(Evaluator evaluator, Node.Logic logic, int index)

@@ -1,33 +1,62 @@
 package dev.runner.expr;
 
+import dev.runner.text.Problems;
 import dev.runner.text.Span;
 import java.util.List;
+import java.util.Map;
 
-/// Whether one value is in another.
+/// Whether one value is in another: an item in a list, a part in a string, a field in a record.
 final class Containing {
-  private Containing() {}
+  private final Budget budget;
+  private final Span at;
+  private final Span part;
 
+  private Containing(Budget budget, Span at, Span part) {
+    this.budget = budget;
+    this.at = at;
+    this.part = part;
+  }
+
+  /// `part in whole`.
+  static boolean truth(Evaluator evaluator, Node.Within within) throws EvaluationException {
+    Value part = evaluator.value(within.part());
+    Value whole = evaluator.value(within.whole());
+    if (!Shape.CONTAINER.admits(Kinds.of(whole))) {
+      throw nothingIn(within, Kinds.of(whole)).evaluating();
+    }
+    return new Containing(evaluator.budget(), within.span(), within.part().span())
+        .truth(whole, part);
+  }
+
+  /// `contains(whole, part)`.
   static boolean truth(Arguments arguments) throws EvaluationException {
-    Value in = arguments.value(0);
-    return switch (in) {
-      case Value.Str(String text) -> within(arguments, text);
-      case Value.Arr(List<Value> items) -> among(arguments, items);
-      case Value.Null _, Value.Bool _, Value.Num _, Value.Obj _ -> throw arguments.wrong(0, in);
+    Value whole = arguments.value(0);
+    return new Containing(arguments.budget(), arguments.span(), arguments.span(1))
+        .truth(whole, arguments.value(1));
+  }
+
+  private boolean truth(Value whole, Value wanted) throws EvaluationException {
+    return switch (whole) {
+      case Value.Arr(List<Value> items) -> among(items, wanted);
+      case Value.Str(String text) -> {
+        budget.work(text.length() / 8, at);
+        yield new Needle(string(wanted, "a string contains strings")).in(text, 0) >= 0;
+      }
+      case Value.Obj(Map<String, Value> fields) ->
+          fields.containsKey(string(wanted, "the names of fields are strings"));
+      case Value.Null _, Value.Bool _, Value.Num _ -> false;
     };
   }
 
-  private static boolean within(Arguments arguments, String text) throws EvaluationException {
-    Value part = arguments.value(1);
-    if (part instanceof Value.Str(String needle)) {
-      arguments.budget().work(text.length() / 8, arguments.span());
-      return new Needle(needle).in(text, 0) >= 0;
+  private String string(Value wanted, String rule) throws EvaluationException {
+    if (wanted instanceof Value.Str(String text)) {
+      return text;
     }
-    throw inText(arguments.span(1), Kinds.of(part)).evaluating();
+    throw noString(part, rule, Kinds.of(wanted)).evaluating();
   }
 
-  private static boolean among(Arguments arguments, List<Value> items) throws EvaluationException {
-    Value wanted = arguments.value(1);
-    Sameness sameness = new Sameness(arguments.budget(), arguments.span());
+  private boolean among(List<Value> items, Value wanted) throws EvaluationException {
+    Sameness sameness = new Sameness(budget, at);
     for (Value item : items) {
       if (sameness.same(item, wanted)) {
         return true;
@@ -36,8 +65,32 @@ final class Containing {
     return false;
   }
 
-  /// Of something else than a string that is looked for in a string.
-  static Fault inText(Span at, Type type) {
-    return new Fault(at, "a string contains strings, not " + type.kind(), Faults.text(type));
+  /// Reports what can't ever be in such a whole.
+  ///
+  /// @param at where the part is written
+  static void check(Problems problems, Span at, Type whole, Type part) {
+    boolean string = Shape.STRING.admits(part);
+    if (whole instanceof Type.Str && !string) {
+      noString(at, "a string contains strings", part).report(problems);
+    }
+    if (whole instanceof Type.Obj && !string) {
+      noString(at, "the names of fields are strings", part).report(problems);
+    }
+    if (whole instanceof Type.Arr(Type items) && !Checker.isComparable(items, part)) {
+      String message = "this is a list of other values: " + part.kind() + " is never among them";
+      new Fault(at, message, "").report(problems);
+    }
+  }
+
+  private static Fault noString(Span at, String rule, Type type) {
+    return new Fault(at, rule + ", not " + type.kind(), Faults.text(type));
+  }
+
+  /// Of what nothing can be in.
+  static Fault nothingIn(Node.Within within, Type whole) {
+    return new Fault(
+        within.whole().span(),
+        "`in` looks into " + Shape.CONTAINER.words() + ", not " + whole.kind(),
+        whole instanceof Type.Null ? "use `default(list, [])`" : "");
   }
 }

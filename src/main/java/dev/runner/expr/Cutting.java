@@ -22,6 +22,21 @@ final class Cutting {
     return text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end);
   }
 
+  static Value words(Arguments arguments) throws EvaluationException {
+    String text = arguments.string(0);
+    BoundedList words = arguments.list();
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
+        if (at > from) {
+          words.add(text.substring(from, at));
+        }
+        from = at + 1;
+      }
+    }
+    return words.value();
+  }
+
   static Value split(Arguments arguments) throws EvaluationException {
     String text = arguments.string(0);
     Needle separator = needle(arguments, "the separator is empty");

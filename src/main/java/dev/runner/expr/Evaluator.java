@@ -56,12 +56,25 @@ final class Evaluator {
       case Node.Not not -> new Lookup.Found(Value.of(Conditions.truth(this, not)));
       case Node.Logic logic -> new Lookup.Found(Value.of(Conditions.truth(this, logic)));
       case Node.Compare compare -> new Lookup.Found(Value.of(Comparing.truth(this, compare)));
+      case Node.Within within -> new Lookup.Found(Value.of(Containing.truth(this, within)));
+      case Node.Reckon reckon -> new Lookup.Found(Arithmetic.of(this, reckon));
+      case Node.Negative negative -> new Lookup.Found(Arithmetic.of(this, negative));
+      case Node.Choice choice -> look(Conditions.chosen(this, choice));
+      case Node.Items list -> new Lookup.Found(items(list));
       case Node.Call call -> new Lookup.Found(new Arguments(this, call).call());
       case Node.Unknown unknown ->
           throw new EvaluationException(
               unknown.at(), "there is no function `" + Shown.brief(unknown.word()) + "`");
       case Node.Lambda lambda -> look(lambda.body());
     };
+  }
+
+  private Value items(Node.Items list) throws EvaluationException {
+    BoundedList items = new BoundedList(budget, list.span());
+    for (Node item : list.items()) {
+      items.add(value(item));
+    }
+    return items.value();
   }
 
   Access into(Node of, Value value, Step.Into step) throws EvaluationException {

@@ -3,11 +3,16 @@ package dev.runner.expr;
 /// A function that an expression may call.
 sealed interface Function
     permits ListFunction,
+        EncodingFunction,
+        ItemFunction,
+        NumberFunction,
         PathFunction,
         PatternFunction,
         PortFunction,
+        RecordFunction,
         StatusFunction,
         TextFunction,
+        TimeFunction,
         ValueFunction {
 
   /// What the reference says of it.

@@ -1,12 +1,15 @@
 package dev.runner.expr;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON to values and back. Numbers keep their spelling. This class loads Jackson; nothing else
@@ -45,10 +48,23 @@ public final class Json {
   /// The value in one line.
   public static String write(Value value) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-      write(value, generator);
-    }
+    generate(value, text);
     return text.toString();
+  }
+
+  /// The value in one line, to where there is room for it; that stays open.
+  public static void write(Value value, Writer to) throws IOException {
+    try {
+      generate(value, to);
+    } catch (JacksonIOException e) {
+      throw new IOException(String.valueOf(e.getOriginalMessage()), e);
+    }
+  }
+
+  private static void generate(Value value, Writer to) {
+    JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), to);
+    write(value, generator);
+    generator.flush();
   }
 
   public static void write(Value value, JsonGenerator generator) {

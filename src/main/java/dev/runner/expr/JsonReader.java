@@ -86,8 +86,13 @@ final class JsonReader {
     }
   }
 
-  private Value number() {
-    return new Value.Num(parser.getDecimalValue(), parser.getString());
+  private Value number() throws JsonException {
+    try {
+      return new Value.Num(parser.getDecimalValue(), parser.getString());
+    } catch (NumberFormatException e) { // an exponent of more than nine digits
+      throw new JsonException(
+          where(parser.currentTokenLocation()) + "the number is too large or too small");
+    }
   }
 
   private Value list(int depth) throws JsonException {

@@ -2,61 +2,81 @@ package dev.runner.expr;
 
 import static dev.runner.expr.Shape.ANY;
 import static dev.runner.expr.Shape.LIST;
+import static dev.runner.expr.Shape.NUMBER;
 import static dev.runner.expr.Shape.STRING;
 import static dev.runner.expr.Signature.giving;
 
 import java.util.List;
 
-/// The functions of lists and records.
+/// The functions of lists, and of what has a size.
 enum ListFunction implements Function {
   CONTAINS(
       "contains",
-      giving(Result.BOOLEAN, Shape.STRING_OR_LIST.named("in"), ANY.named("x")),
-      "Whether a string has another in it, or a list has an equal item; case matters.",
-      "contains('a warning', 'warn')",
-      "true"),
+      giving(Result.BOOLEAN, Shape.CONTAINER.named("whole"), ANY.named("part")),
+      "Whether a string has a part, a list an item or a record a field, as `part in whole` says it.",
+      "contains('a warning', 'warn') -> true",
+      "contains(['a', 'b'], 'A') -> false"),
   COUNT(
       "count",
       giving(Result.NUMBER, Shape.LIST_OR_RECORD.named("list")),
       "The number of items of a list or fields of a record.",
-      "count(split('a b c', ' '))",
-      "3"),
-  FILTER(
-      "filter",
-      giving(Result.FIRST, LIST.named("list"), Shape.TEST.named("x, condition")),
-      "The items for which a condition on each, here `x`, is true.",
-      "filter(lines(\"# a\\nb\"), x, !startsWith(x, '#'))",
-      "[\"b\"]"),
-  MAP(
-      "map",
-      giving(Result.SECONDS, LIST.named("list"), Shape.BODY.named("x, expression")),
-      "What an expression makes of each item, here `x`.",
-      "map(split('a b', ' '), x, upper(x))",
-      "[\"A\",\"B\"]"),
+      "count(['a', 'b', 'c']) -> 3"),
+  LENGTH(
+      "length",
+      giving(Result.NUMBER, Shape.CONTAINER.named("x")),
+      "The number of characters of a string, items of a list or fields of a record.",
+      "length('hello') -> 5",
+      "length([1, 2]) -> 2"),
   FIRST(
       "first",
       giving(Result.ITEM, LIST.named("list")),
       "The first item of a list; null when it is empty.",
-      "first(split('a b c', ' '))",
-      "\"a\""),
+      "first(['a', 'b', 'c']) -> \"a\"",
+      "first([]) -> null"),
   LAST(
       "last",
       giving(Result.ITEM, LIST.named("list")),
       "The last item of a list; null when it is empty.",
-      "last(split('a b c', ' '))",
-      "\"c\""),
+      "last(['a', 'b', 'c']) -> \"c\""),
+  SLICE(
+      "slice",
+      giving(
+          Result.FIRST,
+          Shape.STRING_OR_LIST.named("x"),
+          NUMBER.named("from"),
+          NUMBER.optional("to")),
+      "The items of a list or characters of a string from an index up to another; negative from the end.",
+      "slice(['a', 'b', 'c', 'd'], 1, 3) -> [\"b\",\"c\"]",
+      "slice('v1.10', 1) -> \"1.10\"",
+      "slice('report.csv', -3) -> \"csv\""),
+  REVERSE(
+      "reverse",
+      giving(Result.FIRST, LIST.named("list")),
+      "The list from its end to its beginning.",
+      "reverse([1, 2, 3]) -> [3,2,1]"),
+  FLATTEN(
+      "flatten",
+      giving(Result.FLAT, LIST.named("list")),
+      "The list with the items of those of its items that are lists in their place, one level deep.",
+      "flatten([['a', 'b'], ['c'], 'd']) -> [\"a\",\"b\",\"c\",\"d\"]"),
+  RANGE(
+      "range",
+      giving(Result.NUMBERS, NUMBER.named("from"), NUMBER.optional("to")),
+      "The whole numbers from one up to but not including another; with one argument, from 0.",
+      "range(3) -> [0,1,2]",
+      "range(1, 4) -> [1,2,3]"),
   JOIN(
       "join",
       giving(Result.STRING, LIST.named("list"), STRING.optional("separator")),
       "The texts of the items with a separator between them, by default a comma and a blank.",
-      "join(split('a b', ' '), '+')",
-      "\"a+b\"");
+      "join(['a', 'b'], '+') -> \"a+b\"",
+      "join([1, 2, 3]) -> \"1, 2, 3\"");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of records and copied lists
   private final Reference reference;
 
-  ListFunction(String word, Signature signature, String about, String example, String result) {
-    this.reference = new Reference(word, signature, about, example, result);
+  ListFunction(String word, Signature signature, String about, String... examples) {
+    this.reference = Reference.of(word, signature, about, examples);
   }
 
   @Override
@@ -68,40 +88,24 @@ enum ListFunction implements Function {
   public Value call(Arguments arguments) throws EvaluationException {
     return switch (this) {
       case CONTAINS -> Value.of(Containing.truth(arguments));
-      case COUNT -> count(arguments);
-      case FILTER -> filter(arguments);
-      case MAP -> map(arguments);
+      case COUNT, LENGTH -> Value.of(size(arguments.value(0)));
       case FIRST -> first(arguments.items(0));
       case LAST -> first(arguments.items(0).reversed());
+      case SLICE -> Slicing.slice(arguments);
+      case REVERSE -> Slicing.reversed(arguments);
+      case FLATTEN -> Slicing.flat(arguments);
+      case RANGE -> Slicing.range(arguments);
       case JOIN -> join(arguments);
     };
   }
 
-  private static Value count(Arguments arguments) throws EvaluationException {
-    Value value = arguments.value(0);
+  private static long size(Value value) {
     return switch (value) {
-      case Value.Arr list -> Value.of(list.items().size());
-      case Value.Obj object -> Value.of(object.fields().size());
-      case Value.Null _, Value.Bool _, Value.Num _, Value.Str _ -> throw arguments.wrong(0, value);
+      case Value.Str(String text) -> text.codePointCount(0, text.length());
+      case Value.Arr list -> list.items().size();
+      case Value.Obj object -> object.fields().size();
+      case Value.Null _, Value.Bool _, Value.Num _ -> 0;
     };
-  }
-
-  private static Value filter(Arguments arguments) throws EvaluationException {
-    BoundedList items = arguments.list();
-    for (Value item : arguments.items(0)) {
-      if (arguments.each(1, item) instanceof Value.Bool(boolean kept) && kept) {
-        items.add(item);
-      }
-    }
-    return items.value();
-  }
-
-  private static Value map(Arguments arguments) throws EvaluationException {
-    BoundedList made = arguments.list();
-    for (Value item : arguments.items(0)) {
-      made.add(arguments.each(1, item));
-    }
-    return made.value();
   }
 
   private static Value first(List<Value> items) {

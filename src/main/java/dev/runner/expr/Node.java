@@ -46,6 +46,25 @@ sealed interface Node {
   /// Two operands with a comparison between them.
   record Compare(Span span, Comparison comparison, Node left, Node right) implements Node {}
 
+  /// An item, a part or a field's name, and what it may be in.
+  record Within(Span span, Node part, Node whole) implements Node {}
+
+  /// Two numbers with an operator between them.
+  record Reckon(Span span, Operation operation, Node left, Node right) implements Node {}
+
+  /// `-operand`, where that isn't written as a number.
+  record Negative(Span span, Node operand) implements Node {}
+
+  /// `condition ? then : otherwise`.
+  record Choice(Span span, Node condition, Node then, Node otherwise) implements Node {}
+
+  /// `[items]`.
+  record Items(Span span, List<Node> items) implements Node {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
   /// A call of a function.
   ///
   /// @param at where its name stands
@@ -79,6 +98,11 @@ sealed interface Node {
       case Not not -> List.of(not.operand);
       case Logic logic -> logic.operands;
       case Compare compare -> List.of(compare.left, compare.right);
+      case Within within -> List.of(within.part, within.whole);
+      case Reckon reckon -> List.of(reckon.left, reckon.right);
+      case Negative negative -> List.of(negative.operand);
+      case Choice choice -> List.of(choice.condition, choice.then, choice.otherwise);
+      case Items list -> list.items;
       case Call call -> call.arguments;
       case Unknown unknown -> unknown.arguments;
       case Lambda lambda -> List.of(lambda.body);

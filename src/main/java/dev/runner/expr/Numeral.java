@@ -9,6 +9,11 @@ final class Numeral {
   /// The longest number that is read, in characters, as in Jackson.
   private static final int LONGEST = 1000;
 
+  /// Beyond so many digits before the point, or zeros behind it, a number has an exponent.
+  private static final int PLAIN = 40;
+
+  private static final int FEWEST = 12;
+
   private Numeral() {}
 
   /// The number that the whole of `text` is; empty when it is none.
@@ -29,7 +34,19 @@ final class Numeral {
 
   /// The number with the other sign.
   static Value.Num negative(Value.Num number) {
-    return new Value.Num(number.value().negate(), "-" + number.spelling());
+    String spelling = number.spelling();
+    String other = spelling.startsWith("-") ? spelling.substring(1) : "-" + spelling;
+    return number.small()
+        ? Value.Num.spelled(other)
+        : new Value.Num(number.value().negate(), other);
+  }
+
+  /// The number in the shortest way that people write it.
+  static Value.Num of(BigDecimal value) {
+    int before = value.precision() - value.scale();
+    boolean plain = before > -FEWEST && before <= PLAIN;
+    BigDecimal kept = plain && value.scale() < 0 ? value.setScale(0) : value;
+    return new Value.Num(kept, plain ? kept.toPlainString() : kept.toString());
   }
 
   private static Optional<BigDecimal> value(String text) {

@@ -3,8 +3,8 @@ package dev.runner.expr;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Parses what stands between operators: a literal, a name, a call or an expression in brackets,
-/// and the steps into it.
+/// Parses what stands between operators: a literal, a list, a name, a call or an expression in
+/// brackets, and the steps into it.
 final class Operands {
   private final Tokens tokens;
   private final Parser parser;
@@ -47,7 +47,7 @@ final class Operands {
       case Token.Quoted(_, _, String value) -> literal(Value.of(value));
       case Token.Name name -> named(name);
       case Token.Symbol(_, _, String sign) when sign.equals("(") -> brackets();
-      case Token.Symbol(_, _, String sign) when sign.equals("-") -> negative();
+      case Token.Symbol(_, _, String sign) when sign.equals("[") -> list();
       case Token.Symbol _, Token.Bad _, Token.End _, Token.Close _ ->
           throw Unexpected.value(tokens);
     };
@@ -74,21 +74,24 @@ final class Operands {
         : new Node.Name(tokens.span(name), name.word());
   }
 
-  private Node negative() throws SyntaxException {
-    Token sign = tokens.peek();
-    SyntaxException otherwise = Unexpected.value(tokens);
-    tokens.take();
-    if (tokens.take() instanceof Token.Numeric(_, _, Value.Num number)) {
-      return new Node.Literal(tokens.since(sign), Numeral.negative(number));
-    }
-    throw otherwise;
-  }
-
   private Node brackets() throws SyntaxException {
     Token open = tokens.take();
     Node node = parser.expression();
     Closing.expect(tokens, open, ")", "expected an operator or `)`");
     return node;
+  }
+
+  private Node list() throws SyntaxException {
+    Token open = tokens.take();
+    List<Node> items = new ArrayList<>();
+    while (!tokens.sees("]")) {
+      items.add(parser.expression());
+      if (!tokens.accept(",")) {
+        break;
+      }
+    }
+    Closing.expect(tokens, open, "]", "expected `,` or `]`");
+    return new Node.Items(tokens.since(open), items);
   }
 
   private Step step() throws SyntaxException {

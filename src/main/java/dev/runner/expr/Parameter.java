@@ -14,7 +14,7 @@ record Parameter(String name, Shape shape, Times times) {
   public String toString() {
     return switch (times) {
       case ONCE -> name;
-      case OPTIONAL -> name + "?";
+      case OPTIONAL -> name.replace(",", "?,") + "?";
       case REPEATED -> name + "...";
     };
   }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes a tree of tokens. From loose to tight: `||`, `&&`, `== !=`, `< <= > >=`, `!`, then
-/// [Operands].
+/// Makes a tree of tokens. From loose to tight: `? :`, `||`, `&&`, `== !=`, `< <= > >= in`, `+ -`,
+/// `* / %`, `!` and the sign, then [Operands].
 final class Parser {
   /// How deep brackets, operators and calls may be nested.
   static final int DEEPEST = 100;
@@ -42,9 +42,27 @@ final class Parser {
     if (++depth > DEEPEST) {
       throw Depth.tooDeep(tokens.span(tokens.peek()));
     }
-    Node node = any();
+    Node node = choice();
     depth--;
     return node;
+  }
+
+  private Node choice() throws SyntaxException {
+    Token first = tokens.peek();
+    Node condition = any();
+    Token sign = tokens.peek();
+    if (!tokens.accept("?")) {
+      return condition;
+    }
+    Node then = expression();
+    if (tokens.ended()) {
+      throw new SyntaxException(tokens.span(sign), "`?` without `:`", "write `c ? x : y`");
+    }
+    if (!tokens.accept(":")) {
+      throw Unexpected.operator(tokens, "expected an operator or `:`");
+    }
+    Node otherwise = expression();
+    return new Node.Choice(tokens.since(first), condition, then, otherwise);
   }
 
   private Node any() throws SyntaxException {
@@ -84,13 +102,20 @@ final class Parser {
 
   private Node relation() throws SyntaxException {
     Token first = tokens.peek();
-    Node left = negation();
-    for (var sign = comparison(true); sign.isPresent(); sign = comparison(true)) {
-      tokens.take();
-      Node right = negation();
-      left = new Node.Compare(tokens.since(first), sign.get(), left, right);
+    Node left = sum();
+    while (true) {
+      Optional<Comparison> sign = comparison(true);
+      if (sign.isPresent()) {
+        tokens.take();
+        Node right = sum();
+        left = new Node.Compare(tokens.since(first), sign.get(), left, right);
+      } else if (tokens.acceptWord("in")) {
+        Node right = sum();
+        left = new Node.Within(tokens.since(first), left, right);
+      } else {
+        return left;
+      }
     }
-    return left;
   }
 
   private Optional<Comparison> comparison(boolean orders) {
@@ -99,16 +124,53 @@ final class Parser {
         : Optional.empty();
   }
 
+  private Node sum() throws SyntaxException {
+    Token first = tokens.peek();
+    Node left = product();
+    for (var sign = operation(false); sign.isPresent(); sign = operation(false)) {
+      tokens.take();
+      Node right = product();
+      left = new Node.Reckon(tokens.since(first), sign.get(), left, right);
+    }
+    return left;
+  }
+
+  private Node product() throws SyntaxException {
+    Token first = tokens.peek();
+    Node left = prefixed();
+    for (var sign = operation(true); sign.isPresent(); sign = operation(true)) {
+      tokens.take();
+      Node right = prefixed();
+      left = new Node.Reckon(tokens.since(first), sign.get(), left, right);
+    }
+    return left;
+  }
+
+  private Optional<Operation> operation(boolean multiplies) {
+    return tokens.peek() instanceof Token.Symbol(_, _, String sign)
+        ? Operation.signed(sign).filter(it -> it.multiplies() == multiplies)
+        : Optional.empty();
+  }
+
   /// Counts on the heap, so that ten thousand `!` don't overflow the stack.
-  private Node negation() throws SyntaxException {
+  private Node prefixed() throws SyntaxException {
     List<Token> signs = new ArrayList<>();
-    while (tokens.sees("!")) {
+    while (tokens.sees("!") || tokens.sees("-")) {
       signs.add(tokens.take());
     }
     Node node = new Operands(tokens, this).operand();
     for (Token sign : signs.reversed()) {
-      node = new Node.Not(tokens.since(sign), node);
+      node = prefixed(sign, node);
     }
     return node;
+  }
+
+  private Node prefixed(Token sign, Node node) {
+    if (sign instanceof Token.Symbol(_, _, String written) && written.equals("!")) {
+      return new Node.Not(tokens.since(sign), node);
+    }
+    return node instanceof Node.Literal(_, Value.Num number)
+        ? new Node.Literal(tokens.since(sign), Numeral.negative(number))
+        : new Node.Negative(tokens.since(sign), node);
   }
 }

@@ -22,8 +22,7 @@ final class Paths {
     switch (node) {
       case Node.Name _, Node.Select _ -> path(node, List.of(), bound);
       case Node.Lambda lambda -> walk(lambda.body(), with(bound, lambda.name()));
-      case Node.Literal _, Node.Pattern _, Node.Filter _, Node.Not _ -> below(node, bound);
-      case Node.Logic _, Node.Compare _, Node.Call _, Node.Unknown _ -> below(node, bound);
+      case Node _ -> below(node, bound);
     }
   }
 
@@ -41,9 +40,7 @@ final class Paths {
         walk(index, bound);
         path(of, List.of(), bound);
       }
-      case Node.Lambda _, Node.Literal _, Node.Pattern _, Node.Filter _, Node.Not _ ->
-          walk(node, bound);
-      case Node.Logic _, Node.Compare _, Node.Call _, Node.Unknown _ -> walk(node, bound);
+      case Node _ -> walk(node, bound);
     }
   }
 

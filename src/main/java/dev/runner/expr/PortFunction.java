@@ -8,12 +8,11 @@ enum PortFunction implements Function {
 
   @Override
   public Reference reference() {
-    return new Reference(
+    return Reference.of(
         "free_port",
         Signature.giving(Result.NUMBER),
         "A port that nothing listens on, another one at each call in a run.",
-        "free_port()",
-        "20080");
+        "free_port() -> 20080");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.runner.expr;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,13 +20,7 @@ final class Shown {
     return switch (node) {
       case Node.Name _, Node.Select _, Node.Filter _, Node.Call _, Node.Unknown _ ->
           "`" + brief(path(node)) + "`";
-      case Node.Literal _,
-          Node.Pattern _,
-          Node.Not _,
-          Node.Logic _,
-          Node.Compare _,
-          Node.Lambda _ ->
-          "the value";
+      case Node _ -> "the value";
     };
   }
 
@@ -38,13 +33,7 @@ final class Shown {
               + filter.steps().stream().map(Shown::step).collect(Collectors.joining());
       case Node.Call call -> call.function().word() + "(...)";
       case Node.Unknown unknown -> unknown.word() + "(...)";
-      case Node.Literal _,
-          Node.Pattern _,
-          Node.Not _,
-          Node.Logic _,
-          Node.Compare _,
-          Node.Lambda _ ->
-          "(...)";
+      case Node _ -> "(...)";
     };
   }
 
@@ -74,6 +63,17 @@ final class Shown {
     List<String> first = names.stream().limit(MOST).map(it -> "`" + brief(it) + "`").toList();
     String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
     return String.join(", ", first) + more;
+  }
+
+  /// What to write where a name with a minus in it was meant for a difference: `a-1`.
+  static Optional<String> difference(String name, Collection<String> known) {
+    int minus = name.indexOf('-');
+    return minus > 0 && known.contains(name.substring(0, minus))
+        ? Optional.of(
+            "a name may have a `-` in it: with blanks around it, it is a minus: `"
+                + brief(name.replace("-", " - "))
+                + "`")
+        : Optional.empty();
   }
 
   /// "1 item", "2 items".

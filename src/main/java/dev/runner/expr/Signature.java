@@ -31,6 +31,11 @@ record Signature(List<Parameter> parameters, Result result) {
     return parameters.stream().anyMatch(it -> it.shape().isLambda());
   }
 
+  /// Whether a list alone is enough, without an expression for its items.
+  boolean takesList() {
+    return admits(1);
+  }
+
   boolean admits(int arguments) {
     return arguments >= least() && (repeats() || arguments <= parameters.size());
   }

@@ -2,15 +2,15 @@ package dev.runner.expr;
 
 /// The functions that ask what has become of what comes before.
 enum StatusFunction implements Function {
-  SUCCESS("success", "Whether nothing that comes before has failed.", "success()", "true"),
-  FAILURE("failure", "Whether something that comes before has failed.", "failure()", "false"),
-  ALWAYS("always", "True, whatever has become of what comes before.", "always()", "true");
+  SUCCESS("success", "Whether nothing that comes before has failed.", "success() -> true"),
+  FAILURE("failure", "Whether something that comes before has failed.", "failure() -> false"),
+  ALWAYS("always", "True, whatever has become of what comes before.", "always() -> true");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of records and copied lists
   private final Reference reference;
 
-  StatusFunction(String word, String about, String example, String result) {
-    this.reference = new Reference(word, Signature.giving(Result.BOOLEAN), about, example, result);
+  StatusFunction(String word, String about, String... examples) {
+    this.reference = Reference.of(word, Signature.giving(Result.BOOLEAN), about, examples);
   }
 
   @Override

@@ -43,18 +43,10 @@ final class StepChecker {
     return switch (in) {
       case Type.Any _ -> Type.ANY;
       case Type.Arr(Type items) -> items;
-      case Type.Obj object -> anyField(object);
+      case Type.Obj object -> object.anyField();
       case Type.Null _, Type.Bool _, Type.Num _, Type.Str _ ->
           checker.wrong(new Fault(at, "`.*` takes a list or a record, not " + in.kind(), ""));
     };
-  }
-
-  private static Type anyField(Type.Obj object) {
-    Optional<Type> named = object.fields().values().stream().reduce(Type::either);
-    return named
-        .map(it -> object.others().map(other -> Type.either(it, other)).orElse(it))
-        .or(object::others)
-        .orElse(Type.ANY);
   }
 
   private Type field(Type in, Span at, String name) {
@@ -72,6 +64,11 @@ final class StepChecker {
 
   private Type absent(Type.Obj object, Span at, String name) {
     Map<String, Type> fields = object.fields();
+    String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
+    Optional<String> minus = Shown.difference(name, fields.keySet());
+    if (minus.isPresent()) {
+      return checker.wrong(new Fault(at, message, minus.orElseThrow()));
+    }
     Optional<String> near = Nearest.to(name, fields.keySet());
     Optional<String> reason =
         reason(name).or(() -> near.isEmpty() ? reason("*") : Optional.empty());
@@ -79,7 +76,6 @@ final class StepChecker {
       String shown = "`" + Shown.brief(path(of).orElse("") + "." + name) + "` ";
       return checker.wrong(new Fault(at, shown + reason.orElseThrow(), ""));
     }
-    String message = Shown.node(of) + " has no field `" + Shown.brief(name) + "`";
     String has = fields.isEmpty() ? "it is empty" : "it has " + Shown.names(fields.keySet());
     return checker.wrong(
         new Fault(at, message, near.map(it -> "did you mean `" + it + "`?").orElse(has)));
@@ -104,7 +100,7 @@ final class StepChecker {
     return switch (in) {
       case Type.Any _ -> Type.ANY;
       case Type.Arr(Type items) -> indexed(in, at, index, Type.NUM) ? items : Type.ANY;
-      case Type.Obj object -> indexed(in, at, index, Type.STR) ? anyField(object) : Type.ANY;
+      case Type.Obj object -> indexed(in, at, index, Type.STR) ? object.anyField() : Type.ANY;
       case Type.Null _, Type.Bool _, Type.Num _, Type.Str _ -> none(in, at, "items", "");
     };
   }

@@ -38,6 +38,13 @@ public final class Template {
     return new Holes(text, problems).parts().map(it -> new Template(text, it));
   }
 
+  /// A template of these parts.
+  ///
+  /// @param text what it says it was written as, and where
+  public static Template of(Text text, List<Part> parts) {
+    return new Template(text, parts);
+  }
+
   /// A text that stands for itself, whatever it holds.
   public static Template literal(Text text) {
     return new Template(text, List.of(new Part.Literal(text)));

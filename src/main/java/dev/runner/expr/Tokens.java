@@ -40,6 +40,15 @@ final class Tokens {
     return seen;
   }
 
+  /// Takes the next token if it is this word.
+  boolean acceptWord(String word) {
+    boolean seen = peek() instanceof Token.Name name && name.word().equals(word);
+    if (seen) {
+      take();
+    }
+    return seen;
+  }
+
   boolean ended() {
     return peek() instanceof Token.End || peek() instanceof Token.Close;
   }

@@ -63,6 +63,15 @@ public sealed interface Type {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    /// What is known of a field whose name is not.
+    Type anyField() {
+      Optional<Type> named = fields.values().stream().reduce(Type::either);
+      return named
+          .map(it -> others.map(other -> either(it, other)).orElse(it))
+          .or(() -> others)
+          .orElse(ANY);
+    }
+
     @Override
     public String kind() {
       return "a record";

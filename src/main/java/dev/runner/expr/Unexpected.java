@@ -2,17 +2,14 @@ package dev.runner.expr;
 
 /// What to say of a token that can't stand where it stands.
 final class Unexpected {
-  private static final String ARITHMETIC = "+-*/%";
-
   private Unexpected() {}
 
   /// Of a token where a value should begin.
   static SyntaxException value(Tokens tokens) {
     Token token = tokens.peek();
     return switch (token) {
-      case Token.Symbol(_, _, String sign) when sign.equals("-") -> arithmetic(tokens);
       case Token.Symbol(_, _, String sign) ->
-          at(tokens, "expected a value, not `" + sign + "`", "");
+          at(tokens, "expected a value, not `" + sign + "`", instead(sign));
       case Token.End _, Token.Close _ -> at(tokens, "expected a value here", "");
       case Token.Bad(_, _, String message, String hint) -> at(tokens, message, hint);
       case Token.Name _, Token.Numeric _, Token.Quoted _ -> at(tokens, "expected a value", "");
@@ -40,24 +37,29 @@ final class Unexpected {
       case "=" -> at(tokens, "unexpected `=`", "did you mean `==`?");
       case "&" -> at(tokens, "unexpected `&`", "did you mean `&&`?");
       case "|" -> at(tokens, "unexpected `|`", "did you mean `||`?");
-      case "?", ":" ->
-          at(tokens, "`? :` is not supported yet", "`default(x, fallback)` replaces null");
-      case String it when ARITHMETIC.contains(it) -> arithmetic(tokens);
+      case ":" -> at(tokens, "unexpected `:`", "it belongs to a `?`: `c ? x : y`");
       default -> at(tokens, "unexpected `" + sign + "`", expected);
     };
   }
 
   private static SyntaxException name(Tokens tokens, String word, String expected) {
     return switch (word) {
-      case "in" -> at(tokens, "`in` is not supported yet", "use `contains(list, x)`");
       case "and" -> at(tokens, "unexpected `and`", "did you mean `&&`?");
       case "or" -> at(tokens, "unexpected `or`", "did you mean `||`?");
+      case "not" -> at(tokens, "unexpected `not`", "write `!(x in list)`");
+      case "if" -> at(tokens, "unexpected `if`", "write `c ? x : y`");
+      case "is", "eq" -> at(tokens, "unexpected `" + word + "`", "did you mean `==`?");
       default -> at(tokens, "unexpected `" + Shown.brief(word) + "`", expected);
     };
   }
 
-  private static SyntaxException arithmetic(Tokens tokens) {
-    return at(tokens, "arithmetic is not supported yet", "");
+  /// What other languages mean by an operator that is doubled.
+  private static String instead(String sign) {
+    return switch (sign) {
+      case "?" -> "`default(x, fallback)` replaces null";
+      case "/" -> "`floor(a / b)` leaves the rest out";
+      default -> "";
+    };
   }
 
   static SyntaxException at(Tokens tokens, String message, String hint) {

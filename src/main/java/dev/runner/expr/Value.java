@@ -78,12 +78,12 @@ public sealed interface Value {
     @Override
     public int compareTo(Num other) {
       return small() && other.small()
-          ? Long.compare(Long.parseLong(spelling), Long.parseLong(other.spelling))
+          ? Long.compare(whole(), other.whole())
           : value().compareTo(other.value());
     }
 
     /// Whether it is written as a whole number that surely is a `long`.
-    private boolean small() {
+    boolean small() {
       int length = spelling.length();
       int start = length > 1 && spelling.charAt(0) == '-' ? 1 : 0;
       boolean digits = length > 0 && length < 18;
@@ -91,6 +91,11 @@ public sealed interface Value {
         digits = spelling.charAt(i) >= '0' && spelling.charAt(i) <= '9';
       }
       return digits;
+    }
+
+    /// The value of one that is [#small()].
+    long whole() {
+      return Long.parseLong(spelling);
     }
 
     /// Whether its spelling is its value in decimal, so that it can be made of it again.

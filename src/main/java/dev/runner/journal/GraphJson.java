@@ -81,7 +81,7 @@ final class GraphJson {
           json.name("http").open('{').field("url", "http://localhost").close('}');
       case Command.Exec _ -> json.name("exec").open('[').string("true").close(']');
       case Command.Script script -> {
-        json.field("run", text(script.text()));
+        json.field("run", text(script.text().toString()));
         shell(script.shell(), json);
       }
     }

@@ -18,11 +18,11 @@ public sealed interface Command {
   }
 
   /// `run`: a script. Its expressions have become references to environment variables, so that a
-  /// value never becomes code.
+  /// value never becomes code; the holes that are left are those whose author said `raw(...)`.
   ///
-  /// @param text the script as the shell gets it
+  /// @param text the script; the shell gets it with the texts of the values in the holes
   /// @param values the variables that the references name, and the expression behind each
-  record Script(Shell shell, String text, Map<String, Expression> values) implements Command {
+  record Script(Shell shell, Template text, Map<String, Expression> values) implements Command {
     public Script {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

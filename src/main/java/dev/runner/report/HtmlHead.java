@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Totals;
 import dev.runner.event.Waited;
+import dev.runner.expr.Template;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.plan.Closing;
@@ -100,10 +101,10 @@ final class HtmlHead {
     switch (step.step().command()) {
       case Command.Exec _ -> json.writeStringProperty("kind", "exec");
       case Command.Request _ -> json.writeStringProperty("kind", "http");
-      case Command.Script(Command.Shell shell, String text, var _) -> {
+      case Command.Script(Command.Shell shell, Template text, var _) -> {
         json.writeStringProperty("kind", "run");
         json.writeStringProperty("shell", shell(shell));
-        json.writeStringProperty("script", text);
+        json.writeStringProperty("script", text.toString());
       }
     }
     json.writeEndObject();

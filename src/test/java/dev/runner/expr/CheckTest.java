@@ -40,8 +40,7 @@ class CheckTest {
         "stdout.* ~ 8-9: `.*` takes a list or a record, not a string",
         "hosts.*.nme ~ 9-12: `hosts.*` has no field `nme`; did you mean `name`?",
         "startswith('a', 'b') ~ 1-11: unknown function `startswith`; did you mean `startsWith`?",
-        "len(stdout) ~ 1-4: unknown function `len`; `count(list)` counts items, `length(string)`"
-            + " counts characters",
+        "len(stdout) ~ 1-4: unknown function `len`; use `length(x)`",
         "cancelled() ~ 1-10: unknown function `cancelled`; use `always()` or `failure()`",
         "filtr(hosts, h, h.port > 1) ~ 1-6: unknown function `filtr`; did you mean `filter`?",
         "frobnicate(1) ~ 1-11: unknown function `frobnicate`",
@@ -62,7 +61,7 @@ class CheckTest {
             + " `string(...)`",
         "string(hosts) ~ 8-13: `string` takes a string, a number or a boolean, not a list; use"
             + " `join(...)` or `toJSON(...)`",
-        "contains(1, 2) ~ 10-11: `contains` takes a string or a list, not a number; use"
+        "contains(1, 2) ~ 10-11: `contains` takes a string, a list or a record, not a number; use"
             + " `string(...)`",
         "contains(stdout, 1) ~ 18-19: a string contains strings, not a number; use `string(...)`",
         "contains(hosts.*.port, '80') ~ 24-28: this is a list of other values: a string is never"
@@ -93,9 +92,9 @@ class CheckTest {
         "!hosts ~ 2-7: `!` takes booleans, not a list; compare its size, as in `count(x) > 0`",
         "stdout && true ~ 1-7: `&&` takes booleans, not a string; compare it, as in `x != ''`",
         "params.fetch && 'x' ~ 17-20: `&&` takes booleans, not a string; `&&` and `||` choose no"
-            + " value: use `default(x, fallback)`",
+            + " value: use `default(x, fallback)` or `c ? x : y`",
         "params.fetch || 'x' ~ 17-20: `||` takes booleans, not a string; `&&` and `||` choose no"
-            + " value: use `default(x, fallback)`",
+            + " value: use `default(x, fallback)` or `c ? x : y`",
         "params.max == '1' ~ 15-18: `==` compares a number with a string; use `number(...)` or"
             + " `string(...)`",
         "params.fetch != 'true' ~ 17-23: `!=` compares a boolean with a string; write `true` and"

@@ -44,7 +44,7 @@ class EvaluationTest {
         "target.tags.*.x ~ 15-16: `target.tags.*` is a string: it has no field `x`",
         "!target.host ~ 2-13: `!` takes booleans, not a string; compare it, as in `x != ''`",
         "true && target.n ~ 9-17: `&&` takes booleans, not null; `&&` and `||` choose no value: use"
-            + " `default(x, fallback)`",
+            + " `default(x, fallback)` or `c ? x : y`",
         "target.key || true ~ 1-11: `||` takes booleans, not a string; compare it, as in `x != ''`",
         "target.host == 1 ~ 16-17: `==` compares a string with a number; use `number(...)` or"
             + " `string(...)`",

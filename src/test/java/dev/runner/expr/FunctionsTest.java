@@ -2,6 +2,13 @@ package dev.runner.expr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.expr.LanguageReference.Entry;
+import dev.runner.expr.LanguageReference.Example;
+import dev.runner.expr.LanguageReference.Taken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,22 +20,66 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionsTest {
   private static final Scope SCOPE = new Scope(Map.of(), true, Map.of());
 
-  static Stream<Reference> references() {
-    return Functions.list().stream().map(Function::reference);
+  static Stream<Entry> entries() {
+    return Stream.concat(
+        LanguageReference.operators().stream(), LanguageReference.functions().stream());
+  }
+
+  static Stream<Example> examples() {
+    return entries().flatMap(it -> it.examples().stream());
   }
 
   @ParameterizedTest
-  @MethodSource("references")
-  void every_example_gives_its_result_and_passes_the_check(Reference reference) {
-    assertThat(Sample.outcome(reference.example())).isEqualTo(reference.result());
-    assertThat(Sample.problems(reference.example(), SCOPE)).isEmpty();
+  @MethodSource("examples")
+  void every_example_gives_its_result_and_passes_the_check(Example example) {
+    assertThat(Sample.outcome(example.expression())).isEqualTo(example.result());
+    assertThat(Sample.problems(example.expression(), SCOPE)).isEmpty();
   }
 
   @ParameterizedTest
-  @MethodSource("references")
-  void every_example_calls_its_function_and_is_explained_in_one_sentence(Reference reference) {
-    assertThat(reference.example()).contains(reference.word() + "(");
-    assertThat(reference.about()).matches("[A-Z][^\n]*[.]").hasSizeLessThan(100);
+  @MethodSource("entries")
+  void everything_is_explained_in_one_sentence_and_shown(Entry entry) {
+    assertThat(entry.about()).matches("[A-Z][^\n]*[.]").hasSizeLessThan(101);
+    assertThat(entry.examples()).isNotEmpty();
+    assertThat(entry.theme()).isNotBlank();
+    assertThat(entry.gives()).isNotBlank();
+  }
+
+  @Test
+  void every_function_is_called_in_its_examples() {
+    assertThat(LanguageReference.functions())
+        .allSatisfy(
+            entry ->
+                assertThat(entry.examples())
+                    .allMatch(it -> it.expression().contains(entry.word() + "(")));
+  }
+
+  @Test
+  void the_readme_names_every_function() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(LanguageReference.functions().stream().map(Entry::word).toList());
+  }
+
+  @Test
+  void a_function_is_described_with_what_it_takes_and_gives() {
+    assertThat(LanguageReference.function("join").orElseThrow())
+        .isEqualTo(
+            new Entry(
+                "Lists",
+                "join",
+                "join(list, separator?)",
+                List.of(
+                    new Taken("list", "a list", false, false),
+                    new Taken("separator", "a string", true, false)),
+                "a string",
+                "The texts of the items with a separator between them, by default a comma and a"
+                    + " blank.",
+                List.of(
+                    new Example("join(['a', 'b'], '+')", "\"a+b\""),
+                    new Example("join([1, 2, 3])", "\"1, 2, 3\""))));
+    assertThat(LanguageReference.function("sort").orElseThrow().written())
+        .isEqualTo("sort(list, x?, expression?)");
+    assertThat(LanguageReference.function("nope")).isEmpty();
   }
 
   @ParameterizedTest

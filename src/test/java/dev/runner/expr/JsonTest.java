@@ -51,6 +51,7 @@ class JsonTest {
         "nul ~ line 1, column 1: unrecognized token 'nul': was expecting (JSON String, Number,"
             + " Array, Object or token 'null', 'true' or 'false')",
         "01 ~ line 1, column 2: invalid numeric value: Leading zeroes not allowed",
+        "[1e9999999999] ~ line 1, column 2: the number is too large or too small",
         "NaN ~ line 1, column 4: non-standard token 'NaN': enable"
             + " `JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS` to allow",
       })

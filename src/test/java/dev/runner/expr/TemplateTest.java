@@ -64,7 +64,7 @@ class TemplateTest {
         "${{ a } } ~ 9-10: unexpected `}`",
         "${{ 'a }} ~ 5-10: this string is not closed; a quote within it is doubled: 'it''s'",
         "x ${{ }} ~ 7-9: expected a value here",
-        "x ${{ a + }} ~ 9-10: arithmetic is not supported yet",
+        "x ${{ a + }} ~ 11-13: expected a value here",
         "x ${{ (a }} ~ 7-8: `(` is not closed",
         "${{ ${{ a }} }} ~ 5-8: `${{` within an expression; write the bare expression, without"
             + " `${{` and `}}`",
@@ -83,7 +83,7 @@ class TemplateTest {
         .isEqualTo(
             List.of(
                 "7-8: unexpected `b`; expected an operator such as `==` or `&&`",
-                "25-26: expected a value, not `?`"));
+                "25-26: expected a value, not `?`; `default(x, fallback)` replaces null"));
   }
 
   @ParameterizedTest

@@ -39,6 +39,7 @@ final class SchemaAgreesTest {
           Map.entry("expression-in-folded-block", "an expression"),
           Map.entry("expression-in-literal-block", "an expression"),
           Map.entry("expression-in-quotes", "an expression"),
+          Map.entry("expression-operators", "an expression"),
           Map.entry("expression-syntax", "an expression"),
           Map.entry("expression-wrong-type", "an expression"),
           Map.entry("hole-after-dollar", "a script"),

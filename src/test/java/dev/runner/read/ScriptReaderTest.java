@@ -2,13 +2,16 @@ package dev.runner.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Template;
+import dev.runner.expr.Value;
 import dev.runner.plan.Command;
 import dev.runner.text.Problem;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +63,7 @@ final class ScriptReaderTest {
       Command.Script read = read(lines(script), shell, problems);
 
       assertThat(problems.all()).isEmpty();
-      assertThat(read.text())
+      assertThat(read.text().toString())
           .isEqualTo(
               lines(expected)
                   .replaceAll("<(\\d)>", "\"\\${RUN_EXPR_$1}\"")
@@ -152,6 +155,39 @@ final class ScriptReaderTest {
     assertThat(messages(documents, "bash")).isEmpty();
     assertThat(messages(comments, "bash")).isEmpty();
     assertThat(messages("[[ a ".repeat(400_000) + "${{ x }}", "bash")).hasSize(1);
+  }
+
+  @Test
+  void raw_pastes_anywhere_with_a_warning() throws EvaluationException {
+    for (String shell : List.of("sh", "bash", "python3")) {
+      Problems problems = new Problems();
+      Command.Script read = read("'${{ raw(x) }}' $((${{ raw(x) }}))", shell, problems);
+
+      assertThat(problems.any()).isFalse();
+      assertThat(problems.all())
+          .extracting(it -> it.span().where() + " " + it.severity() + " " + it.message())
+          .containsExactly(
+              "plan.yaml:1:2 WARNING `raw` pastes the value into the script: it becomes code",
+              "plan.yaml:1:20 WARNING `raw` pastes the value into the script: it becomes code");
+      assertThat(read.values()).isEmpty();
+      assertThat(read.text()).hasToString("'${{ raw(x) }}' $((${{ raw(x) }}))");
+      assertThat(read.text().text(_ -> Optional.of(Value.of("1; 2"))))
+          .isEqualTo("'1; 2' $((1; 2))");
+    }
+  }
+
+  @Test
+  void raw_and_values_stand_beside_each_other() throws EvaluationException {
+    Problems problems = new Problems();
+    Command.Script read =
+        read("${{ raw(x) }} ${{ x }} \"${{ x }}\" ${{ raw(lower(x)) }}", "sh", problems);
+
+    assertThat(problems.any()).isFalse();
+    assertThat(read.values()).containsOnlyKeys("RUN_EXPR_1");
+    assertThat(read.text())
+        .hasToString("${{ raw(x) }} \"${RUN_EXPR_1}\" \"${RUN_EXPR_1}\" ${{ raw(lower(x)) }}");
+    assertThat(read.text().text(_ -> Optional.of(Value.of("A"))))
+        .isEqualTo("A \"${RUN_EXPR_1}\" \"${RUN_EXPR_1}\" a");
   }
 
   private static List<String> messages(String script, String shell) {

@@ -249,7 +249,7 @@ final class ScriptSafetyTest {
   private List<String> run(String shell, List<Command.Script> scripts, String value)
       throws IOException, InterruptedException {
     for (int i = 0; i < scripts.size(); i++) {
-      Files.writeString(folder.resolve("script-" + (1000 + i)), scripts.get(i).text());
+      Files.writeString(folder.resolve("script-" + (1000 + i)), scripts.get(i).text().toString());
     }
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", EACH, shell);
     builder.environment().keySet().removeIf(it -> !it.equals("PATH"));

@@ -156,7 +156,17 @@ final class CommandsTest extends SystemTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"apply", "plan", "validate", "graph", "exec", "explain", "schema", "completion"})
+      strings = {
+        "apply",
+        "plan",
+        "validate",
+        "graph",
+        "eval",
+        "exec",
+        "explain",
+        "schema",
+        "completion"
+      })
   void help_teaches_with_examples(String command) throws Exception {
     Launched.Result result = runner(command, "--help").run();
 

@@ -44,7 +44,8 @@ public final class Rendering {
   public CommandLine of(Step step, Names names) throws EvaluationException {
     return switch (step.command()) {
       case Command.Exec exec -> command(step, argv(exec, names), List.of(), names);
-      case Command.Script script -> command(step, shell(script), values(script, names), names);
+      case Command.Script script ->
+          command(step, shell(script, names), values(script, names), names);
       case Command.Request _ -> throw new IllegalArgumentException("a request is no command");
     };
   }
@@ -69,13 +70,14 @@ public final class Rendering {
     return argv;
   }
 
-  private static List<String> shell(Command.Script script) {
+  private static List<String> shell(Command.Script script, Names names) throws EvaluationException {
+    String text = script.text().text(names);
     return switch (script.shell()) {
-      case Command.Shell.Sh _ -> List.of("sh", "-eu", "-c", script.text());
-      case Command.Shell.Bash _ -> List.of("bash", "-eu", "-o", "pipefail", "-c", script.text());
+      case Command.Shell.Sh _ -> List.of("sh", "-eu", "-c", text);
+      case Command.Shell.Bash _ -> List.of("bash", "-eu", "-o", "pipefail", "-c", text);
       case Command.Shell.Other(List<String> argv) -> {
         List<String> all = new ArrayList<>(argv);
-        all.add(script.text());
+        all.add(text);
         yield all;
       }
     };
