@@ -6,8 +6,8 @@ import dev.runner.plan.Control;
 import dev.runner.yaml.Node;
 import java.util.Optional;
 
-/// Reads what bounds a plan or a job: `concurrency`, `rate_limit`, `deadline`, `fail_fast`, and of
-/// a job `batches`.
+/// Reads what bounds a plan or a job: `concurrency`, `rate_limit`, `deadline`, `fail_fast`,
+/// `confirm`, and of a job `batches`.
 final class ControlReader {
   private static final long MOST = 1_000_000;
   private final Settings settings;
@@ -44,7 +44,8 @@ final class ControlReader {
         fields.take("rate_limit", it -> new RateReader(settings).read(it, scope)),
         fields.take("deadline", settings::duration),
         fields.take("fail_fast", new FailFastReader(settings)::read),
-        batches);
+        batches,
+        fields.take("confirm", new ConfirmReader(settings)::read));
   }
 
   private Optional<Integer> concurrency(Node node) {

@@ -28,6 +28,7 @@ final class Inclusion {
           "rate_limit",
           "deadline",
           "fail_fast",
+          "confirm",
           "defaults",
           "stream",
           "retain",

@@ -85,7 +85,8 @@ public final class Plans {
     Optional<Batches> batches = Optional.empty();
 
     Control control() {
-      return new Control(concurrency, rate.map(Limiter::of), deadline, failFast, batches);
+      return new Control(
+          concurrency, rate.map(Limiter::of), deadline, failFast, batches, Optional.empty());
     }
   }
 

@@ -146,6 +146,7 @@ final class SchemaAgreesTest {
       rate_limit: 20/s
       deadline: 45m
       fail_fast: ${{ params.fast }}
+      confirm: {above: 100}
       limits:
         api: {rate: 20/s, burst: 5, quota: 5000/1h, concurrency: 4, key: "${{ target.key }}", max_pause: 5m}
         day: {quota: "${{ params.some }}/1d"}
@@ -183,6 +184,7 @@ final class SchemaAgreesTest {
           timeout: 1h30m
           deadline: 30m
           fail_fast: {after: 10%, running: finish}
+          confirm: ${{ params.fast }}
           batches: [1, 10%, "${{ params.some }}", 100%]
           env: {D: d}
           env_file: ["${{ params.root }}/.env", ~/.env]
