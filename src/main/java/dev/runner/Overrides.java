@@ -76,7 +76,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         control.deadline(),
         failFast.filter(_ -> !options.keepGoing()),
         control.batches(),
-        control.confirm());
+        control.confirm(),
+        control.drain());
   }
 
   private Optional<Limiter> stricter(Optional<Limiter> own) {
@@ -95,7 +96,8 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
             control.deadline(),
             control.failFast().filter(_ -> !options.keepGoing()),
             control.batches().map(it -> options.keepGoing() ? it.unstopped() : it),
-            control.confirm());
+            control.confirm(),
+            control.drain());
     return new Job(
         job.id(),
         job.name(),

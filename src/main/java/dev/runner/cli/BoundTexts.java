@@ -37,6 +37,7 @@ final class BoundTexts {
                         options.rateLimit().filter(given -> it.rate().equals(Optional.of(given))),
                         "--rate-limit")));
     control.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
+    control.drain().ifPresent(it -> bounds.add("drain " + Durations.write(it)));
     control
         .failFast()
         .ifPresent(it -> bounds.add(from(text(it), options.failFast(), "--fail-fast")));

@@ -29,6 +29,7 @@ final class Inclusion {
           "deadline",
           "fail_fast",
           "confirm",
+          "drain",
           "defaults",
           "stream",
           "retain",

@@ -145,6 +145,7 @@ final class SchemaAgreesTest {
       concurrency: 50%
       rate_limit: 20/s
       deadline: 45m
+      drain: 30s
       fail_fast: ${{ params.fast }}
       confirm: {above: 100}
       limits:
