@@ -53,6 +53,7 @@ final class SchemaAgreesTest {
           Map.entry("free-port-elsewhere", "an expression"),
           Map.entry("if-with-single-equals", "an expression"),
           Map.entry("if-with-words", "an expression"),
+          Map.entry("include-missing", "a file that isn't there"),
           Map.entry("job-vars-elsewhere", "an expression"),
           Map.entry("job-vars-order", "an expression"),
           Map.entry("job-vars-unknown", "an expression"),
