@@ -75,7 +75,9 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         stricter(control.rateLimit()),
         control.deadline(),
         failFast.filter(_ -> !options.keepGoing()),
-        control.batches());
+        control.batches(),
+        control.confirm(),
+        control.drain());
   }
 
   private Optional<Limiter> stricter(Optional<Limiter> own) {
@@ -93,7 +95,9 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
             control.rateLimit(),
             control.deadline(),
             control.failFast().filter(_ -> !options.keepGoing()),
-            control.batches().map(it -> options.keepGoing() ? it.unstopped() : it));
+            control.batches().map(it -> options.keepGoing() ? it.unstopped() : it),
+            control.confirm(),
+            control.drain());
     return new Job(
         job.id(),
         job.name(),

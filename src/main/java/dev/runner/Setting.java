@@ -25,4 +25,9 @@ public record Setting(
   public Setting {
     environment = Map.copyOf(environment);
   }
+
+  /// The same, with nobody to be told of warnings.
+  public Setting silent() {
+    return new Setting(environment, home, scratch, stdin, _ -> {}, past);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.PastRuns;
+import dev.runner.Runner;
 import dev.runner.driver.process.Leftovers;
 import dev.runner.journal.Head;
 import dev.runner.journal.PlanLock;
@@ -38,8 +40,8 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml --watch                again whenever files change",
             "  runner apply plan.yaml -n                     what would be done",
             "",
-            "Exit code: 0 nothing unsuccessful, 1 no target succeeded, 2 some did; 64 wrong",
-            "command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
+            "Exit code: 0 nothing unsuccessful, 1 no target succeeded, or declined at a plan's",
+            "`confirm`, 2 some succeeded; 64 wrong command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
             "not be, 75 deadline, or another run is under way, 128+n ended by a signal.");
     PlanArguments.addTo(spec);
     PlanArguments.addTargetsTo(spec);
@@ -51,6 +53,7 @@ final class ApplyCommand implements Command {
     OverlapArguments.addTo(spec);
     StateArguments.addTo(spec);
     Resumption.addTo(spec);
+    Confirmation.addTo(spec);
     return spec;
   }
 
@@ -70,6 +73,22 @@ final class ApplyCommand implements Command {
         : apply(loaded, run, overlap, given);
   }
 
+  private Confirmation confirmation(
+      Loaded loaded,
+      RunArguments run,
+      Optional<Resumption> resumed,
+      StateFolder state,
+      SignalHandlers signals) {
+    PastRuns past = new PastRuns(state, resumed.map(it -> it.journal().folder().id()));
+    Runner quiet = new Runner(surroundings.setting(Optional.of(past)).silent());
+    return new Confirmation(
+        surroundings,
+        signals,
+        loaded,
+        quiet.targets(loaded.graph(), run.options()),
+        resumed.map(it -> new ResumeOutline(surroundings, run, loaded, it, state)));
+  }
+
   private int apply(Loaded loaded, RunArguments run, Overlap overlap, ParseResult given)
       throws IOException, InterruptedException {
     StateFolder state = StateArguments.of(given, surroundings);
@@ -77,6 +96,9 @@ final class ApplyCommand implements Command {
     Entrance entrance = new Entrance(surroundings, state, signals, run.quiet());
     try (PlanLock _ = entrance.enter(loaded.graph().plan(), overlap)) {
       Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
+      if (!Confirmation.needless(given, loaded.graph().plan())) {
+        confirmation(loaded, run, resumed, state, signals).ask();
+      }
       if (resumed.isPresent()) {
         resumed.get().begin(surroundings.err(), run.quiet());
       }

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.RunOptions;
 import dev.runner.plan.Batches;
+import dev.runner.plan.Confirm;
 import dev.runner.plan.Control;
 import dev.runner.plan.Durations;
 import dev.runner.plan.FailFast;
@@ -36,9 +37,11 @@ final class BoundTexts {
                         options.rateLimit().filter(given -> it.rate().equals(Optional.of(given))),
                         "--rate-limit")));
     control.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
+    control.drain().ifPresent(it -> bounds.add("drain " + Durations.write(it)));
     control
         .failFast()
         .ifPresent(it -> bounds.add(from(text(it), options.failFast(), "--fail-fast")));
+    control.confirm().ifPresent(it -> bounds.add(text(it)));
     return bounds;
   }
 
@@ -50,6 +53,7 @@ final class BoundTexts {
     control.deadline().ifPresent(it -> bounds.add("deadline " + Durations.write(it)));
     control.failFast().ifPresent(it -> bounds.add(text(it)));
     control.batches().ifPresent(it -> bounds.add(text(it)));
+    control.confirm().ifPresent(it -> bounds.add(text(it)));
     return bounds;
   }
 
@@ -67,6 +71,11 @@ final class BoundTexts {
     return "fail_fast"
         + (after.equals("1") ? "" : " after " + after)
         + (failFast.running() == FailFast.Running.FINISH ? ", what runs finishes" : "");
+  }
+
+  private static String text(Confirm confirm) {
+    return "asks before it starts"
+        + (confirm.above() > 0 ? " above " + confirm.above() + " targets" : "");
   }
 
   private static String text(Batches batches) {

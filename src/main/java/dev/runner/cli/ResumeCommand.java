@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 /// `runner resume`: goes on with a run, as it was called.
 final class ResumeCommand implements Command {
   /// What a session that is resumed may have been called with itself.
-  private static final Set<String> OWN = Set.of("--resume", "--failed");
+  private static final Set<String> OWN = Set.of("--resume", "--failed", "--yes", "-y");
 
   private static final String RUN = "--resume-run";
 
@@ -46,6 +46,7 @@ final class ResumeCommand implements Command {
     spec.addOption(
         Specs.flag("Only what did not succeed, though the plan has changed.", "--failed"));
     PlanArguments.addParamsTo(spec);
+    Confirmation.addTo(spec);
     StateArguments.addTo(spec);
     return spec;
   }
@@ -61,6 +62,9 @@ final class ResumeCommand implements Command {
     Specs.all(given, "-p").forEach(it -> arguments.addAll(List.of("-p", it)));
     Specs.all(given, "--params")
         .forEach(it -> arguments.addAll(List.of("--params", path(it).toString())));
+    if (given.hasMatchedOption("-y")) {
+      arguments.add("--yes");
+    }
     if (given.hasMatchedOption("--failed")) {
       arguments.add("--failed");
     }

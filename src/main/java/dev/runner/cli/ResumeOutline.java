@@ -86,6 +86,22 @@ final class ResumeOutline {
     return open;
   }
 
+  /// How many targets of a job have something left to be done; to be asked of the jobs in order.
+  long left(JobNode job, TargetSequence targets) {
+    long left = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      Target target = targets.target(i);
+      boolean some =
+          resumption.memory().wants(target)
+              && fates(target).values().stream().anyMatch(it -> it.kind() == Fate.Kind.RUN);
+      left += some ? 1 : 0;
+    }
+    if (left > 0) {
+      redone.add(job);
+    }
+    return left;
+  }
+
   private void job(JobNode job, TargetSequence targets) {
     List<String> lines = new ArrayList<>();
     Map<Fate.Kind, Integer> counts = new EnumMap<>(Fate.Kind.class);

@@ -7,12 +7,14 @@ import java.util.OptionalInt;
 /// What is known of the standard streams: the launcher looks before it becomes the JVM, which could
 /// not.
 ///
+/// @param in whether stdin is a terminal
 /// @param out whether stdout is a terminal
 /// @param err whether stderr is a terminal that can redraw a line
 /// @param columns its width, where there is one
 /// @param rows its height, where there is one
 /// @param colour whether the environment lets a terminal have colours
-record Terminal(boolean out, boolean err, OptionalInt columns, OptionalInt rows, boolean colour) {
+record Terminal(
+    boolean in, boolean out, boolean err, OptionalInt columns, OptionalInt rows, boolean colour) {
   private static final Size USUAL = new Size(80, 24);
 
   static Terminal detect(Map<String, String> environment) {
@@ -20,6 +22,7 @@ record Terminal(boolean out, boolean err, OptionalInt columns, OptionalInt rows,
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
+        terminals.contains("0"),
         terminals.contains("1"),
         terminals.contains("2") && !dumb,
         number("runner.columns"),

@@ -29,7 +29,6 @@ final class IncludedFiles {
   private final Path home;
   private final Problems problems;
   private final List<Included> all = new ArrayList<>();
-  private final List<String> unreadable = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
   private final Deque<Place> open = new ArrayDeque<>();
   private boolean complete = true;
@@ -55,12 +54,7 @@ final class IncludedFiles {
 
   /// Whether all could be read.
   boolean complete() {
-    return complete && unreadable.isEmpty();
-  }
-
-  /// Which can't be read, each with its place and why.
-  List<String> unreadable() {
-    return unreadable;
+    return complete;
   }
 
   /// Reads what stands under `include` in the file that is open.
@@ -139,14 +133,14 @@ final class IncludedFiles {
       room -= text.length();
       return Optional.of(new Source(shown, text));
     } catch (TextFile.Unfit e) {
+      complete = false;
       refuse(span, Shapes.quoted(shown) + " " + e.getMessage(), "");
     } catch (IOException e) {
-      unreadable.add(
-          span.where()
-              + ": the file "
-              + Shapes.quoted(shown.isEmpty() ? "." : shown)
-              + " can't be read: "
-              + TextFile.why(path, e));
+      complete = false;
+      refuse(
+          span,
+          Shapes.quoted(shown.isEmpty() ? "." : shown) + " can't be read: " + TextFile.why(path, e),
+          "");
     }
     return Optional.empty();
   }

@@ -28,6 +28,8 @@ final class Inclusion {
           "rate_limit",
           "deadline",
           "fail_fast",
+          "confirm",
+          "drain",
           "defaults",
           "stream",
           "retain",
@@ -54,18 +56,17 @@ final class Inclusion {
   /// A plan with what it includes.
   ///
   /// @param complete whether all files could be read
-  record Whole(
-      Node.Mapping plan, List<Included> files, boolean complete, List<String> unreadable) {}
+  record Whole(Node.Mapping plan, List<Included> files, boolean complete) {}
 
   static Whole of(Node.Mapping plan, Source source, Given given, Problems problems) {
     Optional<Node.Entry> include = entry(plan, INCLUDE);
     if (include.isEmpty()) {
-      return new Whole(plan, List.of(), true, List.of());
+      return new Whole(plan, List.of(), true);
     }
     IncludedFiles files = new IncludedFiles(source, given, problems);
     Inclusion inclusion = new Inclusion(problems);
     files.under(include.get(), inclusion::take);
-    return new Whole(inclusion.over(plan), files.all(), files.complete(), files.unreadable());
+    return new Whole(inclusion.over(plan), files.all(), files.complete());
   }
 
   static Optional<Node.Entry> entry(Node.Mapping mapping, String key) {

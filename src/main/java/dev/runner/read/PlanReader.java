@@ -48,11 +48,9 @@ public final class PlanReader {
   /// A plan some of whose files are missing is not read: much in it would seem to be wrong.
   private static Reading read(
       Inclusion.Whole whole, Source source, Given given, Problems problems) {
-    if (whole.complete()) {
-      return new DocumentReader(whole, source, given, problems).read();
-    }
-    Reading none = none(source, given, problems);
-    return new Reading(none.draft(), problems, List.of(), List.of(), whole.unreadable());
+    return whole.complete()
+        ? new DocumentReader(whole, source, given, problems).read()
+        : none(source, given, problems);
   }
 
   private static Reading none(Source source, Given given, Problems problems) {

@@ -26,6 +26,8 @@ public final class Spellings {
       retry: retries retry_policy retry_strategy attempts max_attempts max_retries
       timeout: timeout_sec timeout_secs timeout_minutes timeout_min timeout_seconds timeout_ms time_limit
       continue_on_error: ignore_errors allow_failure ignore_error continue_on
+      drain: drain_timeout shutdown_timeout deadline_grace
+      confirm: confirmation prompt ask approval approve manual are_you_sure
       batches: serial batch batch_size waves rolling canary steps_of
       fail_fast: any_errors_fatal halt max_fail_percentage
       on_success: on_complete success_hook after_success notify_on_success
@@ -143,10 +145,10 @@ public final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version include params defaults jobs stream limits retain overlap instance on_success on_failure
+      the plan: version drain include params defaults jobs stream limits retain overlap instance on_success on_failure
       a job: targets steps require watch report batches
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
-      the plan or a job: vars concurrency fail_fast finally
+      the plan or a job: vars concurrency fail_fast finally confirm
       the plan, a job or a step: rate_limit deadline env env_file inherit_env
       a job or a step: needs if limit
       a job, a step or `defaults`: timeout retry working_dir merge_stderr throttled on_interrupt

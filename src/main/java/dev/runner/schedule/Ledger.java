@@ -21,7 +21,8 @@ import java.util.OptionalLong;
 ///
 /// It keeps state for the targets under way, not for all of them.
 final class Ledger {
-  /// What still runs at the run's deadline has this long to end by itself.
+  /// What still runs at the run's deadline has this long to end by itself, where the plan is
+  /// silent.
   private static final Duration DRAIN = Duration.ofMinutes(1);
 
   private final Graph graph;
@@ -263,7 +264,8 @@ final class Ledger {
     }
     halt(reason, FailFast.Running.FINISH);
     admission.underWay().forEach(it -> halting.quiet(it, reason));
-    books.in(DRAIN, () -> admission.underWay().forEach(it -> halting.cancel(it, reason)));
+    Duration drain = graph.plan().control().drain().orElse(DRAIN);
+    books.in(drain, () -> admission.underWay().forEach(it -> halting.cancel(it, reason)));
   }
 
   /// A target counts as failed, of whatever job: enough of them stop the run.

@@ -29,12 +29,13 @@ record LanguagePage(Language language, Map<String, String> first) {
 
   /// The page. What else is documented by tables of the program gets a chapter here.
   String text() {
-    return Stream.of(head(), contents(), keys()).collect(joining("\n\n")) + "\n";
+    return Stream.of(head(), contents(), keys(), ExpressionChapter.text()).collect(joining("\n\n"))
+        + "\n";
   }
 
   private String head() {
     return """
-        <!-- Made by `make docs` from schemas/plan.schema.json. -->
+        <!-- Made by `make docs` from schemas/plan.schema.json and the functions of expressions. -->
 
         # The language of plans
 

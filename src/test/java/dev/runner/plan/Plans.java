@@ -83,9 +83,11 @@ public final class Plans {
     Optional<Duration> deadline = Optional.empty();
     Optional<FailFast> failFast = Optional.empty();
     Optional<Batches> batches = Optional.empty();
+    Optional<Duration> drain = Optional.empty();
 
     Control control() {
-      return new Control(concurrency, rate.map(Limiter::of), deadline, failFast, batches);
+      return new Control(
+          concurrency, rate.map(Limiter::of), deadline, failFast, batches, Optional.empty(), drain);
     }
   }
 
@@ -117,6 +119,12 @@ public final class Plans {
 
     public Draft deadline(Duration deadline) {
       bounds.deadline = Optional.of(deadline);
+      return this;
+    }
+
+    /// What still runs at the deadline may go on for so long.
+    public Draft drain(Duration drain) {
+      bounds.drain = Optional.of(drain);
       return this;
     }
 

@@ -158,18 +158,24 @@ final class InclusionTest {
   }
 
   @Test
-  void tells_apart_what_can_not_be_read() throws IOException {
+  void says_which_file_can_not_be_read_and_nothing_of_what_is_missing_then() throws IOException {
     write("broken.yaml", "jobs: {a: [}\n");
     Reading reading =
         read(
             "version: 1\nname: x\ninclude: [none.yaml, .]\njobs: {a: {needs: [b], "
                 + STEPS
                 + "}}\n");
-    assertThat(problems(reading)).isEmpty();
-    assertThat(reading.unreadable())
-        .containsExactly(
-            "plan.yaml:3:11: the file `none.yaml` can't be read: no such file",
-            "plan.yaml:3:22: the file `.` can't be read: is a folder");
+    assertThat(problems(reading))
+        .isEqualTo(
+            """
+            plan.yaml:3:11: `none.yaml` can't be read: no such file
+               3 | include: [none.yaml, .]
+                 |           ^^^^^^^^^
+
+            plan.yaml:3:22: `.` can't be read: is a folder
+               3 | include: [none.yaml, .]
+                 |                      ^
+            """);
     assertThat(problems(read("version: 1\nname: x\ninclude: broken.yaml\njobs: {}\n")))
         .startsWith("broken.yaml:1:12: ");
   }

@@ -54,6 +54,7 @@ final class SchemaAgreesTest {
           Map.entry("free-port-elsewhere", "an expression"),
           Map.entry("if-with-single-equals", "an expression"),
           Map.entry("if-with-words", "an expression"),
+          Map.entry("include-missing", "a file that isn't there"),
           Map.entry("job-vars-elsewhere", "an expression"),
           Map.entry("job-vars-order", "an expression"),
           Map.entry("job-vars-unknown", "an expression"),
@@ -146,7 +147,9 @@ final class SchemaAgreesTest {
       concurrency: 50%
       rate_limit: 20/s
       deadline: 45m
+      drain: 30s
       fail_fast: ${{ params.fast }}
+      confirm: {above: 100}
       limits:
         api: {rate: 20/s, burst: 5, quota: 5000/1h, concurrency: 4, key: "${{ target.key }}", max_pause: 5m}
         day: {quota: "${{ params.some }}/1d"}
@@ -184,6 +187,7 @@ final class SchemaAgreesTest {
           timeout: 1h30m
           deadline: 30m
           fail_fast: {after: 10%, running: finish}
+          confirm: ${{ params.fast }}
           batches: [1, 10%, "${{ params.some }}", 100%]
           env: {D: d}
           env_file: ["${{ params.root }}/.env", ~/.env]

@@ -80,6 +80,9 @@ final class RandomPlan {
     }
     if (!calm && one(5)) {
       plan.deadline(duration(200));
+      if (one(2)) {
+        plan.drain(one(3) ? Duration.ZERO : duration(30));
+      }
     }
     if (!calm && one(5)) {
       plan.failFast(drawFailFast());
