@@ -12,7 +12,6 @@ import java.util.Set;
 /// Reads what a step does: `exec` or `run`.
 final class CommandReader {
   private static final List<String> KINDS = List.of("exec", "run");
-  private static final Set<String> INSTEAD = Set.of("http", "url", "background", "shell");
   private static final String SCRIPT = "a script";
   private final Settings settings;
   private final Expressions expressions;
@@ -24,9 +23,11 @@ final class CommandReader {
     this.scope = scope;
   }
 
-  Optional<Command> read(Fields fields, Shell shell) {
+  /// @param asks whether the step is a request, or was meant as one
+  Optional<Command> read(Fields fields, Shell shell, boolean asks) {
     List<String> given = fields.among(KINDS);
-    if (given.isEmpty() && !fields.hasAny(INSTEAD) && !fields.resembled(Set.copyOf(KINDS))) {
+    boolean other = asks || fields.hasAny(Set.of("shell"));
+    if (given.isEmpty() && !other && !fields.resembled(Set.copyOf(KINDS))) {
       settings
           .problems()
           .error(

@@ -49,6 +49,7 @@ final class StepReader {
 
   Read read(Outline outline) {
     Fields fields = outline.fields();
+    boolean asks = fields.hasAny(Set.of("http", "url"));
     ServiceReader services = new ServiceReader(settings, scope, surroundings.inherited().http());
     boolean background = services.asked(fields);
     Optional<Command> request =
@@ -63,7 +64,8 @@ final class StepReader {
             .over(background ? surroundings.inherited().lasting() : surroundings.inherited());
     own.env().values().forEach(it -> it.check(scope, settings.problems()));
     own.workingDir().ifPresent(it -> it.check(scope, settings.problems()));
-    Optional<Command> command = commands.read(fields, own.shell().orElse(SH)).or(() -> request);
+    Optional<Command> command =
+        commands.read(fields, own.shell().orElse(SH), asks).or(() -> request);
     misfits(fields, http);
     Scope ended = http ? Scopes.answered(scope) : Scopes.outputs(scope);
     Step plain = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())), ended);

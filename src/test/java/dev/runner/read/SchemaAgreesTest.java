@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.runner.text.Excerpt;
+import dev.runner.text.Problem;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
 import dev.runner.yaml.Node;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,48 @@ final class SchemaAgreesTest {
     return plans;
   }
 
+  /// What only the reader can know, by its messages: what stands in expressions; names of jobs,
+  /// limiters and axes; whether the default of a param is of its type; and line terminators other
+  /// than `\n`, before which the `$` of a pattern matches here.
+  private static final Pattern READERS =
+      Pattern.compile(
+          "^unexpected|^expected a (value|field's name)|^expected .*, (not|found) |is not closed"
+              + "|has no (field|value)|undefined name|within an expression|there is no "
+              + "|is a function|takes |a condition is|compares |is not known here"
+              + "|found an empty text|can't be a parameter's name");
+
+  @Test
+  void both_agree_on_plans_with_mistakes() throws IOException {
+    List<String> plans = PlanFuzzTest.sound();
+    SplittableRandom random = new SplittableRandom(8);
+    Mutator mutator = new Mutator(random);
+    List<String> disagreements = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      String plan = mutator.mutated(plans.get(random.nextInt(plans.size())), plans);
+      Problems syntax = new Problems();
+      Optional<Node> node = YamlReader.read(new Source("plan.yaml", plan), syntax);
+      if (node.isPresent() && !syntax.any()) {
+        disagreement(plan, node.get()).ifPresent(disagreements::add);
+      }
+    }
+    assertThat(disagreements).isEmpty();
+  }
+
+  private static Optional<String> disagreement(String plan, Node node) {
+    List<String> reader =
+        BrokenPlansTest.read(plan).problems().all().stream().map(Problem::message).toList();
+    String schema = refusal(node);
+    if (reader.isEmpty() && !schema.isEmpty()) {
+      return Optional.of("only the schema: " + schema);
+    }
+    if (schema.isEmpty()
+        && !reader.isEmpty()
+        && reader.stream().noneMatch(it -> READERS.matcher(it).find())) {
+      return Optional.of("only the reader: " + reader);
+    }
+    return Optional.empty();
+  }
+
   @Test
   void both_know_every_key() throws IOException {
     Node everything =
@@ -123,7 +168,7 @@ final class SchemaAgreesTest {
   }
 
   /// Each key of the language, and each form of its value.
-  private static final String EVERYTHING =
+  static final String EVERYTHING =
       """
       version: 1
       name: everything
