@@ -12,6 +12,7 @@ final class ConfirmTest extends SystemTest {
       version: 1
       name: deploy
       confirm: {above: 2}
+      concurrency: 1
       jobs:
         build: {steps: [{exec: [touch, built]}]}
         deploy:

@@ -3,6 +3,7 @@ package dev.runner.target;
 import static dev.runner.target.Given.targets;
 import static dev.runner.target.Given.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.expr.Template;
 import dev.runner.plan.TargetSource;
@@ -189,11 +190,10 @@ class FoldersTest {
     assertEquals(List.of("src/b"), given.keys(glob("src/*").containing(".git").now()));
     assertEquals(List.of("src/b"), given.keys(glob("src/*").exclude("a").now()));
     assertEquals(List.of("src/.hidden"), given.keys(glob("src/.h*").now()));
-    assertEquals(
-        List.of(given.folder + "/src/b"),
-        given.keys(glob("../*/src/b").now()).subList(0, 1).stream()
+    assertTrue(
+        given.keys(glob("../*/src/b").now()).stream()
             .map(it -> it.startsWith("/") ? it : given.folder + "/" + it)
-            .toList());
+            .anyMatch(it -> it.equals(given.folder + "/src/b")));
   }
 
   private static Dirs dirs(String root) {
