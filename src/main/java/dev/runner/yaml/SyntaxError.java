@@ -64,6 +64,15 @@ final class SyntaxError {
         source.span(Math.max(tab, 0), tab + 1), "a tab can't indent in YAML", "use spaces");
   }
 
+  /// Where nothing but white space stands before it on its line, some of it is not a space.
+  private Finding blank() {
+    int start = lines.skipSpaces(lines.lineStart(at));
+    return text.charAt(start) == '\t'
+        ? new Finding(source.span(start, start + 1), "a tab can't indent in YAML", "use spaces")
+        : new Finding(
+            source.span(start, start + 1), "only spaces can indent in YAML", "use spaces");
+  }
+
   private Finding quoted() {
     if (found.contains("unknown escape") && at < text.length()) {
       int end = text.offsetByCodePoints(at, 1);
@@ -155,7 +164,7 @@ final class SyntaxError {
       return new Finding(here(), "`" + c + "` closes nothing", QUOTE_IT);
     }
     if (!lines.firstOnLine(at)) {
-      return behindValue();
+      return lines.lastContent(at) < lines.lineStart(at) ? blank() : behindValue();
     }
     if (found.matches(".*block (mapping|sequence) start.*|.*document start.*")) {
       return new Finding(
