@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -100,8 +101,11 @@ final class Composer {
       Event event = parser.next();
       read = event.getEndMark().map(marks::offset).orElse(read);
       return event;
-    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-      // A bug of the library, as with "\UFFFFFFFF": no character has that number.
+    } catch (MarkedYamlEngineException | YamlVersionException fault) {
+      throw fault;
+    } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException _) {
+      // Bugs of the library, as with "\UFFFFFFFF": no character has that number. Of a bracket that
+      // is closed on a line of its own, with text behind it, it says nothing but that.
       throw new Refusal(source.span(read, read), "what follows here can't be read as YAML", "");
     }
   }

@@ -21,6 +21,7 @@ final class SyntaxErrorTest {
       textBlock =
           """
           a:⏎→b: 1 ¦ 2:1+1 a tab can't indent in YAML; use spaces
+          - e: [x, y⏎ ]b: 1 ¦ 1:11+0 what follows here can't be read as YAML
           a: 1⏎ →: 1.5 ¦ 2:2+1 a tab can't indent in YAML; use spaces
           a:⏎  - x⏎  →- y ¦ 3:3+1 a tab can't indent in YAML; use spaces
           a: [1, 2⏎b: 3 ¦ 1:4+1 this `[` is never closed
