@@ -75,8 +75,8 @@ final class LeastTime {
     jobs.put(job, new Reached(job, at, before, took, by));
   }
 
-  /// Starts at a rate.
-  private record Paced(Rate rate, long starts) {
+  /// Starts at a rate, and how long these take at least.
+  record Paced(Rate rate, long starts) {
     Duration least() {
       long waiting = Math.max(0, starts - rate.burst());
       return Duration.ofNanos((long) (waiting / (double) rate.permits() * rate.period().toNanos()));

@@ -225,16 +225,12 @@ final class Outline {
         .rateLimit()
         .filter(it -> it.key().isEmpty())
         .flatMap(Limiter::rate)
+        .map(it -> new LeastTime.Paced(it, targets * (long) job.steps().size()).least())
+        .filter(it -> it.compareTo(Duration.ofSeconds(1)) > 0)
         .map(
-            rate ->
-                (targets * (long) job.steps().size() - rate.burst())
-                    / (double) rate.permits()
-                    * rate.period().toMillis())
-        .filter(millis -> millis > 1000)
-        .map(
-            millis ->
+            it ->
                 "; its rate_limit makes that take at least "
-                    + Durations.write(Duration.ofSeconds(Math.round(millis / 1000))))
+                    + Durations.write(Duration.ofSeconds(Math.round(it.toNanos() / 1e9))))
         .orElse("");
   }
 

@@ -7,12 +7,12 @@ import dev.runner.expr.Value;
 import dev.runner.graph.Target;
 import dev.runner.plan.Job;
 import dev.runner.plan.Step;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What became of each target of a job, for those that need it: in the order of the plan, in
 /// memory, which is bounded. Used by the thread that owns the run.
@@ -38,11 +38,14 @@ final class Gathered {
     row.put("outcome", Value.of(outcome.word()));
     row.put("outputs", new Value.Obj(outputs));
     Value added = new Value.Obj(row);
-    size += Json.write(added).length();
-    rows.put(target.index(), added);
+    size += size(added) - size(rows.put(target.index(), added));
     if (size > MOST) {
       rows.clear();
     }
+  }
+
+  private static long size(@Nullable Value row) {
+    return row == null ? 0 : Json.write(row).length();
   }
 
   void clear() {
@@ -69,7 +72,7 @@ final class Gathered {
     for (Step step : job.steps()) {
       step.outputs().keySet().forEach(it -> outputs.put(it, Value.NULL));
     }
-    List<TaskRun> tasks = target.map(it -> it.tasks).orElse(new ArrayList<>());
+    List<TaskRun> tasks = target.map(it -> it.tasks).orElse(List.of());
     for (TaskRun task : tasks) {
       task.result
           .filter(_ -> !task.task.step().last())

@@ -150,8 +150,7 @@ final class Jobs {
     books.lanes.wake(job.slots);
     Duration duration =
         target.started ? books.since(target.startedAt) : recollection.duration(target);
-    gather(job, target.target, target.outcome(), Optional.of(target));
-    end(job, target.target, target.outcome(), duration);
+    end(job, target.target, target.outcome(), duration, Optional.of(target));
   }
 
   private static void gather(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {
@@ -274,14 +273,15 @@ final class Jobs {
 
   private void cancelWaiting(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.hasWaiting(); i++) {
-      Target target = job.take();
       Outcome outcome = Outcome.cancelled(job.stopped.orElseThrow());
-      gather(job, target, outcome, Optional.empty());
-      end(job, target, outcome, Duration.ZERO);
+      end(job, job.take(), outcome, Duration.ZERO, Optional.empty());
     }
   }
 
-  private void end(JobRun job, Target target, Outcome outcome, Duration duration) {
+  /// @param run of the target; empty where it never began
+  private void end(
+      JobRun job, Target target, Outcome outcome, Duration duration, Optional<TargetRun> run) {
+    gather(job, target, outcome, run);
     job.ended(target.index(), outcome);
     books.tell(at -> new Event.TargetEnded(at, target, outcome, duration));
     endIfDone(job);

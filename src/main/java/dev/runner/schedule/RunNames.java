@@ -135,14 +135,14 @@ public final class RunNames {
   /// The names of a job, and `needs`.
   private final class NeedNames implements Names {
     private final Names names;
-    private final Map<String, Value> needs = new LinkedHashMap<>();
+    private final Value needs;
     private Optional<EvaluationException> unknown = Optional.empty();
 
     NeedNames(Names names, JobRun job) {
       this.names = names;
-      for (JobRun it : job.needs) {
-        needs.put(it.node.id(), need(it));
-      }
+      Map<String, Value> all = new LinkedHashMap<>();
+      job.needs.forEach(it -> all.put(it.node.id(), need(it)));
+      this.needs = new Value.Obj(all);
     }
 
     private Value need(JobRun job) {
@@ -165,7 +165,7 @@ public final class RunNames {
       if (unknown.isPresent()) {
         throw unknown.get();
       }
-      return Optional.of(new Value.Obj(needs));
+      return Optional.of(needs);
     }
   }
 

@@ -60,17 +60,20 @@ final class SyntaxError {
 
   private Finding tab() {
     int tab = text.lastIndexOf('\t', at);
-    return new Finding(
-        source.span(Math.max(tab, 0), tab + 1), "a tab can't indent in YAML", "use spaces");
+    return tab(source.span(Math.max(tab, 0), tab + 1));
+  }
+
+  private static Finding tab(Span tab) {
+    return new Finding(tab, "a tab can't indent in YAML", "use spaces");
   }
 
   /// Where nothing but white space stands before it on its line, some of it is not a space.
   private Finding blank() {
     int start = lines.skipSpaces(lines.lineStart(at));
+    Span first = source.span(start, start + 1);
     return text.charAt(start) == '\t'
-        ? new Finding(source.span(start, start + 1), "a tab can't indent in YAML", "use spaces")
-        : new Finding(
-            source.span(start, start + 1), "only spaces can indent in YAML", "use spaces");
+        ? tab(first)
+        : new Finding(first, "only spaces can indent in YAML", "use spaces");
   }
 
   private Finding quoted() {
