@@ -38,12 +38,16 @@ final class Concern {
   /// Whether all of the job is to begin anew; targets alone can only where the others, and what the
   /// job needs, are as they should be.
   boolean whole() {
-    return targets.isEmpty() || job.stopped.isPresent() || job.unmet().isPresent() || deserted();
+    return targets.isEmpty()
+        || job.stopped.isPresent()
+        || job.needs.unmet().isPresent()
+        || deserted();
   }
 
   /// Whether services that the job needs are gone.
   private boolean deserted() {
-    return job.needs.stream().anyMatch(it -> it.state == JobRun.State.ENDED && job.uses(it));
+    return job.needs.jobs().stream()
+        .anyMatch(it -> it.state == JobRun.State.ENDED && job.needs.uses(it));
   }
 
   SortedSet<Integer> targets() {

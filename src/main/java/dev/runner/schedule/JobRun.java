@@ -4,7 +4,6 @@ import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
 import dev.runner.event.Verdict;
-import dev.runner.expr.Expression;
 import dev.runner.expr.Names;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What is known of a job. Only the ledger changes it.
@@ -42,9 +40,7 @@ final class JobRun {
 
   final JobNode node;
 
-  /// In the order of the node's edges.
-  final List<JobRun> needs = new ArrayList<>();
-
+  final Needs needs;
   final List<JobRun> dependants = new ArrayList<>();
   final Set<TargetRun> underWay = new LinkedHashSet<>();
   final Reach reach;
@@ -70,6 +66,7 @@ final class JobRun {
 
   final Anew anew = new Anew();
   final Waves waves;
+  final Turns turns;
 
   /// What became of its targets; nothing where nobody asks.
   final Gathered gathered;
@@ -94,9 +91,6 @@ final class JobRun {
 
   /// Its one target, once that has begun; of a job with `targets` none.
   Optional<TargetRun> only = Optional.empty();
-
-  /// The index of the next target to begin.
-  int next;
 
   /// Targets that have begun, none of whose attempts has.
   int fresh;
@@ -124,6 +118,7 @@ final class JobRun {
   /// @param permits how long the run was kept waiting by that
   JobRun(JobNode node, Way[] ways, int attempts, Meter permits) {
     this.node = node;
+    this.needs = new Needs(node);
     this.gathered = new Gathered(node.job());
     this.ways = ways;
     this.slots = new SlotGate(this);
@@ -134,6 +129,7 @@ final class JobRun {
     this.background = serves && node.steps().stream().allMatch(JobRun::mayComeFirst);
     this.reach = new Reach(node.steps());
     this.waves = new Waves(node.job().control());
+    this.turns = new Turns(anew, waves);
     this.concurrency = node.job().control().concurrency().orElse(Math.max(CROWD, attempts));
   }
 
@@ -147,12 +143,12 @@ final class JobRun {
 
   /// The next target: it begins, or is told never to.
   Target take() {
-    return targets.orElseThrow().target(anew.take().orElseGet(() -> next++));
+    return targets.orElseThrow().target(turns.take());
   }
 
   /// Whether there are targets that have not begun.
   boolean more() {
-    return next < size() || anew.any();
+    return turns.more();
   }
 
   /// A target has ended.
@@ -173,13 +169,11 @@ final class JobRun {
   /// Nothing has been done yet.
   void renew() {
     release();
-    anew.clear();
+    turns.clear();
     gathered.clear();
-    waves.clear();
     state = State.WAITING;
     held = false;
     only = Optional.empty();
-    next = 0;
     failed = 0;
     totals = Totals.NONE;
     skipped = false;
@@ -239,48 +233,14 @@ final class JobRun {
     return false;
   }
 
-  /// Whether nothing has to be waited for any more of the jobs that it needs.
-  boolean needsSettled() {
-    for (int i = 0; i < needs.size(); i++) {
-      JobRun needed = needs.get(i);
-      boolean there = needed.state == State.ENDED || waitsForReady(i) && needed.ready();
-      if (needed.stale || !needed.anew.wanted.isEmpty() || !there) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean waitsForReady(int need) {
-    return node.needs().get(need).condition() == Need.Condition.READY;
-  }
-
   /// Whether it was stopped because enough had failed.
   boolean failedFast() {
     return stopped.filter(Reason.FailFast.class::isInstance).isPresent();
   }
 
-  /// Whether it waits for the services of another.
-  boolean uses(JobRun other) {
-    int need = needs.indexOf(other);
-    return need >= 0 && waitsForReady(need);
-  }
-
   /// Whether all its targets have begun, and nothing is left of them but services that are ready.
   boolean ready() {
     return serves && state == State.RUNNING && !more() && settled == underWay.size();
-  }
-
-  /// Which of these did not end as needed, or have failed while they serve; a condition that asks
-  /// for their status decides alone.
-  Optional<Reason> unmet() {
-    boolean asks = node.job().condition().map(Expression::asksStatus).orElse(false);
-    return IntStream.range(0, asks ? 0 : needs.size())
-        .filter(it -> node.needs().get(it).condition() != Need.Condition.COMPLETED)
-        .mapToObj(needs::get)
-        .filter(it -> it.held || it.failed > 0 || it.verdict() != Verdict.SUCCEEDED)
-        .<Reason>map(it -> new Reason.Need(it.node.id()))
-        .findFirst();
   }
 
   boolean mayBegin() {
@@ -298,7 +258,7 @@ final class JobRun {
   }
 
   private boolean hasMore() {
-    return goesOn() && (anew.any() || next < size() && waves.reach(next));
+    return goesOn() && turns.any();
   }
 
   private boolean goesOn() {
@@ -307,12 +267,7 @@ final class JobRun {
 
   /// Whether a wave of its targets is over, and another is to begin.
   boolean waveOver() {
-    return goesOn()
-        && next < size()
-        && !waves.reach(next)
-        && underWay.size() == settled
-        && !anew.any()
-        && anew.wanted.isEmpty();
+    return goesOn() && turns.waveOver() && underWay.size() == settled;
   }
 
   /// Targets under way of which an attempt was made; those that only serve do not count.

@@ -4,15 +4,12 @@ import dev.runner.event.Event;
 import dev.runner.event.Outcome;
 import dev.runner.event.Reason;
 import dev.runner.event.Totals;
-import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -26,11 +23,9 @@ final class Jobs {
   private final Halting halting;
   private final Admission admission;
   private final Recollection recollection;
-  private final Runnable failed;
   private final JobRoll roll;
-
-  /// Jobs that have nothing more to wait for, and of which nothing has been decided yet.
-  private final Deque<JobRun> due = new ArrayDeque<>();
+  private final JobEnds ends;
+  private final Deque<JobRun> due;
 
   /// @param failed told when a job fails as a whole
   Jobs(
@@ -47,13 +42,14 @@ final class Jobs {
     this.halting = halting;
     this.admission = admission;
     this.recollection = recollection;
-    this.failed = failed;
+    this.ends = new JobEnds(books, admission, failed);
+    this.due = ends.due();
   }
 
   /// The jobs without needs that are to begin.
   List<JobNode> first() {
     return roll.all().stream()
-        .filter(it -> it.needs.isEmpty() && decide(it) instanceof Decision.Go)
+        .filter(it -> it.needs.none() && decide(it) instanceof Decision.Go)
         .map(it -> it.node)
         .toList();
   }
@@ -61,7 +57,7 @@ final class Jobs {
   /// The run begins: those without needs are due.
   void begin() {
     roll.all().stream().filter(it -> it.state == JobRun.State.KNOWN).forEach(this::announce);
-    roll.all().stream().filter(it -> it.needs.isEmpty()).forEach(due::add);
+    roll.all().stream().filter(it -> it.needs.none()).forEach(due::add);
   }
 
   /// A job's targets have been read.
@@ -83,7 +79,7 @@ final class Jobs {
   /// A job's targets could not be read.
   void unknown(JobNode node, Reason reason) {
     JobRun job = roll.of(node);
-    endAsOne(job, job.stopped.map(Outcome::cancelled).orElse(Outcome.failed(reason)));
+    ends.endAsOne(job, job.stopped.map(Outcome::cancelled).orElse(Outcome.failed(reason)));
   }
 
   /// A job that waits for all others begins.
@@ -94,7 +90,7 @@ final class Jobs {
   /// A job that waits for all others is left out.
   void leaveOut(JobRun job) {
     job.skipped = true;
-    end(job);
+    ends.end(job);
   }
 
   /// Decides about the jobs that are due, and reports targets that will not begin.
@@ -150,13 +146,7 @@ final class Jobs {
     books.lanes.wake(job.slots);
     Duration duration =
         target.started ? books.since(target.startedAt) : recollection.duration(target);
-    end(job, target.target, target.outcome(), duration, Optional.of(target));
-  }
-
-  private static void gather(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {
-    if (job.gathers()) {
-      job.gathered.add(target, outcome, Gathered.outputs(job.node.job(), run));
-    }
+    ends.end(job, target.target, target.outcome(), duration, Optional.of(target));
   }
 
   /// Nothing is left of a target but services that are ready: another may begin, and who waited for
@@ -166,7 +156,7 @@ final class Jobs {
     job.rested = OptionalLong.of(books.nanos());
     books.lanes.wake(job.slots);
     if (job.ready()) {
-      job.dependants.stream().filter(JobRun::needsSettled).forEach(due::add);
+      ends.passOn(job);
     }
   }
 
@@ -187,7 +177,7 @@ final class Jobs {
     }
     job.stopped = Optional.of(job.stopped.orElse(reason));
     if (job.state == JobRun.State.WAITING) {
-      endAsOne(job, Outcome.cancelled(reason));
+      ends.endAsOne(job, Outcome.cancelled(reason));
     } else if (job.state == JobRun.State.READING) {
       books.want(new Action.StopReading(job.node));
     } else {
@@ -203,7 +193,7 @@ final class Jobs {
   private void consider(JobRun job) {
     if (job.state == JobRun.State.KNOWN) {
       start(job);
-    } else if (job.state == JobRun.State.WAITING && job.needsSettled()) {
+    } else if (job.state == JobRun.State.WAITING && job.needs.settled()) {
       begin(job);
     }
   }
@@ -213,16 +203,18 @@ final class Jobs {
       case Decision.Go _ -> read(job);
       case Decision.Skip(Reason reason) -> {
         job.skipped = true;
-        endAsOne(job, Outcome.skipped(reason));
+        ends.endAsOne(job, Outcome.skipped(reason));
       }
-      case Decision.Fail(Reason reason) -> endAsOne(job, Outcome.failed(reason));
+      case Decision.Fail(Reason reason) -> ends.endAsOne(job, Outcome.failed(reason));
     }
   }
 
   /// Asks once.
   private Decision decide(JobRun job) {
     Decision decision =
-        job.decision.or(() -> job.unmet().map(Decision.Skip::new)).orElseGet(() -> judge.job(job));
+        job.decision
+            .or(() -> job.needs.unmet().map(Decision.Skip::new))
+            .orElseGet(() -> judge.job(job));
     job.decision = Optional.of(decision);
     return decision;
   }
@@ -234,14 +226,14 @@ final class Jobs {
 
   private void start(JobRun job) {
     open(job);
-    endIfDone(job);
+    ends.endIfDone(job);
   }
 
   private void open(JobRun job) {
     job.state = JobRun.State.RUNNING;
     job.delays.open(books.nanos());
-    job.waves.open(job.size());
-    job.redone |= job.needs.stream().anyMatch(it -> it.redone);
+    job.turns.open(job.size());
+    job.redone |= job.needs.redone();
     admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));
     job.timer = job.node.job().control().deadline().map(it -> deadline(job, it));
@@ -274,49 +266,7 @@ final class Jobs {
   private void cancelWaiting(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.hasWaiting(); i++) {
       Outcome outcome = Outcome.cancelled(job.stopped.orElseThrow());
-      end(job, job.take(), outcome, Duration.ZERO, Optional.empty());
+      ends.end(job, job.take(), outcome, Duration.ZERO, Optional.empty());
     }
-  }
-
-  /// @param run of the target; empty where it never began
-  private void end(
-      JobRun job, Target target, Outcome outcome, Duration duration, Optional<TargetRun> run) {
-    gather(job, target, outcome, run);
-    job.ended(target.index(), outcome);
-    books.tell(at -> new Event.TargetEnded(at, target, outcome, duration));
-    endIfDone(job);
-  }
-
-  /// Ends a job whose targets are not known as one target, keyed as the job.
-  private void endAsOne(JobRun job, Outcome outcome) {
-    Target one =
-        new Target(
-            job.node, 0, job.node.id(), new Value.Obj(Map.of("key", Value.of(job.node.id()))));
-    job.ended(0, outcome);
-    gather(job, one, outcome, Optional.empty());
-    job.failed += outcome instanceof Outcome.Failed ? 1 : 0;
-    books.tell(at -> new Event.TargetEnded(at, one, outcome, Duration.ZERO));
-    end(job);
-    if (outcome instanceof Outcome.Failed) {
-      failed.run();
-    }
-  }
-
-  private void endIfDone(JobRun job) {
-    if (job.state == JobRun.State.RUNNING && !job.more() && job.underWay.isEmpty()) {
-      end(job);
-    }
-  }
-
-  private void end(JobRun job) {
-    job.state = JobRun.State.ENDED;
-    admission.remove(job);
-    job.rested = OptionalLong.of(books.nanos());
-    job.timer.ifPresent(books.agenda::cancel);
-    if (!job.watched) {
-      job.release();
-    }
-    books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));
-    job.dependants.stream().filter(JobRun::needsSettled).forEach(due::add);
   }
 }

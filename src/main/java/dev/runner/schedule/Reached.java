@@ -27,8 +27,8 @@ final class Reached {
   private void go(JobRun job) {
     if (all.add(job)) {
       open.addAll(job.dependants);
-      job.needs.stream()
-          .filter(it -> it.state == JobRun.State.ENDED && job.uses(it))
+      job.needs.jobs().stream()
+          .filter(it -> it.state == JobRun.State.ENDED && job.needs.uses(it))
           .forEach(open::add);
     }
   }

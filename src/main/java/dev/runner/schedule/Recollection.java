@@ -43,7 +43,7 @@ final class Recollection {
     return !task.service()
         && !job.node.closes()
         && !task.target.renewed()
-        && job.needs.stream().noneMatch(it -> it.redone)
+        && !job.needs.redone()
         && task.target.before(task).stream().allMatch(TaskRun::asBefore);
   }
 

@@ -145,7 +145,7 @@ final class Rounds {
         moved |= renewTargets(job);
       }
       for (JobRun job : roll.all()) {
-        moved |= job.stale && job.needsSettled() && renew(job);
+        moved |= job.stale && job.needs.settled() && renew(job);
       }
       rest(!moved && roll.resting());
     }
@@ -228,7 +228,7 @@ final class Rounds {
     if (!job.resting() || job.ending()) {
       return false;
     }
-    if (job.unmet().isPresent()) {
+    if (job.needs.unmet().isPresent()) {
       job.stale = false;
       job.held = true;
     } else {

@@ -141,7 +141,7 @@ public final class RunNames {
     NeedNames(Names names, JobRun job) {
       this.names = names;
       Map<String, Value> all = new LinkedHashMap<>();
-      job.needs.forEach(it -> all.put(it.node.id(), need(it)));
+      job.needs.jobs().forEach(it -> all.put(it.node.id(), need(it)));
       this.needs = new Value.Obj(all);
     }
 
@@ -196,7 +196,7 @@ public final class RunNames {
 
   private static Names.Status status(JobRun job) {
     List<Names.Status> all = new ArrayList<>();
-    job.needs.forEach(it -> all.add(status(it.totals, it.skipped)));
+    job.needs.jobs().forEach(it -> all.add(status(it.totals, it.skipped)));
     return all.contains(Names.Status.FAILURE)
         ? Names.Status.FAILURE
         : all.contains(Names.Status.CANCELLED) ? Names.Status.CANCELLED : Names.Status.SUCCESS;

@@ -63,7 +63,7 @@ final class Services {
       }
     }
     for (JobRun job : target.job.dependants) {
-      if ((job.recurs || job.state != JobRun.State.ENDED) && job.uses(target.job)) {
+      if ((job.recurs || job.state != JobRun.State.ENDED) && job.needs.uses(target.job)) {
         return true;
       }
     }
@@ -74,7 +74,7 @@ final class Services {
   boolean lasting(TaskRun service) {
     TargetRun target = service.target;
     return target.tasks.stream().noneMatch(it -> needs(it, service))
-        && target.job.dependants.stream().noneMatch(it -> it.uses(target.job));
+        && target.job.dependants.stream().noneMatch(it -> it.needs.uses(target.job));
   }
 
   /// Whether a task needs a service of its target, directly or not.

@@ -49,7 +49,7 @@ final class Serving {
       }
     }
     JobRun job = service.target.job;
-    job.dependants.stream().filter(it -> it.uses(job)).forEach(it -> jobs.fail(it, reason));
+    job.dependants.stream().filter(it -> it.needs.uses(job)).forEach(it -> jobs.fail(it, reason));
   }
 
   /// Ends the services that nothing needs any more, the latest started first; those that nothing
