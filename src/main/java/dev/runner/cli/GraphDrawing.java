@@ -3,6 +3,7 @@ package dev.runner.cli;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
+import dev.runner.plan.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,11 +45,7 @@ final class GraphDrawing {
   }
 
   private static String need(JobNode.Edge edge) {
-    return switch (edge.condition()) {
-      case SUCCEEDED -> edge.job().id();
-      case COMPLETED -> edge.job().id() + " completed";
-      case READY -> edge.job().id() + " ready";
-    };
+    return edge.manner().stream().reduce(edge.job().id(), (text, it) -> text + " " + it);
   }
 
   /// What a step needs, where it isn't simply the one before.
@@ -73,7 +70,7 @@ final class GraphDrawing {
               case COMPLETED -> " -.-> ";
               case READY -> " ==> ";
             };
-        lines.add("  j" + edge.job().index() + arrow + "j" + job.index());
+        lines.add("  j" + edge.job().index() + arrow + label(edge) + "j" + job.index());
       }
     }
     for (JobNode closing : graph.closing()) {
@@ -81,6 +78,23 @@ final class GraphDrawing {
       ends(graph).forEach(it -> lines.add("  j" + it.index() + " -.-> j" + closing.index()));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String label(JobNode.Edge edge) {
+    return edge.match() == Need.Match.TARGET ? "|by target| " : "";
+  }
+
+  private static String style(JobNode.Edge edge) {
+    List<String> attributes = new ArrayList<>();
+    switch (edge.condition()) {
+      case SUCCEEDED -> {}
+      case COMPLETED -> attributes.add("style=dashed");
+      case READY -> attributes.add("style=bold");
+    }
+    if (edge.match() == Need.Match.TARGET) {
+      attributes.add("label=\"by target\"");
+    }
+    return attributes.isEmpty() ? "" : " [" + String.join(", ", attributes) + "]";
   }
 
   /// For Graphviz.
@@ -91,13 +105,7 @@ final class GraphDrawing {
     graph.jobs().forEach(job -> lines.add("  \"" + job.id() + "\";"));
     for (JobNode job : graph.jobs()) {
       for (JobNode.Edge edge : job.needs()) {
-        String style =
-            switch (edge.condition()) {
-              case SUCCEEDED -> "";
-              case COMPLETED -> " [style=dashed]";
-              case READY -> " [style=bold]";
-            };
-        lines.add("  \"" + edge.job().id() + "\" -> \"" + job.id() + "\"" + style + ";");
+        lines.add("  \"" + edge.job().id() + "\" -> \"" + job.id() + "\"" + style(edge) + ";");
       }
     }
     for (JobNode closing : graph.closing()) {

@@ -5,6 +5,7 @@ import dev.runner.pace.JobUsual;
 import dev.runner.pace.Usual;
 import dev.runner.plan.Durations;
 import dev.runner.plan.Limiter;
+import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Rate;
 import dev.runner.plan.Step;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How long a run takes at least, going by what a target of each job took in earlier runs and by
 /// the plan's rates, and what keeps it from being faster. Told of the jobs in their order.
@@ -33,11 +35,17 @@ final class LeastTime {
   /// A job that has come to its end.
   ///
   /// @param at since the run has begun
+  /// @param first the same of its first target
   /// @param before what it had to wait for
   /// @param took of that
   /// @param by what it took so long for
   private record Reached(
-      JobNode job, Duration at, Optional<Reached> before, Duration took, String by) {}
+      JobNode job,
+      Duration at,
+      Duration first,
+      Optional<Reached> before,
+      Duration took,
+      String by) {}
 
   LeastTime(Plan plan, Usual usual) {
     this.plan = plan;
@@ -66,13 +74,39 @@ final class LeastTime {
         by = "rate " + BoundTexts.text(paced.rate());
       }
     }
-    Optional<Reached> before =
-        job.needs().stream()
-            .map(it -> jobs.get(it.job()))
-            .filter(Objects::nonNull)
-            .max(Comparator.comparing(Reached::at));
-    Duration at = before.map(Reached::at).orElse(Duration.ZERO).plus(took);
-    jobs.put(job, new Reached(job, at, before, took, by));
+    jobs.put(job, reached(job, one, took, by));
+  }
+
+  /// A target of a job that follows another begins behind its own, and the last one behind the
+  /// last.
+  private Reached reached(JobNode job, Duration one, Duration took, String by) {
+    Optional<Begin> first =
+        needed(job)
+            .map(it -> new Begin(it.job(), it.follows() ? it.job().first() : it.job().at()))
+            .max(Comparator.comparing(Begin::at));
+    Optional<Reached> last =
+        needed(job).filter(Needed::follows).map(Needed::job).max(Comparator.comparing(Reached::at));
+    Duration start = first.map(Begin::at).orElse(Duration.ZERO);
+    Duration end = start.plus(took);
+    Duration behind = last.map(it -> it.at().plus(one)).orElse(Duration.ZERO);
+    return behind.compareTo(end) > 0
+        ? new Reached(job, behind, start.plus(one), last, one, "")
+        : new Reached(job, end, start.plus(one), first.map(Begin::behind), took, by);
+  }
+
+  /// When a job may begin, and behind what.
+  private record Begin(Reached behind, Duration at) {}
+
+  /// @param follows whether it is needed target by target
+  private record Needed(Reached job, boolean follows) {}
+
+  private Stream<Needed> needed(JobNode job) {
+    return job.needs().stream()
+        .filter(it -> jobs.containsKey(it.job()))
+        .map(
+            it ->
+                new Needed(
+                    Objects.requireNonNull(jobs.get(it.job())), it.match() == Need.Match.TARGET));
   }
 
   /// Starts at a rate, and how long these take at least.

@@ -153,11 +153,8 @@ final class Outline {
   }
 
   private static String need(JobNode.Edge edge) {
-    return switch (edge.condition()) {
-      case SUCCEEDED -> edge.job().id();
-      case COMPLETED -> edge.job().id() + " (completed)";
-      case READY -> edge.job().id() + " (ready)";
-    };
+    List<String> manner = edge.manner();
+    return edge.job().id() + (manner.isEmpty() ? "" : " (" + String.join(", ", manner) + ")");
   }
 
   /// @return how many there are; at least one where that is not known

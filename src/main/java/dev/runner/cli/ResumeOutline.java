@@ -14,6 +14,7 @@ import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import dev.runner.journal.Recall;
 import dev.runner.journal.StateFolder;
+import dev.runner.plan.Need;
 import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.TargetSource;
 import dev.runner.schedule.RunNames;
@@ -42,8 +43,8 @@ final class ResumeOutline {
   private final Runner runner;
   private final TaskContents contents;
 
-  /// Jobs of which something is done again.
-  private final Set<JobNode> redone = new HashSet<>();
+  /// The keys of targets of which something is done again.
+  private final Map<JobNode, Set<String>> redone = new HashMap<>();
 
   private boolean open;
 
@@ -91,13 +92,7 @@ final class ResumeOutline {
     long left = 0;
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.target(i);
-      boolean some =
-          resumption.memory().wants(target)
-              && fates(target).values().stream().anyMatch(it -> it.kind() == Fate.Kind.RUN);
-      left += some ? 1 : 0;
-    }
-    if (left > 0) {
-      redone.add(job);
+      left += resumption.memory().wants(target) && redone(target, fates(target)) ? 1 : 0;
     }
     return left;
   }
@@ -110,13 +105,11 @@ final class ResumeOutline {
       if (resumption.memory().wants(target)) {
         Map<StepNode, Fate> fates = fates(target);
         fates.values().forEach(it -> counts.merge(it.kind(), 1, Integer::sum));
+        redone(target, fates);
         lines(target, fates, lines);
       }
     }
-    if (counts.containsKey(Fate.Kind.RUN)) {
-      redone.add(job);
-      open = true;
-    }
+    open |= counts.containsKey(Fate.Kind.RUN);
     out.println();
     line("job " + job.id() + ": " + Fate.counted(counts));
     lines.forEach(this::line);
@@ -161,7 +154,7 @@ final class ResumeOutline {
           recall.knows(task.target()) ? "it has not succeeded" : "it has not been done yet");
     }
     Optional<String> earlier = earlier(task, fates);
-    return need(task.job())
+    return need(task)
         .or(() -> earlier)
         .or(() -> changed(task, before))
         .map(Fate::run)
@@ -180,12 +173,25 @@ final class ResumeOutline {
             .findFirst();
   }
 
-  private Optional<String> need(JobNode job) {
-    return job.needs().stream()
-        .map(JobNode.Edge::job)
-        .filter(redone::contains)
+  /// @return whether something of a target is done again
+  private boolean redone(Target target, Map<StepNode, Fate> fates) {
+    boolean some = fates.values().stream().anyMatch(it -> it.kind() == Fate.Kind.RUN);
+    if (some) {
+      redone.computeIfAbsent(target.job(), _ -> new HashSet<>()).add(target.key());
+    }
+    return some;
+  }
+
+  private Optional<String> need(Task task) {
+    return task.job().needs().stream()
+        .filter(it -> redone(it, task.target().key()))
         .findFirst()
-        .map(it -> "something of job `" + it.id() + "` is done again");
+        .map(it -> "something of job `" + it.job().id() + "` is done again");
+  }
+
+  private boolean redone(JobNode.Edge edge, String key) {
+    Set<String> keys = redone.getOrDefault(edge.job(), Set.of());
+    return edge.match() == Need.Match.TARGET ? keys.contains(key) : !keys.isEmpty();
   }
 
   /// For `finally` every step counts.

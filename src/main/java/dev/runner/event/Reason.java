@@ -48,6 +48,9 @@ public sealed interface Reason {
   /// What it needs did not end as needed: a job or a step, by id.
   record Need(String id) implements Reason {}
 
+  /// A job that it needs target by target, by id, has none of its key.
+  record Unmatched(String job) implements Reason {}
+
   /// Its `if` is false.
   record Condition() implements Reason {}
 
@@ -80,6 +83,7 @@ public sealed interface Reason {
       case Source _ -> "source";
       case Service _ -> "service";
       case Need _ -> "need";
+      case Unmatched _ -> "unmatched";
       case Condition _ -> "condition";
       case FailFast _ -> "fail_fast";
       case Interrupted _ -> "interrupted";
@@ -104,6 +108,7 @@ public sealed interface Reason {
       case Source(String message) -> message;
       case Service(String message) -> message;
       case Need(String id) -> "needs `" + id + "`";
+      case Unmatched(String job) -> "`" + job + "` has no target of this key";
       case Condition _ -> "if is false";
       case FailFast _ -> "fail_fast";
       case Interrupted _ -> "interrupted";

@@ -83,7 +83,7 @@ public final class Graph {
   }
 
   private static Optional<JobNode.Edge> edge(Need need, Optional<JobNode> needed) {
-    return needed.map(it -> new JobNode.Edge(it, need.condition()));
+    return needed.map(it -> new JobNode.Edge(it, need.condition(), need.match()));
   }
 
   private static List<StepNode> steps(Job job, Problems problems) {

@@ -3,6 +3,8 @@ package dev.runner.graph;
 import dev.runner.plan.Job;
 import dev.runner.plan.Need;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A job and the jobs that must have ended before it. Compared by identity: there is one per job
 /// and graph.
@@ -19,8 +21,19 @@ public final class JobNode {
     this.steps = List.copyOf(steps);
   }
 
-  /// A needed job, and how it must have ended.
-  public record Edge(JobNode job, Need.Condition condition) {}
+  /// A needed job, how it must have ended, and whether all of it or target by target.
+  public record Edge(JobNode job, Need.Condition condition, Need.Match match) {
+    /// What is not usual about it, in words: `completed`, `target by target`.
+    public List<String> manner() {
+      return Stream.of(
+              condition == Need.Condition.SUCCEEDED
+                  ? ""
+                  : condition.name().toLowerCase(Locale.ROOT),
+              match == Need.Match.ALL ? "" : "target by target")
+          .filter(it -> !it.isEmpty())
+          .toList();
+    }
+  }
 
   /// Its place in topological order, ties as declared.
   public int index() {

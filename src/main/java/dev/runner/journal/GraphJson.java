@@ -40,10 +40,11 @@ final class GraphJson {
     job.name().ifPresent(it -> json.field("name", plain(it)));
     json.name("needs").open('{');
     for (JobNode.Edge edge : node.needs()) {
-      json.name(edge.job().id())
-          .open('{')
-          .field("condition", condition(edge.condition()))
-          .close('}');
+      json.name(edge.job().id()).open('{').field("condition", word(edge.condition()));
+      if (edge.match() != Need.Match.ALL) {
+        json.field("match", word(edge.match()));
+      }
+      json.close('}');
     }
     json.close('}');
     if (!(job.targets().source() instanceof TargetSource.Single)) {
@@ -55,8 +56,8 @@ final class GraphJson {
     json.close('}');
   }
 
-  private static String condition(Need.Condition condition) {
-    return condition.name().toLowerCase(Locale.ROOT);
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private static void steps(String name, List<StepNode> steps, JsonText json) {

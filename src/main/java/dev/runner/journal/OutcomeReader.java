@@ -34,6 +34,7 @@ final class OutcomeReader {
       case "source" -> new Reason.Source(of.text("message"));
       case "service" -> new Reason.Service(of.text("message"));
       case "need" -> new Reason.Need(of.text("need"));
+      case "unmatched" -> new Reason.Unmatched(of.text("need"));
       case "condition" -> new Reason.Condition();
       case "fail_fast" -> new Reason.FailFast();
       case "interrupted" -> new Reason.Interrupted();

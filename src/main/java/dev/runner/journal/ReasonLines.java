@@ -37,6 +37,7 @@ final class ReasonLines {
       case Reason.Source(String message) -> json.field("message", message);
       case Reason.Service(String message) -> json.field("message", message);
       case Reason.Need(String id) -> json.field("need", id);
+      case Reason.Unmatched(String job) -> json.field("need", job);
       case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
       case Reason.BrokenOff _, Reason.Changed _ -> {}
     }

@@ -4,6 +4,7 @@ import dev.runner.event.Event;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.pace.Standing;
+import dev.runner.plan.Need;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,14 +26,21 @@ final class Tracks {
   /// Of a job.
   private static final class Track {
     private final JobNode job;
+
+    /// What must have ended before it begins.
     private final List<Integer> needs;
+
     private final AtomicLong targets = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong idle = new AtomicLong();
 
     Track(JobNode job) {
       this.job = job;
-      this.needs = job.needs().stream().map(it -> it.job().index()).toList();
+      this.needs =
+          job.needs().stream()
+              .filter(it -> it.match() == Need.Match.ALL)
+              .map(it -> it.job().index())
+              .toList();
     }
 
     /// The first number holds.

@@ -26,11 +26,13 @@ final class JobReader {
 
   /// What a job says of itself before its steps.
   ///
-  /// @param needed what `needs` is in it
+  /// @param needed what `needs` is in it, before its targets are known
+  /// @param eachNeeded what it is for one of its targets
   /// @param each where the `vars` of its targets are known
   private record Own(
       List<Need> needs,
       Type needed,
+      Type eachNeeded,
       TargetsReader.Found targets,
       Map<String, Shape> vars,
       Scopes each) {}
@@ -132,9 +134,7 @@ final class JobReader {
     Fields fields = new Fields(mapping, "a job", id.span(), settings.problems());
     Peer self = Peer.of(mapping);
     List<Need> needs =
-        fields
-            .take("needs", new NeedsReader(settings, jobs.keySet(), self.asks())::read)
-            .orElse(List.of());
+        fields.take("needs", new NeedsReader(settings, jobs, self)::read).orElse(List.of());
     Scopes around = scopes.because(NeedsReader.reasons(needs, jobs));
     JobReader within = within(around.hiding(self.vars(), OF_A_TARGET));
     Job job = within.job(id, fields, within.own(id, fields, needs, jobs, around));
@@ -153,12 +153,14 @@ final class JobReader {
   private Own own(
       Node.Scalar id, Fields fields, List<Need> needs, Map<String, Peer> jobs, Scopes around) {
     Type needed = NeedsReader.type(needs, jobs);
+    Type eachNeeded = NeedsReader.each(needs, jobs);
     TargetsReader.Found targets =
         targets(fields, new FailedOfReader(settings, id.value(), jobs.keySet()), needed);
-    JobVarsReader reader = new JobVarsReader(around, needed, targets.target(), settings.problems());
+    JobVarsReader reader =
+        new JobVarsReader(around, eachNeeded, targets.target(), settings.problems());
     Map<String, Shape> vars = fields.take("vars", reader::read).orElse(Map.of());
     Scopes each = around.forTargets(reader.types(), Set.of());
-    return new Own(needs, needed, targets, vars, each);
+    return new Own(needs, needed, eachNeeded, targets, vars, each);
   }
 
   private Job job(Node.Scalar id, Fields fields, Own own) {
@@ -175,7 +177,7 @@ final class JobReader {
         fields.take("require", new RequirementReader(settings, scope)::read).orElse(List.of()),
         own.targets().targets(),
         own.vars(),
-        controls.job(fields, own.each().step(own.needed(), target, NO_STEPS)),
+        controls.job(fields, own.each().step(own.eachNeeded(), target, NO_STEPS)),
         fields.take("watch", new WatchReader(settings, scopes.rows(target))::read),
         fields.need("steps", "what is done to each target", steps::steps).orElse(List.of()),
         fields.take("finally", steps::finallySteps).orElse(List.of()),
@@ -203,7 +205,7 @@ final class JobReader {
         settings,
         new Surroundings(
             own.each(),
-            own.needed(),
+            own.eachNeeded(),
             own.targets().target(),
             inherited,
             files,

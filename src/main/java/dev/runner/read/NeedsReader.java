@@ -13,32 +13,54 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Reads the jobs that a job needs: `[a, b]`, or `{a: {condition: ready}}`.
+/// Reads the jobs that a job needs: `[a, b]`, or `{a: {condition: completed, match: target}}`.
 final class NeedsReader {
   private static final String NEEDS = "a list of jobs such as `[build]`";
   private static final String NOT_NEEDED =
       "is not among the `needs` of this job: name the job there";
   private static final String OF_EACH_TARGET =
       "is not known here: the job has `targets`, and each has its outputs, which are in `results`";
+  private static final String OF_ONE_TARGET =
+      "is not known here: each target knows only that of its own key (`match: target`), in its"
+          + " `vars` and steps";
+  private static final String ONE =
+      "is not known of a job that is needed with `match: target`: there are `outcome` and"
+          + " `outputs`, those of the target of the same key";
   private static final String LONG = "a mapping such as `{condition: completed}`";
 
   private final Settings settings;
-  private final Set<String> jobs;
-  private final boolean results;
+  private final Map<String, Peer> jobs;
+  private final Peer self;
   private final Map<String, Need> needs = new LinkedHashMap<>();
 
-  /// @param jobs the ids of all jobs of the plan
-  /// @param results whether the job asks what became of each target of those
-  NeedsReader(Settings settings, Set<String> jobs, boolean results) {
+  /// @param jobs all of the plan
+  /// @param self the job that needs them
+  NeedsReader(Settings settings, Map<String, Peer> jobs, Peer self) {
     this.settings = settings;
     this.jobs = jobs;
-    this.results = results;
+    this.self = self;
   }
 
-  /// What `needs` is in a job with these.
+  /// What `needs` is in a job with these, before its targets are known.
   static Type type(List<Need> needs, Map<String, Peer> jobs) {
     Map<String, Type> types = new LinkedHashMap<>();
-    needs.forEach(it -> types.put(it.job(), type(peer(it, jobs))));
+    needs.stream()
+        .filter(it -> it.match() == Need.Match.ALL)
+        .forEach(it -> types.put(it.job(), type(peer(it, jobs))));
+    return Type.closed(types);
+  }
+
+  /// What it is for one of its targets.
+  static Type each(List<Need> needs, Map<String, Peer> jobs) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    for (Need need : needs) {
+      Peer peer = peer(need, jobs);
+      types.put(
+          need.job(),
+          need.match() == Need.Match.ALL
+              ? type(peer)
+              : Type.closed(Map.of("outcome", Type.STR, "outputs", outputs(peer.outputs()))));
+    }
     return Type.closed(types);
   }
 
@@ -103,7 +125,16 @@ final class NeedsReader {
     needs.stream()
         .filter(it -> peer(it, jobs).targets())
         .forEach(it -> reasons.put("needs." + it.job() + ".outputs", OF_EACH_TARGET));
+    needs.stream()
+        .filter(it -> it.match() == Need.Match.TARGET)
+        .forEach(it -> matched("needs." + it.job(), reasons));
     return reasons;
+  }
+
+  private static void matched(String need, Map<String, String> reasons) {
+    reasons.put(need, OF_ONE_TARGET);
+    List.of("results", "vars", "targets", "succeeded", "failed", "skipped", "cancelled")
+        .forEach(it -> reasons.put(need + "." + it, ONE));
   }
 
   private static boolean hasKnownVars(Peer peer) {
@@ -120,7 +151,7 @@ final class NeedsReader {
 
   Optional<List<Need>> read(Node node) {
     switch (node) {
-      case Node.Mapping mapping -> mapping.entries().forEach(it -> need(it.key(), condition(it)));
+      case Node.Mapping mapping -> mapping.entries().forEach(it -> need(it.key(), manner(it)));
       case Node.Sequence _, Node.Scalar _ ->
           Listing.list(settings.shapes(), node, NEEDS).ifPresent(list -> list.forEach(this::item));
     }
@@ -128,27 +159,33 @@ final class NeedsReader {
   }
 
   private void item(Node item) {
-    settings
-        .shapes()
-        .scalar(item, "a job's id")
-        .ifPresent(it -> need(it, Need.Condition.SUCCEEDED));
+    settings.shapes().scalar(item, "a job's id").ifPresent(it -> need(it, Manner.USUAL));
   }
 
-  private void need(Node.Scalar job, Need.Condition condition) {
+  private void need(Node.Scalar job, Manner manner) {
     String id = job.value();
-    if (!jobs.contains(id)) {
-      settings.problems().unknown(job.span(), "there is no job " + Shapes.quoted(id), id, jobs);
-    } else if (needs.putIfAbsent(id, new Need(id, condition, job.span(), results)) != null) {
+    boolean results = self.asks() && manner.match() == Need.Match.ALL;
+    Need need = new Need(id, manner.condition(), manner.match(), job.span(), results);
+    if (!jobs.containsKey(id)) {
+      settings
+          .problems()
+          .unknown(job.span(), "there is no job " + Shapes.quoted(id), id, jobs.keySet());
+    } else if (needs.putIfAbsent(id, need) != null) {
       settings.problems().error(job.span(), "`" + id + "` is named twice", "leave it out");
     }
   }
 
-  private Need.Condition condition(Node.Entry entry) {
+  /// How a job is needed.
+  private record Manner(Need.Condition condition, Need.Match match) {
+    static final Manner USUAL = new Manner(Need.Condition.SUCCEEDED, Need.Match.ALL);
+  }
+
+  private Manner manner(Node.Entry entry) {
     Optional<Node.Mapping> mapping =
         entry.value() instanceof Node.Scalar scalar
             ? settings.shapes().wrong(scalar, LONG, hint(scalar))
             : settings.shapes().mapping(entry.value(), LONG);
-    return mapping.map(it -> condition(it, entry.key())).orElse(Need.Condition.SUCCEEDED);
+    return mapping.map(it -> manner(it, entry.key())).orElse(Manner.USUAL);
   }
 
   private static String hint(Node.Scalar scalar) {
@@ -157,15 +194,50 @@ final class NeedsReader {
         : "write `{condition: " + scalar.value() + "}`";
   }
 
-  private Need.Condition condition(Node.Mapping mapping, Node.Scalar job) {
+  private Manner manner(Node.Mapping mapping, Node.Scalar job) {
     Fields fields = new Fields(mapping, "a need", job.span(), settings.problems());
     Need.Condition condition =
-        fields.take("condition", this::condition).orElse(Need.Condition.SUCCEEDED);
+        fields
+            .take("condition", it -> settings.choice(it, Texts.words(Need.Condition.class)))
+            .orElse(Need.Condition.SUCCEEDED);
+    Need.Match match =
+        fields.take("match", it -> match(it, job.value(), condition)).orElse(Need.Match.ALL);
     fields.end();
-    return condition;
+    return new Manner(condition, match);
   }
 
-  private Optional<Need.Condition> condition(Node node) {
-    return settings.choice(node, Texts.words(Need.Condition.class));
+  private Optional<Need.Match> match(Node node, String job, Need.Condition condition) {
+    Optional<Need.Match> match = settings.choice(node, Texts.words(Need.Match.class));
+    if (match.filter(it -> it == Need.Match.TARGET).isPresent() && jobs.containsKey(job)) {
+      mismatch(job, condition)
+          .ifPresent(it -> settings.problems().error(node.span(), it.message(), it.instead()));
+    }
+    return match;
+  }
+
+  private record Mismatch(String message, String instead) {}
+
+  /// Why targets of this job can't wait for those of another.
+  private Optional<Mismatch> mismatch(String job, Need.Condition condition) {
+    if (condition == Need.Condition.READY) {
+      return Optional.of(
+          new Mismatch(
+              "the services of a job are waited for as a whole, not target by target",
+              "leave `match` out, or make them steps of this job"));
+    }
+    if (!self.targets()) {
+      return Optional.of(
+          new Mismatch(
+              "this job has no `targets`, and `match: target` has each wait for that of its key",
+              "give it the targets of `"
+                  + job
+                  + "`: `targets: &all ...` there, `targets: *all` here"));
+    }
+    return jobs.getOrDefault(job, Peer.NONE).targets()
+        ? Optional.empty()
+        : Optional.of(
+            new Mismatch(
+                "the job `" + job + "` has no `targets`, so it has none to wait for",
+                "leave `match` out"));
   }
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /// Says of a key that has no meaning at its place what was probably meant.
 final class Strangers {
-  private static final Set<String> LATER = Set.of("secrets", "match");
+  private static final Set<String> LATER = Set.of("secrets");
 
   private Strangers() {}
 

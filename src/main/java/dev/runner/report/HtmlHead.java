@@ -7,6 +7,7 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.plan.Closing;
 import dev.runner.plan.Command;
+import dev.runner.plan.Need;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,9 @@ final class HtmlHead {
     json.writeStartArray();
     json.writeString(edge.job().id());
     json.writeString(edge.condition().name().toLowerCase(Locale.ROOT));
+    if (edge.match() == Need.Match.TARGET) {
+      json.writeString("target by target");
+    }
     json.writeEndArray();
   }
 

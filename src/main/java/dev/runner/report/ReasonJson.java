@@ -28,6 +28,7 @@ final class ReasonJson {
       case Reason.Source(String message) -> json.writeStringProperty("message", message);
       case Reason.Service(String message) -> json.writeStringProperty("message", message);
       case Reason.Need(String id) -> json.writeStringProperty("need", id);
+      case Reason.Unmatched(String job) -> json.writeStringProperty("need", job);
       case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
       case Reason.BrokenOff _, Reason.Changed _ -> {}
     }

@@ -63,6 +63,7 @@ final class Reasons {
       case Reason.Source(String message) -> into.text(message);
       case Reason.Service(String message) -> into.text(message);
       case Reason.Need(String id) -> into.text(id);
+      case Reason.Unmatched(String job) -> into.text(job);
       case Reason.Condition _, Reason.FailFast _, Reason.Interrupted _ -> {}
       case Reason.BrokenOff _, Reason.Changed _ -> {}
     }
@@ -91,6 +92,7 @@ final class Reasons {
       case "source" -> new Reason.Source(from.text());
       case "service" -> new Reason.Service(from.text());
       case "need" -> new Reason.Need(from.text());
+      case "unmatched" -> new Reason.Unmatched(from.text());
       case "condition" -> new Reason.Condition();
       case "fail_fast" -> new Reason.FailFast();
       case "interrupted" -> new Reason.Interrupted();

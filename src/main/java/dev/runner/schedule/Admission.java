@@ -62,9 +62,10 @@ final class Admission {
   }
 
   private void begin(JobRun job) {
-    Optional<Since> since = job.anew.any() ? Optional.empty() : job.delays.opened();
+    boolean waited = !job.anew.any() && !job.turns.follows();
     TargetRun target = new TargetRun(job, job.take());
-    target.since = since;
+    target.since = waited ? job.delays.opened() : Optional.empty();
+    job.turns.begin(target);
     job.begin(target);
     tasks.progress(target);
   }

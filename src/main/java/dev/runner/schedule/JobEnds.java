@@ -7,12 +7,16 @@ import dev.runner.graph.Target;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Ends targets and jobs: tells it, and finds the jobs that are due then.
 final class JobEnds {
+  /// More often than anything is done in a run.
+  private static final int ALWAYS = 1 << 24;
+
   private final Books books;
   private final Admission admission;
   private final Runnable failed;
@@ -38,6 +42,27 @@ final class JobEnds {
     job.dependants.stream().filter(it -> it.needs.settled()).forEach(due::add);
   }
 
+  /// The targets of a job are known, and it runs: jobs may follow it target by target.
+  void passOnTargets(JobRun job) {
+    if (followed(job)) {
+      passOn(job);
+    }
+  }
+
+  private static boolean followed(JobRun job) {
+    for (JobRun other : job.dependants) {
+      if (other.needs.matches(job)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// How often a job may take what another has kept for it of a target.
+  private static int takes(JobRun follower) {
+    return follower.recurs ? ALWAYS : follower.state == JobRun.State.ENDED ? 0 : 1;
+  }
+
   /// A target ends.
   ///
   /// @param run of it; empty where it never began
@@ -45,7 +70,22 @@ final class JobEnds {
     gather(job, target, outcome, run);
     job.ended(target.index(), outcome);
     books.tell(at -> new Event.TargetEnded(at, target, outcome, took));
+    if (followed(job)) {
+      follow(job, target, outcome, run);
+    }
     endIfDone(job);
+  }
+
+  private static void follow(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {
+    List<JobRun> followers = job.dependants.stream().filter(it -> it.needs.matches(job)).toList();
+    boolean redone = run.map(it -> it.redone).orElse(false);
+    job.fates.add(
+        target.index(),
+        outcome,
+        Gathered.outputs(job.node.job(), run),
+        redone,
+        followers.stream().mapToInt(JobEnds::takes).sum());
+    followers.forEach(it -> it.turns.hear(job, target.index()));
   }
 
   private static void gather(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {
@@ -62,6 +102,7 @@ final class JobEnds {
     job.ended(0, outcome);
     gather(job, one, outcome, Optional.empty());
     job.failed += outcome instanceof Outcome.Failed ? 1 : 0;
+    job.needs.matched().forEach(it -> it.job().fates.left());
     books.tell(at -> new Event.TargetEnded(at, one, outcome, Duration.ZERO));
     end(job);
     if (outcome instanceof Outcome.Failed) {
@@ -80,10 +121,11 @@ final class JobEnds {
     admission.remove(job);
     job.rested = OptionalLong.of(books.nanos());
     job.timer.ifPresent(books.agenda::cancel);
-    if (!job.watched) {
+    if (!job.watched && !followed(job)) {
       job.release();
     }
     books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));
+    job.dependants.forEach(it -> it.turns.close(job));
     passOn(job);
   }
 }

@@ -9,7 +9,6 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import dev.runner.plan.FailFast;
-import dev.runner.plan.Need;
 import dev.runner.plan.TargetSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -65,11 +64,13 @@ final class JobRun {
   boolean held;
 
   final Anew anew = new Anew();
-  final Waves waves;
   final Turns turns;
 
   /// What became of its targets; nothing where nobody asks.
   final Gathered gathered;
+
+  /// The same for the jobs that follow it target by target.
+  final Fates fates;
 
   /// Whether a task was done of it, or of a job that it needs; services aside.
   boolean redone;
@@ -120,6 +121,7 @@ final class JobRun {
     this.node = node;
     this.needs = new Needs(node);
     this.gathered = new Gathered(node.job());
+    this.fates = new Fates(node.job());
     this.ways = ways;
     this.slots = new SlotGate(this);
     this.delays = new Delays(permits, slots.meter(), ways);
@@ -128,8 +130,7 @@ final class JobRun {
     this.serves = !node.job().services().isEmpty();
     this.background = serves && node.steps().stream().allMatch(JobRun::mayComeFirst);
     this.reach = new Reach(node.steps());
-    this.waves = new Waves(node.job().control());
-    this.turns = new Turns(anew, waves);
+    this.turns = new Turns(node, anew, needs);
     this.concurrency = node.job().control().concurrency().orElse(Math.max(CROWD, attempts));
   }
 
@@ -141,9 +142,14 @@ final class JobRun {
     return targets.map(TargetSequence::size).orElse(0);
   }
 
-  /// The next target: it begins, or is told never to.
+  /// The next target, which begins.
   Target take() {
     return targets.orElseThrow().target(turns.take());
+  }
+
+  /// The next target, which never begins.
+  Target drop() {
+    return targets.orElseThrow().target(turns.drop());
   }
 
   /// Whether there are targets that have not begun.
@@ -164,6 +170,7 @@ final class JobRun {
     totals = totals.minus(before);
     failed -= before instanceof Outcome.Failed ? 1 : 0;
     anew.add(target);
+    fates.remove(target);
   }
 
   /// Nothing has been done yet.
@@ -171,6 +178,7 @@ final class JobRun {
     release();
     turns.clear();
     gathered.clear();
+    fates.clear();
     state = State.WAITING;
     held = false;
     only = Optional.empty();
@@ -223,14 +231,7 @@ final class JobRun {
 
   /// Whether another job asks what became of each of its targets.
   boolean gathers() {
-    for (JobRun other : dependants) {
-      for (Need need : other.node.job().needs()) {
-        if (need.results() && need.job().equals(node.id())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return dependants.stream().anyMatch(it -> it.needs.asks(this));
   }
 
   /// Whether it was stopped because enough had failed.
@@ -259,6 +260,11 @@ final class JobRun {
 
   private boolean hasMore() {
     return goesOn() && turns.any();
+  }
+
+  /// Whether it has targets that never begin, by what has become of those of others.
+  boolean hasBarred() {
+    return goesOn() && turns.anyBarred();
   }
 
   private boolean goesOn() {

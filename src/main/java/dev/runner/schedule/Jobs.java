@@ -100,21 +100,21 @@ final class Jobs {
     }
     admission.running().stream().filter(JobRun::waveOver).forEach(this::nextWave);
     admission.running().forEach(this::cancelWaiting);
+    admission.running().forEach(this::skipBarred);
   }
 
   /// The next targets of a job may begin, unless too many before them have failed.
   private void nextWave(JobRun job) {
-    job.waves
-        .fail(job.failed, job.size())
-        .ifPresentOrElse(
-            it -> stop(job, new Reason.FailFast(), it), () -> job.waves.next(job.size()));
+    job.turns
+        .fail(job.failed)
+        .ifPresentOrElse(it -> stop(job, new Reason.FailFast(), it), job.turns::nextWave);
   }
 
   /// Whether [#settle] has more to do.
   boolean behind() {
     return !due.isEmpty()
         || admission.anyHasWaiting()
-        || admission.running().stream().anyMatch(JobRun::waveOver);
+        || admission.running().stream().anyMatch(it -> it.waveOver() || it.hasBarred());
   }
 
   /// Stops all jobs.
@@ -232,10 +232,11 @@ final class Jobs {
   private void open(JobRun job) {
     job.state = JobRun.State.RUNNING;
     job.delays.open(books.nanos());
-    job.turns.open(job.size());
+    job.turns.open(job.targets.orElseThrow());
     job.redone |= job.needs.redone();
     admission.add(job);
     books.tell(at -> new Event.JobStarted(at, job.node));
+    ends.passOnTargets(job);
     job.timer = job.node.job().control().deadline().map(it -> deadline(job, it));
   }
 
@@ -266,7 +267,15 @@ final class Jobs {
   private void cancelWaiting(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.hasWaiting(); i++) {
       Outcome outcome = Outcome.cancelled(job.stopped.orElseThrow());
-      ends.end(job, job.take(), outcome, Duration.ZERO, Optional.empty());
+      ends.end(job, job.drop(), outcome, Duration.ZERO, Optional.empty());
+    }
+  }
+
+  private void skipBarred(JobRun job) {
+    for (int i = 0; i < AT_ONCE && job.hasBarred(); i++) {
+      Pairs.Barred barred = job.turns.takeBarred();
+      Target target = job.targets.orElseThrow().target(barred.index());
+      ends.end(job, target, Outcome.skipped(barred.why()), Duration.ZERO, Optional.empty());
     }
   }
 }

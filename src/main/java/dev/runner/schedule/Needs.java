@@ -34,11 +34,43 @@ final class Needs {
     return jobs.isEmpty();
   }
 
+  /// A job that is needed target by target.
+  record Matched(JobRun job, Need.Condition condition) {}
+
+  /// Those.
+  List<Matched> matched() {
+    return IntStream.range(0, jobs.size())
+        .filter(this::matches)
+        .mapToObj(it -> new Matched(jobs.get(it), node.needs().get(it).condition()))
+        .toList();
+  }
+
+  /// Those that are needed as a whole.
+  List<JobRun> whole() {
+    return IntStream.range(0, jobs.size())
+        .filter(it -> !matches(it))
+        .<JobRun>mapToObj(jobs::get)
+        .toList();
+  }
+
+  private boolean matches(int need) {
+    return node.needs().get(need).match() == Need.Match.TARGET;
+  }
+
+  /// Whether another is needed target by target.
+  boolean matches(JobRun other) {
+    int need = jobs.indexOf(other);
+    return need >= 0 && matches(need);
+  }
+
   /// Whether nothing has to be waited for any more.
   boolean settled() {
     for (int i = 0; i < jobs.size(); i++) {
       JobRun needed = jobs.get(i);
-      boolean there = needed.state == JobRun.State.ENDED || forReady(i) && needed.ready();
+      boolean there =
+          needed.state == JobRun.State.ENDED
+              || forReady(i) && needed.ready()
+              || matches(i) && needed.state == JobRun.State.RUNNING;
       if (needed.stale || !needed.anew.wanted.isEmpty() || !there) {
         return false;
       }
@@ -56,22 +88,35 @@ final class Needs {
     return need >= 0 && forReady(need);
   }
 
+  /// Whether it asks what became of each target of another.
+  boolean asks(JobRun other) {
+    for (Need need : node.job().needs()) {
+      if (need.results() && need.job().equals(other.node.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Which of these did not end as needed, or have failed while they serve; a condition that asks
-  /// for their status decides alone.
+  /// for their status decides alone. One that is needed target by target has to have targets.
   Optional<Reason> unmet() {
     boolean asks = node.job().condition().map(Expression::asksStatus).orElse(false);
     return IntStream.range(0, asks ? 0 : jobs.size())
         .filter(it -> node.needs().get(it).condition() != Need.Condition.COMPLETED)
-        .mapToObj(jobs::get)
-        .filter(it -> it.held || it.failed > 0 || it.verdict() != Verdict.SUCCEEDED)
-        .<Reason>map(it -> new Reason.Need(it.node.id()))
+        .filter(it -> matches(it) ? jobs.get(it).targets.isEmpty() : unwell(jobs.get(it)))
+        .<Reason>mapToObj(it -> new Reason.Need(jobs.get(it).node.id()))
         .findFirst();
   }
 
-  /// Whether something was done of one of them; services aside.
+  private static boolean unwell(JobRun needed) {
+    return needed.held || needed.failed > 0 || needed.verdict() != Verdict.SUCCEEDED;
+  }
+
+  /// Whether something was done of one that is needed as a whole; services aside.
   boolean redone() {
-    for (JobRun needed : jobs) {
-      if (needed.redone) {
+    for (int i = 0; i < jobs.size(); i++) {
+      if (jobs.get(i).redone && !matches(i)) {
         return true;
       }
     }

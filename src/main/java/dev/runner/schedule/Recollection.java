@@ -44,6 +44,7 @@ final class Recollection {
         && !job.node.closes()
         && !task.target.renewed()
         && !job.needs.redone()
+        && !task.target.afresh
         && task.target.before(task).stream().allMatch(TaskRun::asBefore);
   }
 

@@ -101,8 +101,8 @@ final class Retries {
       case Reason.Connection connection -> on.connection() && connection.passing();
       case Reason.Expectation _ -> false;
       case Reason.Spawn _, Reason.Require _, Reason.Expression _, Reason.Source _ -> false;
-      case Reason.Service _, Reason.Need _, Reason.Condition _, Reason.FailFast _ -> false;
-      case Reason.Interrupted _, Reason.BrokenOff _, Reason.Changed _ -> false;
+      case Reason.Service _, Reason.Need _, Reason.Unmatched _, Reason.Condition _ -> false;
+      case Reason.FailFast _, Reason.Interrupted _, Reason.BrokenOff _, Reason.Changed _ -> false;
       case Reason.Deadline _ -> false;
     };
   }

@@ -252,7 +252,10 @@ final class Rounds {
       }
     }
     job.anew.wanted.remove(index);
-    job.anew.outcome(index).ifPresent(it -> jobs.renew(job, index, it));
+    job.anew
+        .outcome(index)
+        .filter(_ -> !job.turns.bars(index))
+        .ifPresent(it -> jobs.renew(job, index, it));
     stopAsOthers(job);
     return true;
   }

@@ -106,7 +106,8 @@ public final class RunNames {
   private TargetNames of(TargetRun target) {
     Names job = target.job.names.orElseGet(() -> underWay(target.job));
     target.job.names = Optional.of(job);
-    return new TargetNames(job.with("target", target.target.fields()), target.vars, ports);
+    Names own = target.pairs.isEmpty() ? job : new PairNames(job, target.pairs);
+    return new TargetNames(own.with("target", target.target.fields()), target.vars, ports);
   }
 
   /// The names of a job whose needs have ended: they change no more.
@@ -141,7 +142,7 @@ public final class RunNames {
     NeedNames(Names names, JobRun job) {
       this.names = names;
       Map<String, Value> all = new LinkedHashMap<>();
-      job.needs.jobs().forEach(it -> all.put(it.node.id(), need(it)));
+      job.needs.whole().forEach(it -> all.put(it.node.id(), need(it)));
       this.needs = new Value.Obj(all);
     }
 
@@ -196,7 +197,7 @@ public final class RunNames {
 
   private static Names.Status status(JobRun job) {
     List<Names.Status> all = new ArrayList<>();
-    job.needs.jobs().forEach(it -> all.add(status(it.totals, it.skipped)));
+    job.needs.whole().forEach(it -> all.add(status(it.totals, it.skipped)));
     return all.contains(Names.Status.FAILURE)
         ? Names.Status.FAILURE
         : all.contains(Names.Status.CANCELLED) ? Names.Status.CANCELLED : Names.Status.SUCCESS;

@@ -6,7 +6,9 @@ import dev.runner.expr.Names;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is known of a target under way. Only the ledger changes it.
@@ -23,6 +25,15 @@ final class TargetRun {
 
   /// Whether an attempt at one of its tasks was made.
   boolean started;
+
+  /// What it may use of the targets that it follows, by the ids of their jobs.
+  final Map<String, Fates.Pair> pairs = new LinkedHashMap<>(0);
+
+  /// Whether something was done of these in this session of the run.
+  boolean afresh;
+
+  /// Whether something was done of it.
+  boolean redone;
 
   /// Whether it has been counted as failed.
   boolean failed;
@@ -51,6 +62,12 @@ final class TargetRun {
     for (StepNode step : job.node.steps()) {
       tasks.add(new TaskRun(this, step));
     }
+  }
+
+  /// Something is done of it; services aside.
+  void redo() {
+    redone = true;
+    job.redone = true;
   }
 
   /// The steps that must have ended before a task, transitively; for one of `finally` all others.

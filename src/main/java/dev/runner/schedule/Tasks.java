@@ -177,7 +177,7 @@ final class Tasks {
     if (task.service()) {
       services.started(task);
     } else {
-      target.job.redone = true;
+      target.redo();
     }
     books.tell(at -> new Event.AttemptStarted(at, task.task, task.attempts));
     task.timeout = task.step().timeout().map(it -> books.in(it, () -> timeout(task, it)));

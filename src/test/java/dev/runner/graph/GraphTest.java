@@ -43,8 +43,8 @@ final class GraphTest {
     assertThat(b.index()).isEqualTo(2);
     assertThat(b.needs())
         .containsExactly(
-            new JobNode.Edge(graph.jobs().get(0), Need.Condition.SUCCEEDED),
-            new JobNode.Edge(graph.jobs().get(1), Need.Condition.COMPLETED));
+            new JobNode.Edge(graph.jobs().get(0), Need.Condition.SUCCEEDED, Need.Match.ALL),
+            new JobNode.Edge(graph.jobs().get(1), Need.Condition.COMPLETED, Need.Match.ALL));
     assertThat(graph.job("d")).isEmpty();
   }
 

@@ -201,6 +201,23 @@ public final class Plans {
       return this;
     }
 
+    /// Each target needs that of the same key in these.
+    public DraftJob follows(String... jobs) {
+      return matches(Need.Condition.SUCCEEDED, jobs);
+    }
+
+    /// The same, however those end.
+    public DraftJob followsAnyway(String... jobs) {
+      return matches(Need.Condition.COMPLETED, jobs);
+    }
+
+    private DraftJob matches(Need.Condition condition, String... jobs) {
+      Stream.of(jobs)
+          .map(it -> new Need(it, condition, Need.Match.TARGET, span(), false))
+          .forEach(needs::add);
+      return this;
+    }
+
     /// Needs the services of these.
     public DraftJob ready(String... jobs) {
       Stream.of(jobs).map(it -> new Need(it, Need.Condition.READY, span())).forEach(needs::add);

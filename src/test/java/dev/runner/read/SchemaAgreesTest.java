@@ -62,6 +62,7 @@ final class SchemaAgreesTest {
           Map.entry("job-vars-order", "an expression"),
           Map.entry("job-vars-unknown", "an expression"),
           Map.entry("limit-unknown", "a name that isn't there"),
+          Map.entry("match-names", "an expression"),
           Map.entry("needs-unknown-job", "a name that isn't there"),
           Map.entry("needs-unknown-step", "a name that isn't there"),
           Map.entry("needs-vars", "an expression"),
@@ -329,7 +330,8 @@ final class SchemaAgreesTest {
         served: {needs: {services: {condition: ready}}, steps: [{exec: [ls]}]}
         globbed-dirs: {targets: {dirs: {glob: "src/*"}}, steps: [{exec: [ls]}]}
         files: {targets: {glob: ["*.md"], exclude: "x/**", follow_symlinks: false}, steps: [{exec: [ls]}]}
-        lines: {needs: {list: {condition: completed}}, targets: {lines: "-"}, steps: [{exec: [ls]}]}
+        followed: {needs: {jsonl: {match: target, condition: completed}}, targets: {jsonl: a.jsonl}, steps: [{exec: [ls]}]}
+        lines: {needs: {list: {condition: completed, match: all}}, targets: {lines: "-"}, steps: [{exec: [ls]}]}
         csv: {targets: {csv: a.csv, key: id}, steps: [{exec: [ls]}]}
         json: {targets: {json: a.json, path: /a/b, key: "${{ target.a }}"}, steps: [{exec: [ls]}]}
         jsonl: {targets: {jsonl: a.jsonl, expect: 60}, steps: [{exec: [ls]}]}

@@ -11,12 +11,14 @@ import dev.runner.graph.Target;
 import dev.runner.plan.Batches;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Limiter;
+import dev.runner.plan.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -73,6 +75,20 @@ final class Account {
           node.steps().stream()
               .flatMap(it -> it.step().limits().named().stream())
               .anyMatch(it -> limits.get(it).key().isPresent());
+    }
+
+    /// Whether its targets wait for those of other jobs.
+    boolean follows() {
+      return node.needs().stream().anyMatch(it -> it.match() == Need.Match.TARGET);
+    }
+
+    Stream<TargetAccount> targets() {
+      return IntStream.range(0, size.orElse(0)).mapToObj(this::target);
+    }
+
+    /// The target of a key, if there is one.
+    Optional<TargetAccount> target(String key) {
+      return targets().filter(it -> it.target().key().equals(key)).findFirst();
     }
 
     TargetAccount target(int index) {
@@ -134,6 +150,7 @@ final class Account {
     boolean started;
     boolean failed;
     boolean ended;
+    Optional<Outcome> outcome = Optional.empty();
 
     TargetAccount(JobNode job, int index) {
       this.job = job;

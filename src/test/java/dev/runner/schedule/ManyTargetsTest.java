@@ -14,6 +14,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Promise 4: what is kept hangs on the targets under way, not on their number.
@@ -39,6 +40,28 @@ final class ManyTargetsTest {
     new Rehearsal(graph, new Remembering(), new SplittableRandom(1), sink).run();
     assertThat(ended).isEqualTo(TARGETS);
     assertThat(tasks).hasSizeGreaterThan(2 * TARGETS);
+    assertThat(kept).isLessThan(100);
+  }
+
+  @Test
+  void keeps_no_more_of_a_pipeline() {
+    String[] backwards =
+        IntStream.range(0, TARGETS).mapToObj(it -> "t" + (TARGETS - 1 - it)).toArray(String[]::new);
+    Graph graph =
+        plan(
+                job("a").targets(TARGETS).concurrency(20).steps(step("x")),
+                job("b").targets(TARGETS).follows("a").steps(step("y")),
+                job("c").targets(backwards).followsAnyway("b").steps(step("z")))
+            .concurrency(8)
+            .graph();
+    EventSink sink =
+        event -> {
+          if (event instanceof Event.TargetEnded && ++ended == TARGETS * 3 / 2) {
+            kept = alive();
+          }
+        };
+    new Rehearsal(graph, new Remembering(), new SplittableRandom(1), sink).run();
+    assertThat(ended).isEqualTo(3 * TARGETS);
     assertThat(kept).isLessThan(100);
   }
 

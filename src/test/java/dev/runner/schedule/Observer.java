@@ -27,6 +27,7 @@ final class Observer implements EventSink {
   private final boolean late;
   private final LimiterAccounts limiters;
   private final List<Account.JobAccount> jobs = new ArrayList<>();
+  private final FollowingAccount following = new FollowingAccount(jobs);
   private Instant last = Instant.EPOCH;
   private long begun = -1;
   private boolean ended;
@@ -121,11 +122,12 @@ final class Observer implements EventSink {
     boolean asks = event.job().job().condition().map(Expression::asksStatus).orElse(false);
     for (JobNode.Edge edge : event.job().needs()) {
       Account.JobAccount needed = jobs.get(edge.job().index());
-      boolean met =
-          asks
-              || edge.condition() == Need.Condition.COMPLETED
-              || needed.verdict.equals(Optional.of(Verdict.SUCCEEDED));
-      check(needed.verdict.isPresent() && met, "its needs are not met", event);
+      boolean however = asks || edge.condition() == Need.Condition.COMPLETED;
+      boolean whole = edge.match() == Need.Match.ALL;
+      boolean succeeded = needed.verdict.equals(Optional.of(Verdict.SUCCEEDED));
+      boolean met = however || (whole ? succeeded : needed.started.isPresent());
+      check(needed.verdict.isPresent() || !whole, "its needs have not ended", event);
+      check(met, "its needs are not met", event);
     }
     job.started = Optional.of(now);
   }
@@ -136,7 +138,8 @@ final class Observer implements EventSink {
     check(job.started.isPresent() && job.verdict.isEmpty(), "its job does not run", event);
     check(!target.started && !target.ended, "it was begun", event);
     check(job.reached(event.target().index()), "before its wave", event);
-    check(job.keyed || event.target().index() >= job.next, "out of order", event);
+    check(following.met(job, target), "before those that it follows", event);
+    check(job.keyed || job.follows() || event.target().index() >= job.next, "out of order", event);
     check(stopping.isEmpty() && !job.stopped(), "a new target after the stop", event);
     job.next = event.target().index() + 1;
     target.started = true;
@@ -220,6 +223,7 @@ final class Observer implements EventSink {
     Account.TargetAccount target = job.target(event.target().index());
     check(!target.ended && job.verdict.isEmpty(), "it had ended", event);
     target.ended = true;
+    target.outcome = Optional.of(event.outcome());
     List<Outcome> ends = target.tasks.stream().flatMap(it -> it.end.stream()).toList();
     check(
         ends.isEmpty() ? !target.started : ends.size() == target.tasks.size(),
@@ -266,12 +270,12 @@ final class Observer implements EventSink {
   void rest(long now) {
     for (Account.JobAccount job : jobs) {
       job.passTo(now);
-      boolean due =
-          job.node.needs().stream().allMatch(it -> jobs.get(it.job().index()).verdict.isPresent());
+      boolean due = job.node.needs().stream().allMatch(following::settled);
       boolean dealtWith = job.reading || job.started.isPresent() || job.verdict.isPresent();
       check(!due || dealtWith, "a job waits for nothing", job.node);
+      check(following.skipped(job), "a target waits for nothing", job.node);
       if (running < concurrency() && job.started.isPresent() && job.verdict.isEmpty()) {
-        new Standstill(now, stopping.isPresent(), late, limiters).check(job);
+        new Standstill(now, stopping.isPresent(), late, limiters, following).check(job);
       }
     }
   }

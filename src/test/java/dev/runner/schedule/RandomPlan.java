@@ -48,6 +48,9 @@ final class RandomPlan {
   /// Whether some steps are services.
   private final boolean serving;
 
+  /// The jobs with targets.
+  private final Set<String> listing = new HashSet<>();
+
   /// The jobs with services.
   private final Set<String> serve = new HashSet<>();
 
@@ -92,14 +95,15 @@ final class RandomPlan {
 
   private Plans.DraftJob drawJob(int number) {
     Plans.DraftJob job = job("j" + number);
+    if (!one(5)) {
+      target(job);
+      listing.add("j" + number);
+    }
     for (int other = 0; other < number; other++) {
       if (one(3)) {
         String needed = "j" + other;
-        need(job, needed);
+        need(job, needed, listing.contains("j" + number));
       }
-    }
-    if (!one(5)) {
-      job.targets(small(40));
     }
     if (one(6)) {
       job.when(JOB_CONDITIONS[random.nextInt(JOB_CONDITIONS.length)]);
@@ -122,8 +126,22 @@ final class RandomPlan {
     return job;
   }
 
-  private void need(Plans.DraftJob job, String needed) {
-    if (serve.contains(needed) && !one(4)) {
+  /// Sometimes not in the usual order, or without the first ones.
+  private void target(Plans.DraftJob job) {
+    int count = small(40);
+    int first = one(4) ? small(4) : 0;
+    boolean backwards = one(4);
+    job.targets(
+        IntStream.range(0, count)
+            .map(it -> backwards ? count - 1 - it : it)
+            .mapToObj(it -> "t" + (first + it))
+            .toArray(String[]::new));
+  }
+
+  private void need(Plans.DraftJob job, String needed, boolean listed) {
+    if (listed && listing.contains(needed) && one(3)) {
+      Plans.DraftJob _ = random.nextBoolean() ? job.follows(needed) : job.followsAnyway(needed);
+    } else if (serve.contains(needed) && !one(4)) {
       job.ready(needed);
     } else {
       Plans.DraftJob _ = random.nextBoolean() ? job.needs(needed) : job.completed(needed);

@@ -20,11 +20,27 @@ import java.util.stream.IntStream;
 final class RandomRounds {
   private final SplittableRandom random;
 
+  /// Whether targets may follow those of other jobs.
+  private final boolean following;
+
+  /// The jobs with targets.
+  private final Set<String> listing = new HashSet<>();
+
   /// The jobs with services.
   private final Set<String> serve = new HashSet<>();
 
   RandomRounds(SplittableRandom random) {
+    this(random, false);
+  }
+
+  private RandomRounds(SplittableRandom random, boolean following) {
     this.random = random;
+    this.following = following;
+  }
+
+  /// One whose targets may follow those of other jobs.
+  static RandomRounds following(SplittableRandom random) {
+    return new RandomRounds(random, true);
   }
 
   Plans.Draft draw() {
@@ -47,8 +63,13 @@ final class RandomRounds {
 
   private Plans.DraftJob drawJob(int number, boolean watched) {
     Plans.DraftJob job = job("j" + number);
-    IntStream.range(0, number).filter(_ -> one(2)).forEach(it -> need(job, "j" + it));
-    if (one(2)) {
+    boolean listed = following && !one(4);
+    if (listed) {
+      job.targets(random.nextInt(5));
+      listing.add("j" + number);
+    }
+    IntStream.range(0, number).filter(_ -> one(2)).forEach(it -> need(job, "j" + it, listed));
+    if (!following && one(2)) {
       job.targets(random.nextInt(5));
     }
     if (watched) {
@@ -69,8 +90,10 @@ final class RandomRounds {
     return job;
   }
 
-  private void need(Plans.DraftJob job, String needed) {
-    if (serve.contains(needed) && !one(4)) {
+  private void need(Plans.DraftJob job, String needed, boolean listed) {
+    if (listed && listing.contains(needed) && one(2)) {
+      Plans.DraftJob _ = one(2) ? job.follows(needed) : job.followsAnyway(needed);
+    } else if (serve.contains(needed) && !one(4)) {
       job.ready(needed);
     } else if (one(3)) {
       job.completed(needed);

@@ -45,6 +45,8 @@ final class ServiceObserver implements EventSink {
     }
   }
 
+  private final Set<JobNode> started = new HashSet<>();
+
   ServiceObserver(Graph graph) {
     this.graph = graph;
   }
@@ -81,8 +83,8 @@ final class ServiceObserver implements EventSink {
       case Event.TargetEnded it -> targetEnded(it);
       case Event.JobEnded it -> over.add(it.job());
       case Event.AttemptSpawned _ -> {}
+      case Event.JobStarted it -> started.add(it.job());
       case Event.RunStarted _,
-          Event.JobStarted _,
           Event.TargetStarted _,
           Event.LimiterPaused _,
           Event.TaskKept _,
@@ -107,9 +109,13 @@ final class ServiceObserver implements EventSink {
   private void begins(JobNode job) {
     boolean asks = job.job().condition().map(Expression::asksStatus).orElse(false);
     for (JobNode.Edge edge : job.needs()) {
-      boolean ready = edge.condition() == Need.Condition.READY && serves(edge.job());
+      boolean begun = edge.match() == Need.Match.TARGET && started.contains(edge.job());
+      boolean ready = begun || edge.condition() == Need.Condition.READY && serves(edge.job());
       boolean met =
-          asks || edge.condition() == Need.Condition.COMPLETED || !unwell.contains(edge.job());
+          asks
+              || begun
+              || edge.condition() == Need.Condition.COMPLETED
+              || !unwell.contains(edge.job());
       check(over.contains(edge.job()) || ready, "its needs have not settled", job);
       check(over.contains(edge.job()) || met, "its needs are not met", job);
     }

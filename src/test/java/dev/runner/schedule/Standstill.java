@@ -9,7 +9,12 @@ import java.util.stream.IntStream;
 /// @param stopping whether the run is
 /// @param late whether limiters may let less pass than an account of the starts allows
 /// @param limiters of all attempts so far
-record Standstill(long now, boolean stopping, boolean late, LimiterAccounts limiters) {
+record Standstill(
+    long now,
+    boolean stopping,
+    boolean late,
+    LimiterAccounts limiters,
+    FollowingAccount following) {
 
   /// @param job one that runs
   void check(Account.JobAccount job) {
@@ -35,9 +40,10 @@ record Standstill(long now, boolean stopping, boolean late, LimiterAccounts limi
   /// The next target in order begins when one of its first steps could run; where the targets have
   /// limiters of their own, any does.
   private void assertNoneToBegin(Account.JobAccount job) {
-    IntStream.range(job.keyed ? 0 : job.next, job.size.orElseThrow())
+    IntStream.range(job.keyed || job.follows() ? 0 : job.next, job.size.orElseThrow())
         .mapToObj(job::target)
         .filter(it -> !it.started && !it.ended && job.reached(it.index()))
+        .filter(it -> following.met(job, it))
         .limit(job.keyed ? Integer.MAX_VALUE : 1)
         .forEach(this::assertNotToBegin);
   }

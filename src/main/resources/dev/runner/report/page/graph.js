@@ -129,12 +129,12 @@ function startGraph() {
     });
   });
   const edges = jobs.flatMap((job, i) =>
-    job.needs.map(([id, condition]) => {
+    job.needs.map(([id, condition, match]) => {
       const a = places[jobIndex.get(id)], b = places[i];
       const x = a.x + NODE.wide, y = a.y + NODE.high / 2, to = b.y + NODE.high / 2;
       const bend = Math.max(28, (b.x - x) / 2);
       return svg("path", { d: `M${x},${y}C${x + bend},${y} ${b.x - bend},${to} ${b.x},${to}`, class: "edge " + condition },
-        svg("title", {}, visible(job.id) + " needs " + visible(id) + ": " + condition));
+        svg("title", {}, visible(job.id) + " needs " + visible(id) + ": " + [condition, match].filter(Boolean).join(", ")));
     }),
   );
   const wide = layers.length * (NODE.wide + NODE.right) - NODE.right + 2;
