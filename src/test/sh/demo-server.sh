@@ -1,15 +1,20 @@
 #!/bin/sh
-# A small web server for the plans that ask servers: demo-server.sh DIR SCRIPT. Runs SCRIPT, of sh, while nginx serves DIR at
-# $SERVER, such as http://127.0.0.1:23456, and ends as it ends; the server is stopped then. DIR is emptied first.
+# A small web server for the plans that ask servers: demo-server.sh DIR SCRIPT [MORE]. Runs SCRIPT, of sh, while nginx serves
+# DIR at $SERVER, such as http://127.0.0.1:23456, and ends as it ends; the server is stopped then. DIR is emptied first; what
+# is in the folder MORE is put into it.
 #
 #   /users/NAME    an account, as JSON, for each name of users.csv; 50 requests a second, 10 more at once, else 503;
 #                  X-Correlation-Id comes back. The names: ada alan barbara edsger grace ken margaret tony
 #   /store/NAME    takes PUT, GET and DELETE; what has `unreadable` in its name can't be read
+#   /api/NAME?page=N  the file api/NAME-N.json of MORE; a header `Link` leads to the next one
+#   /git/          files of MORE, such as bare repositories
+#   /summary       takes POST; what it is sent stands in DIR/summary.log, a line each
 #   /pages/        a few pages; /moved leads to one, /away to another host, /round to itself, /gone is gone
 
 set -eu
 dir=$1
 script=$2
+more=${3:-}
 PATH=$PATH:/usr/sbin:/usr/local/sbin
 
 if [ -e "$dir" ] && ! [ -e "$dir/.demo-server" ] && [ -n "$(ls -A "$dir")" ]; then
@@ -27,6 +32,7 @@ for name in ada alan barbara edsger grace ken margaret tony; do
   [ $((number % 3)) = 0 ] && plan=team || plan=free
   echo "{\"name\": \"$name\", \"plan\": \"$plan\", \"seats\": $((number * number))}" >"$dir/www/users/$name.json"
 done
+[ -z "$more" ] || cp -R "$more/." "$dir/www"
 for page in index about prices; do
   echo "<h1>$page</h1>" >"$dir/www/pages/$page.html"
 done
@@ -49,6 +55,11 @@ http {
   scgi_temp_path temporary/scgi;
   types { text/html html; application/json json; }
   default_type application/json;
+  log_format sent escape=none '\$request_body';
+  map \$request_uri \$next {
+    "/api/repositories?page=1" '</api/repositories?page=2>; rel="next"';
+    default "";
+  }
   limit_req_zone \$server_addr zone=users:1m rate=50r/s;
   server {
     listen 127.0.0.1:$1;
@@ -58,6 +69,15 @@ http {
       add_header X-Correlation-Id \$http_x_correlation_id always;
       try_files \$uri.json =404;
     }
+    location /api/ {
+      add_header Link \$next;
+      try_files \$uri-\$arg_page.json =404;
+    }
+    location = /summary {
+      proxy_pass http://127.0.0.1:$1/accepted;
+      access_log summary.log sent;
+    }
+    location = /accepted { return 204; }
     location /store/ {
       dav_methods PUT DELETE;
     }

@@ -66,11 +66,11 @@ final class GraphDrawing {
       for (JobNode.Edge edge : job.needs()) {
         String arrow =
             switch (edge.condition()) {
-              case SUCCEEDED -> " --> ";
-              case COMPLETED -> " -.-> ";
-              case READY -> " ==> ";
+              case SUCCEEDED -> " -->";
+              case COMPLETED -> " -.->";
+              case READY -> " ==>";
             };
-        lines.add("  j" + edge.job().index() + arrow + label(edge) + "j" + job.index());
+        lines.add("  j" + edge.job().index() + arrow + label(edge) + " j" + job.index());
       }
     }
     for (JobNode closing : graph.closing()) {
@@ -81,7 +81,7 @@ final class GraphDrawing {
   }
 
   private static String label(JobNode.Edge edge) {
-    return edge.match() == Need.Match.TARGET ? "|by target| " : "";
+    return edge.match() == Need.Match.TARGET ? "|by target|" : "";
   }
 
   private static String style(JobNode.Edge edge) {
