@@ -62,15 +62,14 @@ final class ApplyCommand implements Command {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
     Overlap overlap = OverlapArguments.of(given, loaded.graph().plan().overlap());
-    return run.dryRun()
-        ? new Outline(
-                surroundings,
-                run,
-                false,
-                false,
-                Optional.of(StateArguments.of(given, surroundings)))
-            .dryRun(loaded)
-        : apply(loaded, run, overlap, given);
+    return run.dryRun() ? dryRun(loaded, run, given) : apply(loaded, run, overlap, given);
+  }
+
+  private int dryRun(Loaded loaded, RunArguments run, ParseResult given)
+      throws InterruptedException {
+    new Preview(surroundings, run, loaded, Preview.Form.USUAL)
+        .show(Optional.of(StateArguments.of(given, surroundings)));
+    return ExitCode.OK;
   }
 
   private Confirmation confirmation(
@@ -80,13 +79,14 @@ final class ApplyCommand implements Command {
       StateFolder state,
       SignalHandlers signals) {
     PastRuns past = new PastRuns(state, resumed.map(it -> it.journal().folder().id()));
+    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.USUAL);
     Runner quiet = new Runner(surroundings.setting(Optional.of(past)).silent());
     return new Confirmation(
         surroundings,
         signals,
         loaded,
         quiet.targets(loaded.graph(), run.options()),
-        resumed.map(it -> new ResumeOutline(surroundings, run, loaded, it, state)));
+        resumed.map(it -> new ResumeOutline(preview, it, state)));
   }
 
   private int apply(Loaded loaded, RunArguments run, Overlap overlap, ParseResult given)

@@ -51,16 +51,16 @@ final class PlanCommand implements Command {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
     StateFolder state = StateArguments.of(given, surroundings);
-    Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
-    if (resumed.isPresent()) {
-      return new ResumeOutline(surroundings, run, loaded, resumed.get(), state).print();
-    }
-    return new Outline(
+    Preview preview =
+        new Preview(
             surroundings,
             run,
-            given.hasMatchedOption("--resolve"),
-            given.hasMatchedOption("--curl"),
-            Optional.of(state))
-        .print(loaded);
+            loaded,
+            new Preview.Form(
+                given.hasMatchedOption("--resolve"), given.hasMatchedOption("--curl")));
+    Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
+    return resumed.isPresent()
+        ? preview.show(resumed.get(), state)
+        : preview.show(Optional.of(state));
   }
 }
