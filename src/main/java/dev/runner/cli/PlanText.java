@@ -4,14 +4,14 @@ import dev.runner.RunOptions;
 import dev.runner.expr.Json;
 import dev.runner.expr.Value;
 import dev.runner.plan.HiddenValues;
-import dev.runner.plan.ParamOrigin;
+import dev.runner.plan.Origin;
 import dev.runner.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A plan for people: its bounds, and the values in it.
 final class PlanText {
-  private static final ParamOrigin UNKNOWN = new ParamOrigin("default", false);
+  static final Origin UNKNOWN = new Origin("default", false);
 
   private PlanText() {}
 
@@ -20,14 +20,27 @@ final class PlanText {
     List<String> lines = new ArrayList<>();
     lines.add(plan.name() + plan.description().map(it -> ": " + it).orElse(""));
     lines.add("  " + String.join(", ", BoundTexts.of(plan.control(), options)));
+    plan.instance().ifPresent(it -> lines.add("  instance " + it));
     plan.params().forEach((name, value) -> lines.add("  param " + param(plan, name, value)));
+    plan.vars().forEach((name, value) -> lines.add("  var " + var(plan, name, value)));
+    plan.limits().forEach((name, it) -> lines.add("  limit " + name + ": " + BoundTexts.text(it)));
     return lines;
   }
 
   private static String param(Plan plan, String name, Value value) {
-    ParamOrigin origin = plan.origins().getOrDefault(name, UNKNOWN);
+    Origin origin = plan.origins().params().getOrDefault(name, UNKNOWN);
     String shown = origin.secret() ? HiddenValues.STARS : text(value);
     return name + ": " + shown + " (" + origin.from() + ")";
+  }
+
+  /// Where it stands is said of what the plan includes.
+  private static String var(Plan plan, String name, Value value) {
+    Origin origin = plan.origins().vars().getOrDefault(name, UNKNOWN);
+    boolean own = origin.from().equals(plan.source().name());
+    return name
+        + ": "
+        + (origin.secret() ? HiddenValues.STARS : text(value))
+        + (own ? "" : " (" + origin.from() + ")");
   }
 
   private static String text(Value value) {
