@@ -38,7 +38,7 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml --overlap skip         not while another run of it is under way",
             "  runner apply plan.yaml --events - | jq .      what happens, as it happens, as JSON lines",
             "  runner apply plan.yaml --watch                again whenever files change",
-            "  runner apply plan.yaml -n                     what would be done",
+            "  runner apply plan.yaml -n                     what would be done; -o json for a program",
             "",
             "Exit code: 0 nothing unsuccessful, 1 no target succeeded, or declined at a plan's",
             "`confirm`, 2 some succeeded; 64 wrong command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
@@ -67,9 +67,14 @@ final class ApplyCommand implements Command {
 
   private int dryRun(Loaded loaded, RunArguments run, ParseResult given)
       throws InterruptedException {
-    new Preview(surroundings, run, loaded, Preview.Form.USUAL)
-        .show(Optional.of(StateArguments.of(given, surroundings)));
-    return ExitCode.OK;
+    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.of(run));
+    Optional<StateFolder> state = Optional.of(StateArguments.of(given, surroundings));
+    return Broken.guarded(
+        surroundings,
+        () -> {
+          preview.show(state);
+          return ExitCode.OK;
+        });
   }
 
   private Confirmation confirmation(
@@ -79,7 +84,7 @@ final class ApplyCommand implements Command {
       StateFolder state,
       SignalHandlers signals) {
     PastRuns past = new PastRuns(state, resumed.map(it -> it.journal().folder().id()));
-    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.USUAL);
+    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.of(run));
     Runner quiet = new Runner(surroundings.setting(Optional.of(past)).silent());
     return new Confirmation(
         surroundings,

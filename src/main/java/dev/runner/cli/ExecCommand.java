@@ -76,8 +76,13 @@ final class ExecCommand implements Command {
   }
 
   private int dryRun(Loaded loaded, RunArguments run) throws InterruptedException {
-    new Preview(surroundings, run, loaded, Preview.Form.USUAL).show(Optional.empty());
-    return ExitCode.OK;
+    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.of(run));
+    return Broken.guarded(
+        surroundings,
+        () -> {
+          preview.show(Optional.empty());
+          return ExitCode.OK;
+        });
   }
 
   private Path folder(ParseResult given) {

@@ -18,6 +18,7 @@ import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
 import dev.runner.schedule.TargetSupply;
 import dev.runner.schedule.UnreadableTargets;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class Outline {
   }
 
   /// @return whether there is something to be done
-  boolean tell() throws InterruptedException {
+  boolean tell() throws IOException, InterruptedException {
     page.plan();
     boolean open = false;
     LeastTime least = new LeastTime(loaded.graph().plan(), usual());
@@ -63,7 +64,9 @@ final class Outline {
       least.add(job, targets);
       open |= targets > 0;
     }
-    loaded.graph().closing().forEach(it -> page.closing(it, written(it)));
+    for (JobNode job : loaded.graph().closing()) {
+      page.closing(job, written(job));
+    }
     page.end(least, open);
     return open;
   }
@@ -75,7 +78,7 @@ final class Outline {
   }
 
   /// @return how many targets there are; at least one where that is not known
-  private long job(JobNode job) throws InterruptedException {
+  private long job(JobNode job) throws IOException, InterruptedException {
     Optional<KnownTargets> unknown = unknown(job.job().targets().source());
     if (unknown.isPresent()) {
       page.job(job, unknown.get());

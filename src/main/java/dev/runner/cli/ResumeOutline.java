@@ -21,6 +21,7 @@ import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
 import dev.runner.schedule.TaskContents;
 import dev.runner.schedule.UnreadableTargets;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class ResumeOutline {
   }
 
   /// @return whether there is something to be done
-  boolean tell(ResumePage page) throws InterruptedException {
+  boolean tell(ResumePage page) throws IOException, InterruptedException {
     page.run(resumption.journal().folder().id());
     var supply = runner.targets(loaded.graph(), arguments.options());
     boolean open = false;
@@ -87,7 +88,7 @@ final class ResumeOutline {
     return left;
   }
 
-  private boolean tell(JobNode job, TargetSequence targets, ResumePage page) {
+  private boolean tell(JobNode job, TargetSequence targets, ResumePage page) throws IOException {
     Map<Fate.Kind, Integer> counts = new EnumMap<>(Fate.Kind.class);
     page.job(job, targets.size());
     for (int i = 0; i < targets.size(); i++) {

@@ -15,7 +15,8 @@ final class SchemaCommand implements Command {
     PLAN,
     REPORT,
     EVENT,
-    PROBLEMS
+    PROBLEMS,
+    OUTLINE
   }
 
   SchemaCommand(Surroundings surroundings) {
@@ -26,8 +27,8 @@ final class SchemaCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Specs.command(
-            "Prints the JSON Schema of plans, of the JSON report, of the lines of events, or of the"
-                + " problems of `validate -o json`.",
+            "Prints the JSON Schema of plans, of the JSON report, of the lines of events, of the"
+                + " problems of `validate -o json`, or of the outline of `plan -o json`.",
             "",
             "Examples:",
             "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
@@ -40,7 +41,8 @@ final class SchemaCommand implements Command {
             .arity("0..1")
             .index("0")
             .paramLabel("DOCUMENT")
-            .description("plan (which it is where nothing is said), report, event or problems.")
+            .description(
+                "plan (which it is where nothing is said), report, event, problems or outline.")
             .build());
   }
 

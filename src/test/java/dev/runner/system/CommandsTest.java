@@ -89,7 +89,7 @@ final class CommandsTest extends SystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "report", "event", "problems"})
+  @ValueSource(strings = {"plan", "report", "event", "problems", "outline"})
   void schema_prints_what_is_published(String document) throws Exception {
     Launched.Result result = runner("schema", document).run();
 
@@ -146,12 +146,13 @@ final class CommandsTest extends SystemTest {
                 try runner apply --str
                 try runner apply --stream pre
                 try runner graph -o mer
+                try runner plan -o js
                 """)
             .run();
 
     assertThat(result.code()).isZero();
     assertThat(result.stdout().lines().map(String::strip))
-        .containsExactly("validate", "--stream", "prefixed", "mermaid");
+        .containsExactly("validate", "--stream", "prefixed", "mermaid", "json");
   }
 
   @ParameterizedTest
