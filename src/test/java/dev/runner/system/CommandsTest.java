@@ -89,7 +89,7 @@ final class CommandsTest extends SystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "report", "event", "problems", "outline"})
+  @ValueSource(strings = {"plan", "fragment", "report", "event", "problems", "outline"})
   void schema_prints_what_is_published(String document) throws Exception {
     Launched.Result result = runner("schema", document).run();
 
