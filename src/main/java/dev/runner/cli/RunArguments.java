@@ -172,11 +172,14 @@ record RunArguments(
     spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q"));
     spec.addOption(
         Specs.optional(
-            Quiet.class,
-            Quiet::of,
-            "changed",
-            "Like -q; `--quiet=changed`: unless it went otherwise than the time before.",
-            "--quiet"));
+                Quiet.class,
+                Quiet::of,
+                "changed",
+                "Like -q; `--quiet=changed`: unless it went otherwise than the time before.",
+                "--quiet")
+            .toBuilder()
+            .completionCandidates(List.of("changed"))
+            .build());
     spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
     addColourTo(spec);
   }
