@@ -38,7 +38,7 @@ final class ApplyCommand implements Command {
             "  runner apply plan.yaml --overlap skip         not while another run of it is under way",
             "  runner apply plan.yaml --events - | jq .      what happens, as it happens, as JSON lines",
             "  runner apply plan.yaml --watch                again whenever files change",
-            "  runner apply plan.yaml -n                     what would be done",
+            "  runner apply plan.yaml -n                     what would be done; -o json for a program",
             "",
             "Exit code: 0 nothing unsuccessful, 1 no target succeeded, or declined at a plan's",
             "`confirm`, 2 some succeeded; 64 wrong command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
@@ -62,15 +62,19 @@ final class ApplyCommand implements Command {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
     Overlap overlap = OverlapArguments.of(given, loaded.graph().plan().overlap());
-    return run.dryRun()
-        ? new Outline(
-                surroundings,
-                run,
-                false,
-                false,
-                Optional.of(StateArguments.of(given, surroundings)))
-            .dryRun(loaded)
-        : apply(loaded, run, overlap, given);
+    return run.dryRun() ? dryRun(loaded, run, given) : apply(loaded, run, overlap, given);
+  }
+
+  private int dryRun(Loaded loaded, RunArguments run, ParseResult given)
+      throws InterruptedException {
+    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.of(run));
+    Optional<StateFolder> state = Optional.of(StateArguments.of(given, surroundings));
+    return Broken.guarded(
+        surroundings,
+        () -> {
+          preview.show(state);
+          return ExitCode.OK;
+        });
   }
 
   private Confirmation confirmation(
@@ -80,13 +84,14 @@ final class ApplyCommand implements Command {
       StateFolder state,
       SignalHandlers signals) {
     PastRuns past = new PastRuns(state, resumed.map(it -> it.journal().folder().id()));
+    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.of(run));
     Runner quiet = new Runner(surroundings.setting(Optional.of(past)).silent());
     return new Confirmation(
         surroundings,
         signals,
         loaded,
         quiet.targets(loaded.graph(), run.options()),
-        resumed.map(it -> new ResumeOutline(surroundings, run, loaded, it, state)));
+        resumed.map(it -> new ResumeOutline(preview, it, state)));
   }
 
   private int apply(Loaded loaded, RunArguments run, Overlap overlap, ParseResult given)

@@ -84,7 +84,7 @@ final class BoundTexts {
         + (batches.stops() ? "" : ", whatever fails");
   }
 
-  private static String text(FailFast.Threshold threshold) {
+  static String text(FailFast.Threshold threshold) {
     return switch (threshold) {
       case FailFast.Threshold.Count(long targets) -> String.valueOf(targets);
       case FailFast.Threshold.Percent(double percent) -> text(percent);
@@ -98,7 +98,7 @@ final class BoundTexts {
         + "%";
   }
 
-  private static String text(Limiter limiter) {
+  static String text(Limiter limiter) {
     List<String> parts = new ArrayList<>();
     limiter.rate().ifPresent(it -> parts.add(text(it)));
     limiter

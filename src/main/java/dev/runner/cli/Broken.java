@@ -10,7 +10,7 @@ final class Broken {
   private Broken() {}
 
   /// Does something, and says why it could not be done.
-  static int guarded(Surroundings surroundings, Work work) {
+  static <X extends Exception> int guarded(Surroundings surroundings, Work<X> work) throws X {
     try {
       return work.run();
     } catch (IOException e) {
@@ -32,10 +32,12 @@ final class Broken {
   }
 
   /// What may fail so.
+  ///
+  /// @param <X> how it may fail otherwise
   @FunctionalInterface
-  interface Work {
+  interface Work<X extends Exception> {
     /// @return the exit code
-    int run() throws IOException;
+    int run() throws IOException, X;
   }
 
   /// Whoever reads no more wants to hear nothing of it.

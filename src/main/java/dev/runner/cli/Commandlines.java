@@ -1,66 +1,45 @@
 package dev.runner.cli;
 
 import dev.runner.driver.http.Masked;
-import dev.runner.driver.http.Request;
-import dev.runner.driver.http.RequestRendering;
-import dev.runner.driver.process.CommandLine;
-import dev.runner.driver.process.Rendering;
-import dev.runner.expr.EvaluationException;
-import dev.runner.expr.Names;
 import dev.runner.expr.Template;
 import dev.runner.plan.Command;
 import dev.runner.plan.Http;
-import dev.runner.plan.Step;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What steps would execute, as one would type it.
 ///
-/// @param folder of the plan: where commands run unless they say otherwise
 /// @param curl whether requests are shown as commands of curl
-record Commandlines(Rendering rendering, RequestRendering requests, Path folder, boolean curl) {
+record Commandlines(boolean curl) {
 
-  /// The exact command, or as it is written where a value is known only when it runs.
-  String of(Step step, Names names) {
-    try {
-      return switch (step.command()) {
-        case Command.Exec _ -> {
-          CommandLine command = rendering.of(step, names);
-          yield ShellWords.of(command.argv()) + where(command);
-        }
-        case Command.Script script -> {
-          CommandLine command = rendering.of(step, names);
-          yield values(script, command) + command.argv().getLast().strip() + where(command);
-        }
-        case Command.Request(Http http) -> text(requests.of(http, names), step);
-      };
-    } catch (EvaluationException e) {
-      return written(step);
-    }
+  String of(Work work) {
+    return switch (work) {
+      case Work.Exec(List<String> argv, Optional<Path> folder) ->
+          ShellWords.of(argv) + where(folder);
+      case Work.Script script ->
+          values(script.values()) + script.text().strip() + where(script.folder());
+      case Work.Asking asking when curl -> Curl.of(asking.request(), asking.timeout());
+      case Work.Asking(var request, _) -> request.method() + " " + Masked.url(request.url());
+      case Work.Written(Command command) -> written(command);
+    };
   }
 
-  private String where(CommandLine command) {
-    return command.folder().equals(folder) ? "" : "  (in " + command.folder() + ")";
+  private static String where(Optional<Path> folder) {
+    return folder.map(it -> "  (in " + it + ")").orElse("");
   }
 
-  private String text(Request request, Step step) {
-    return curl
-        ? Curl.of(request, step.timeout())
-        : request.method() + " " + Masked.url(request.url());
-  }
-
-  private static String values(Command.Script script, CommandLine command) {
+  private static String values(Map<String, String> values) {
     StringBuilder text = new StringBuilder();
-    for (String name : script.values().keySet()) {
-      String value = command.environment().getOrDefault(name, "");
-      text.append(name).append('=').append(ShellWords.of(List.of(value))).append('\n');
-    }
+    values.forEach(
+        (name, value) ->
+            text.append(name).append('=').append(ShellWords.of(List.of(value))).append('\n'));
     return text.toString();
   }
 
-  /// As it stands in the plan.
-  String written(Step step) {
-    return switch (step.command()) {
+  private static String written(Command command) {
+    return switch (command) {
       case Command.Exec(List<Template> argv) ->
           ShellWords.of(argv.stream().map(Template::toString).toList());
       case Command.Script script -> script.text().toString().strip();

@@ -1,5 +1,7 @@
 package dev.runner.cli;
 
+import dev.runner.language.Language;
+import java.io.IOException;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,7 +17,8 @@ final class CompletionCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Specs.command(
-        "Prints a completion script for bash and zsh.",
+        "Prints a completion script for bash and zsh: of commands, options, their values, and of the"
+            + " keys of plans for `explain`.",
         "",
         "Examples:",
         "  source <(runner completion)                        in this shell",
@@ -23,8 +26,11 @@ final class CompletionCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult given) {
-    surroundings.out().print(AutoComplete.bash("runner", Commands.all(surroundings).line()));
-    return ExitCode.OK;
+  public int run(ParseResult given) throws IOException {
+    Language language = Language.of(BuiltIn.text("/schemas/plan.schema.json"));
+    return Broken.printed(
+        surroundings,
+        AutoComplete.bash("runner", Commands.all(surroundings).line())
+            + KeyCompletion.of(language));
   }
 }

@@ -69,10 +69,20 @@ final class ExecCommand implements Command {
     }
     Loaded loaded = load(plan.yaml(folder, folder), folder, run);
     return run.dryRun()
-        ? new Outline(surroundings, run, false, false, Optional.empty()).dryRun(loaded)
+        ? dryRun(loaded, run)
         : new Execution(
                 surroundings, run, StreamMode.PREFIXED, Optional.empty(), new SignalHandlers())
             .run(loaded);
+  }
+
+  private int dryRun(Loaded loaded, RunArguments run) throws InterruptedException {
+    Preview preview = new Preview(surroundings, run, loaded, Preview.Form.of(run));
+    return Broken.guarded(
+        surroundings,
+        () -> {
+          preview.show(Optional.empty());
+          return ExitCode.OK;
+        });
   }
 
   private Path folder(ParseResult given) {

@@ -18,7 +18,11 @@ record Fate(Kind kind, String why) {
     KEEP,
     RUN,
     FAIL,
-    SKIP
+    SKIP;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static Fate run(String why) {
@@ -44,7 +48,7 @@ record Fate(Kind kind, String why) {
 
   /// A line of its own.
   String of(String task) {
-    String word = kind.name().toLowerCase(Locale.ROOT);
+    String word = kind.word();
     return "  " + (word + "  ").substring(0, WIDTH) + task + (why.isEmpty() ? "" : ": " + why);
   }
 

@@ -3,7 +3,6 @@ package dev.runner.cli;
 import dev.runner.graph.JobNode;
 import dev.runner.pace.JobUsual;
 import dev.runner.pace.Usual;
-import dev.runner.plan.Durations;
 import dev.runner.plan.Limiter;
 import dev.runner.plan.Need;
 import dev.runner.plan.Plan;
@@ -24,8 +23,6 @@ import java.util.stream.Stream;
 /// How long a run takes at least, going by what a target of each job took in earlier runs and by
 /// the plan's rates, and what keeps it from being faster. Told of the jobs in their order.
 final class LeastTime {
-  private static final Duration WORTH_SAYING = Duration.ofSeconds(1);
-
   private final Plan plan;
   private final Usual usual;
   private final int attempts;
@@ -110,7 +107,7 @@ final class LeastTime {
   }
 
   /// Starts at a rate, and how long these take at least.
-  record Paced(Rate rate, long starts) {
+  private record Paced(Rate rate, long starts) {
     Duration least() {
       long waiting = Math.max(0, starts - rate.burst());
       return Duration.ofNanos((long) (waiting / (double) rate.permits() * rate.period().toNanos()));
@@ -137,41 +134,36 @@ final class LeastTime {
         .ifPresent(it -> all.add(new Paced(it, starts)));
   }
 
-  /// In words; empty where nothing is known of earlier runs, or nothing takes any time.
-  Optional<String> text() {
+  /// Empty where nothing is known of earlier runs, or there is nothing to do.
+  Optional<Least> least() {
     if (jobs.keySet().stream().allMatch(it -> usual.job(it.id()).isEmpty())) {
       return Optional.empty();
     }
-    Optional<Reached> last = jobs.values().stream().max(Comparator.comparing(Reached::at));
     Duration shared = work.dividedBy(attempts);
-    if (last.isEmpty()
-        || last.get().at().compareTo(WORTH_SAYING) < 0 && shared.compareTo(WORTH_SAYING) < 0) {
-      return Optional.empty();
-    }
-    boolean crowded = shared.compareTo(last.get().at()) > 0;
-    return Optional.of(
-        "going by earlier runs, it takes at least "
-            + spelled(crowded ? shared : last.get().at())
-            + ": "
-            + (crowded ? "the plan's concurrency " + attempts + " bounds it" : way(last.get())));
+    return jobs.values().stream()
+        .max(Comparator.comparing(Reached::at))
+        .map(
+            it ->
+                shared.compareTo(it.at()) > 0
+                    ? new Least(shared, Optional.of(attempts), List.of())
+                    : new Least(it.at(), Optional.empty(), way(it)));
   }
 
-  private static String spelled(Duration duration) {
-    return Durations.write(Duration.ofSeconds(Math.max(1, duration.toSeconds())));
-  }
-
-  private static String way(Reached last) {
-    Deque<String> way = new ArrayDeque<>();
+  private static List<Least.Leg> way(Reached last) {
+    Deque<Least.Leg> way = new ArrayDeque<>();
     for (Optional<Reached> at = Optional.of(last); at.isPresent(); at = at.get().before()) {
-      Reached one = at.get();
-      if (one.took().compareTo(WORTH_SAYING) >= 0) {
-        way.addFirst(
-            one.job().id()
-                + " "
-                + spelled(one.took())
-                + (one.by().isEmpty() ? "" : " (" + one.by() + ")"));
-      }
+      way.addFirst(new Least.Leg(at.get().job().id(), at.get().took(), at.get().by()));
     }
-    return String.join(", then ", way);
+    return List.copyOf(way);
+  }
+
+  /// What a job's rate limit alone makes it take at least, when every step runs once.
+  static Optional<Duration> ofRate(JobNode job, long targets) {
+    return job.job()
+        .control()
+        .rateLimit()
+        .filter(it -> it.key().isEmpty())
+        .flatMap(Limiter::rate)
+        .map(it -> new Paced(it, targets * job.steps().size()).least());
   }
 }

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.Loaded;
 import dev.runner.journal.StateFolder;
+import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,12 +28,14 @@ final class PlanCommand implements Command {
             "  runner plan plan.yaml",
             "  runner plan plan.yaml -v            every target, not only the first of each job",
             "  runner plan plan.yaml -p root=/srv --job build",
+            "  runner plan plan.yaml -o json       every target, for a program: see `runner schema outline`",
             "  runner plan plan.yaml --resume      of each task whether it is kept or run, and why");
     PlanArguments.addTo(spec);
     PlanArguments.addTargetsTo(spec);
     RunArguments.addDecidingTo(spec);
     Resumption.addTo(spec);
     StateArguments.addTo(spec);
+    spec.addOption(Specs.choice(OutlineFormat.class, "FORMAT", "text, json.", "-o", "--output"));
     spec.addOption(Specs.flag("Show every request as a command of curl.", "--curl"));
     spec.addOption(
         Specs.flag(
@@ -43,24 +46,27 @@ final class PlanCommand implements Command {
 
   @Override
   public int run(ParseResult given) throws Exception {
-    boolean open = print(given);
-    return open && given.hasMatchedOption("--detailed-exitcode") ? ExitCode.TO_DO : ExitCode.OK;
-  }
-
-  private boolean print(ParseResult given) throws Exception {
     RunArguments run = RunArguments.of(given);
     Loaded loaded = PlanArguments.of(given).sound(surroundings, run.options());
+    Preview preview = new Preview(surroundings, run, loaded, form(given));
+    boolean detailed = given.hasMatchedOption("--detailed-exitcode");
+    return Broken.guarded(
+        surroundings, () -> show(preview, given) && detailed ? ExitCode.TO_DO : ExitCode.OK);
+  }
+
+  private boolean show(Preview preview, ParseResult given)
+      throws IOException, InterruptedException {
     StateFolder state = StateArguments.of(given, surroundings);
-    Optional<Resumption> resumed = Resumption.of(given, state, loaded.graph());
-    if (resumed.isPresent()) {
-      return new ResumeOutline(surroundings, run, loaded, resumed.get(), state).print();
-    }
-    return new Outline(
-            surroundings,
-            run,
-            given.hasMatchedOption("--resolve"),
-            given.hasMatchedOption("--curl"),
-            Optional.of(state))
-        .print(loaded);
+    Optional<Resumption> resumed = Resumption.of(given, state, preview.loaded().graph());
+    return resumed.isPresent()
+        ? preview.show(resumed.get(), state)
+        : preview.show(Optional.of(state));
+  }
+
+  private static Preview.Form form(ParseResult given) {
+    return new Preview.Form(
+        given.matchedOptionValue("-o", OutlineFormat.TEXT),
+        given.hasMatchedOption("--resolve"),
+        given.hasMatchedOption("--curl"));
   }
 }

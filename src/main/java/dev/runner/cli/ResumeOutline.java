@@ -21,8 +21,7 @@ import dev.runner.schedule.RunNames;
 import dev.runner.schedule.TargetSequence;
 import dev.runner.schedule.TaskContents;
 import dev.runner.schedule.UnreadableTargets;
-import dev.runner.text.Printable;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,13 +31,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Prints what a run that is gone on with would do: of each task whether it is kept, run, or fails,
+/// Tells what a run that is gone on with would do: of each task whether it is kept, run, or fails,
 /// and why.
 final class ResumeOutline {
   private final RunArguments arguments;
   private final Loaded loaded;
   private final Resumption resumption;
-  private final PrintStream out;
   private final RunNames names;
   private final Runner runner;
   private final TaskContents contents;
@@ -46,44 +44,37 @@ final class ResumeOutline {
   /// The keys of targets of which something is done again.
   private final Map<JobNode, Set<String>> redone = new HashMap<>();
 
-  private boolean open;
-
-  ResumeOutline(
-      Surroundings surroundings,
-      RunArguments arguments,
-      Loaded loaded,
-      Resumption resumption,
-      StateFolder state) {
-    this.arguments = arguments;
-    this.loaded = loaded;
+  ResumeOutline(Preview preview, Resumption resumption, StateFolder state) {
+    this.arguments = preview.arguments();
+    this.loaded = preview.loaded();
     this.resumption = resumption;
-    this.out = surroundings.out();
-    this.names =
-        new RunNames(
-            loaded.graph().plan(), resumption.journal().folder().id(), surroundings.environment());
-    PastRuns past = new PastRuns(state, Optional.of(resumption.journal().folder().id()));
+    String run = resumption.journal().folder().id();
+    Surroundings surroundings = preview.surroundings();
+    this.names = new RunNames(preview.plan(), run, surroundings.environment());
+    PastRuns past = new PastRuns(state, Optional.of(run));
     this.runner = new Runner(surroundings.setting(Optional.of(past)));
     this.contents = runner.contents(loaded.graph());
   }
 
   /// @return whether there is something to be done
-  boolean print() throws InterruptedException {
-    line("goes on with run " + resumption.journal().folder().id());
+  boolean tell(ResumePage page) throws IOException, InterruptedException {
+    page.run(resumption.journal().folder().id());
     var supply = runner.targets(loaded.graph(), arguments.options());
+    boolean open = false;
     for (JobNode job : loaded.graph().jobs()) {
       if (job.job().targets().source() instanceof TargetSource.From from && from.late()) {
-        out.println();
-        line("job " + job.id() + ": its targets are known once what it needs has ended");
+        page.later(job);
         open = true;
         continue;
       }
       try (TargetSequence targets = supply.targets(job, names.plan())) {
-        job(job, targets);
+        open |= tell(job, targets, page);
       } catch (UnreadableTargets e) {
         throw new Abort(
             e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID, "runner: " + e.getMessage());
       }
     }
+    page.end(open);
     return open;
   }
 
@@ -97,31 +88,20 @@ final class ResumeOutline {
     return left;
   }
 
-  private void job(JobNode job, TargetSequence targets) {
-    List<String> lines = new ArrayList<>();
+  private boolean tell(JobNode job, TargetSequence targets, ResumePage page) throws IOException {
     Map<Fate.Kind, Integer> counts = new EnumMap<>(Fate.Kind.class);
+    page.job(job, targets.size());
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.target(i);
       if (resumption.memory().wants(target)) {
         Map<StepNode, Fate> fates = fates(target);
         fates.values().forEach(it -> counts.merge(it.kind(), 1, Integer::sum));
         redone(target, fates);
-        lines(target, fates, lines);
+        page.target(target, fates);
       }
     }
-    open |= counts.containsKey(Fate.Kind.RUN);
-    out.println();
-    line("job " + job.id() + ": " + Fate.counted(counts));
-    lines.forEach(this::line);
-  }
-
-  private void lines(Target target, Map<StepNode, Fate> fates, List<String> lines) {
-    for (StepNode step : target.job().steps()) {
-      Fate fate = fates.getOrDefault(step, Fate.KEPT);
-      if (fate.kind() != Fate.Kind.KEEP || arguments.verbose()) {
-        lines.add(fate.of(target.key() + "/" + step.id()));
-      }
-    }
+    page.ends(job, counts);
+    return counts.containsKey(Fate.Kind.RUN);
   }
 
   private Map<StepNode, Fate> fates(Target target) {
@@ -225,9 +205,5 @@ final class ResumeOutline {
             now.isPresent()
                 ? "the step, or a value in it, has changed"
                 : "a value in it is known only when it runs");
-  }
-
-  private void line(String text) {
-    out.println(Printable.line(loaded.graph().plan().hidden().in(text)));
   }
 }

@@ -172,11 +172,14 @@ record RunArguments(
     spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q"));
     spec.addOption(
         Specs.optional(
-            Quiet.class,
-            Quiet::of,
-            "changed",
-            "Like -q; `--quiet=changed`: unless it went otherwise than the time before.",
-            "--quiet"));
+                Quiet.class,
+                Quiet::of,
+                "changed",
+                "Like -q; `--quiet=changed`: unless it went otherwise than the time before.",
+                "--quiet")
+            .toBuilder()
+            .completionCandidates(List.of("changed"))
+            .build());
     spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
     addColourTo(spec);
   }
@@ -198,7 +201,7 @@ record RunArguments(
         given.matchedOptionValue("--progress", ProgressMode.AUTO),
         located(given, "--output-dir"),
         events(given),
-        given.matchedOptionValue("-o", Format.TABLE),
+        format(given),
         ReportFiles.of(given),
         quiet(given),
         given.hasMatchedOption("--open"),
@@ -207,9 +210,15 @@ record RunArguments(
         colour(given));
   }
 
+  /// Commands that run nothing print something else.
+  private static Format format(ParseResult given) {
+    Object said = given.matchedOptionValue("-o", (Object) Format.TABLE);
+    return said instanceof Format format ? format : Format.TABLE;
+  }
+
   private static Optional<Path> events(ParseResult given) {
     boolean stdout = STDOUT.equals(given.<Path>matchedOptionValue("--events", null));
-    if (stdout && given.matchedOptionValue("-o", Format.TABLE) != Format.TABLE) {
+    if (stdout && format(given) != Format.TABLE) {
       throw new Abort(
           ExitCode.USAGE, "runner: --events - and -o would both write to stdout: name a FILE");
     }
@@ -241,6 +250,11 @@ record RunArguments(
     return open
         || format == Format.HTML
         || reports.stream().anyMatch(it -> it.format() == Format.HTML);
+  }
+
+  /// How it is shown what would be done.
+  OutlineFormat outline() {
+    return format == Format.JSON ? OutlineFormat.JSON : OutlineFormat.TEXT;
   }
 
   /// Whether what stands on stdout is for a program, and that alone.

@@ -13,9 +13,11 @@ final class SchemaCommand implements Command {
   /// What has a schema.
   enum Document {
     PLAN,
+    FRAGMENT,
     REPORT,
     EVENT,
-    PROBLEMS
+    PROBLEMS,
+    OUTLINE
   }
 
   SchemaCommand(Surroundings surroundings) {
@@ -26,11 +28,12 @@ final class SchemaCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Specs.command(
-            "Prints the JSON Schema of plans, of the JSON report, of the lines of events, or of the"
-                + " problems of `validate -o json`.",
+            "Prints the JSON Schema of plans, of the files that they include, of the JSON report, of the lines of events, of the"
+                + " problems of `validate -o json`, or of the outline of `plan -o json`.",
             "",
             "Examples:",
             "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
+            "  runner schema fragment             beside it, for files that plans include",
             "  runner schema report");
     return spec.addPositional(
         PositionalParamSpec.builder()
@@ -40,7 +43,8 @@ final class SchemaCommand implements Command {
             .arity("0..1")
             .index("0")
             .paramLabel("DOCUMENT")
-            .description("plan (which it is where nothing is said), report, event or problems.")
+            .description(
+                "plan (which it is where nothing is said), fragment, report, event, problems or outline.")
             .build());
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param included the files that it includes, in their order
 /// @param params every declared parameter's value
-/// @param origins of the params, by their names
+/// @param origins where the values of params and constants come from
 /// @param vars the constants, evaluated
 /// @param env what every child's environment gets, from `env_file` and `env`; steps carry theirs
 ///   merged with it
@@ -33,7 +33,7 @@ public record Plan(
     String name,
     Optional<String> description,
     Map<String, Value> params,
-    Map<String, ParamOrigin> origins,
+    Origins origins,
     Map<String, Value> vars,
     Map<String, Template> env,
     Control control,
@@ -52,7 +52,6 @@ public record Plan(
   public Plan {
     included = List.copyOf(included);
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
-    origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
@@ -62,7 +61,7 @@ public record Plan(
 
   /// The names of the params whose values nobody may see.
   public List<String> secretParams() {
-    return origins.entrySet().stream()
+    return origins.params().entrySet().stream()
         .filter(it -> it.getValue().secret())
         .map(Map.Entry::getKey)
         .toList();

@@ -5,6 +5,7 @@ import dev.runner.expr.Value;
 import dev.runner.plan.Included;
 import dev.runner.plan.Job;
 import dev.runner.plan.Limiter;
+import dev.runner.plan.Origins;
 import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.plan.StreamMode;
@@ -49,11 +50,13 @@ final class DocumentReader {
     Params params =
         new ParamsReader(new Settings(bare.known(), problems), given).read(fields.take("params"));
     VarsReader vars = new VarsReader(bare.withParams(params), problems);
-    Scopes constant = vars.read(fields.take("vars"));
+    Optional<Node> constants = fields.take("vars");
+    Scopes constant = vars.read(constants);
+    Origins origins = new Origins(params.origins(), VarOrigins.of(constants, params.origins()));
     Settings settings = new Settings(constant.known(), problems);
     PlanEnv own = PlanEnv.of(new InheritedReader(settings, files).env(fields), constant, problems);
     Scopes scopes = files.complete() ? own.scopes() : own.scopes().withUnknownEnv();
-    Plan draft = plan(scopes, params, vars.values(), own.templates());
+    Plan draft = plan(scopes, params.values(), origins, vars.values(), own.templates());
     fields.end();
     List<String> usage = new ArrayList<>(params.usage());
     usage.addAll(reports.complaints());
@@ -61,7 +64,11 @@ final class DocumentReader {
   }
 
   private Plan plan(
-      Scopes scopes, Params params, Map<String, Value> vars, Map<String, Template> env) {
+      Scopes scopes,
+      Map<String, Value> params,
+      Origins origins,
+      Map<String, Value> vars,
+      Map<String, Template> env) {
     Settings settings = new Settings(scopes.known(), problems);
     ControlReader controls =
         new ControlReader(settings, Runtime.getRuntime().availableProcessors());
@@ -78,8 +85,8 @@ final class DocumentReader {
         included,
         fields.need("name", "such as `name: repo-status`", it -> name(it, settings)).orElse(""),
         fields.take("description", settings::text),
-        params.values(),
-        params.origins(),
+        params,
+        origins,
         vars,
         env,
         controls.plan(fields, scopes.anyStep()),

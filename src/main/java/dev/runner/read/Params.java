@@ -2,7 +2,7 @@ package dev.runner.read;
 
 import dev.runner.expr.Type;
 import dev.runner.expr.Value;
-import dev.runner.plan.ParamOrigin;
+import dev.runner.plan.Origin;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
 record Params(
     Map<String, Type> types,
     Map<String, Value> values,
-    Map<String, ParamOrigin> origins,
+    Map<String, Origin> origins,
     List<String> usage,
     List<String> missing) {
 

@@ -3,7 +3,7 @@ package dev.runner.read;
 import dev.runner.expr.Type;
 import dev.runner.expr.Value;
 import dev.runner.plan.HiddenValues;
-import dev.runner.plan.ParamOrigin;
+import dev.runner.plan.Origin;
 import dev.runner.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,10 +55,10 @@ final class ParamsReader {
             .filter(it -> it.presence() == Param.Presence.REQUIRED && !given(it, files))
             .map(Param::name)
             .toList();
-    Map<String, ParamOrigin> origins = new LinkedHashMap<>();
+    Map<String, Origin> origins = new LinkedHashMap<>();
     declared
         .values()
-        .forEach(it -> origins.put(it.name(), new ParamOrigin(from(it, files), it.secret())));
+        .forEach(it -> origins.put(it.name(), new Origin(from(it, files), it.secret())));
     return new Params(types, values, origins, usage, missing);
   }
 

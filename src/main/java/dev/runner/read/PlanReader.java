@@ -1,6 +1,7 @@
 package dev.runner.read;
 
 import dev.runner.plan.Control;
+import dev.runner.plan.Origins;
 import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.text.Problems;
@@ -61,7 +62,7 @@ public final class PlanReader {
             "",
             Optional.empty(),
             Map.of(),
-            Map.of(),
+            Origins.NONE,
             Map.of(),
             Map.of(),
             Control.NONE,

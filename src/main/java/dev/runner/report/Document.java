@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.expr.Escapes;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.expr.Escapes;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -31,7 +32,7 @@ final class Embedded {
     }
 
     @Override
-    boolean hidden(int c) {
+    protected boolean hidden(int c) {
       boolean none = c == 0xfffe || c == 0xffff || (c >= 0xfdd0 && c <= 0xfdef);
       return super.hidden(c) || none || c == 0xfeff || (c >= 0xfff0 && c < 0xfffd);
     }

@@ -109,7 +109,10 @@ final class EditorTest {
   }
 
   private static List<String> offered(String text) throws Exception {
-    String whole = withSchema(text);
+    return keysOffered(withSchema(text));
+  }
+
+  private static List<String> keysOffered(String whole) throws Exception {
     int at = whole.indexOf(CURSOR);
     String[] before = whole.substring(0, at).split("\n", -1);
     String uri = opened(whole.replace(CURSOR, ""));
@@ -209,6 +212,33 @@ final class EditorTest {
                 assertThat(it.message()).contains(said);
               });
     }
+  }
+
+  private static String included(String text) {
+    return "# yaml-language-server: $schema="
+        + SCHEMA.resolveSibling("fragment.schema.json")
+        + "\n"
+        + text;
+  }
+
+  /// It refers to the schema of plans.
+  @Test
+  void an_included_file_has_a_schema_of_its_own() throws Exception {
+    assertThat(server.open(uri(), included("vars: {a: 1}\n" + job("steps: [{exec: [make]}]"))))
+        .isEmpty();
+    assertThat(server.open(uri(), included("concurrency: 3\n")))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.range()).isEqualTo("1:0-1:11");
+              assertThat(it.message()).contains("concurrency");
+            });
+    assertThat(server.open(uri(), included(job("retires: 3\nsteps: [{exec: [make]}]"))))
+        .singleElement()
+        .satisfies(it -> assertThat(it.range()).isEqualTo("3:4-3:11"));
+    assertThat(keysOffered(included("¦\n")))
+        .containsExactlyInAnyOrder(
+            "version", "name", "description", "include", "params", "vars", "limits", "jobs");
   }
 
   private static String uri() {

@@ -148,7 +148,7 @@ public final class Plans {
           "test",
           Optional.empty(),
           Map.of(),
-          Map.of(),
+          Origins.NONE,
           Map.of(),
           Map.of(),
           bounds.control(),

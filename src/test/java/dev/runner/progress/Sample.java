@@ -19,6 +19,7 @@ import dev.runner.plan.Control;
 import dev.runner.plan.EnvInheritance;
 import dev.runner.plan.Job;
 import dev.runner.plan.OnInterrupt;
+import dev.runner.plan.Origins;
 import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.plan.Probe;
@@ -95,7 +96,7 @@ final class Sample {
             "sample",
             Optional.empty(),
             Map.of(),
-            Map.of(),
+            Origins.NONE,
             Map.of(),
             Map.of(),
             Control.NONE,

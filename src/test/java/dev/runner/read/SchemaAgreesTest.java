@@ -118,7 +118,7 @@ final class SchemaAgreesTest {
   /// What only the reader can know, by its messages: what stands in expressions; names of jobs,
   /// limiters and axes; whether the default of a param is of its type; and line terminators other
   /// than `\n`, before which the `$` of a pattern matches here.
-  private static final Pattern READERS =
+  static final Pattern READERS =
       Pattern.compile(
           "^unexpected|^expected a (value|field's name)|^expected .*, (not|found) |is not closed"
               + "|has no (field|value)|undefined name|within an expression|there is no "

@@ -13,6 +13,7 @@ import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
 import dev.runner.graph.Task;
 import dev.runner.plan.Control;
+import dev.runner.plan.Origins;
 import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
 import dev.runner.text.Problems;
@@ -66,7 +67,7 @@ final class Story {
         "story",
         Optional.empty(),
         Map.of("limit", Value.of(2)),
-        Map.of(),
+        Origins.NONE,
         Map.of("unit", Value.of("MB")),
         Map.of(),
         Control.NONE,

@@ -89,7 +89,7 @@ final class CommandsTest extends SystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "report", "event", "problems"})
+  @ValueSource(strings = {"plan", "fragment", "report", "event", "problems", "outline"})
   void schema_prints_what_is_published(String document) throws Exception {
     Launched.Result result = runner("schema", document).run();
 
@@ -146,12 +146,31 @@ final class CommandsTest extends SystemTest {
                 try runner apply --str
                 try runner apply --stream pre
                 try runner graph -o mer
+                try runner plan -o js
+                try runner explain jobs.req
+                try runner explain defaults.http.redi
+                try runner explain jobs.retry
+                try runner explain limits.
+                try runner explain nope
+                try runner apply --quiet ch
                 """)
             .run();
 
     assertThat(result.code()).isZero();
     assertThat(result.stdout().lines().map(String::strip))
-        .containsExactly("validate", "--stream", "prefixed", "mermaid");
+        .containsExactly(
+            "validate",
+            "--stream",
+            "prefixed",
+            "mermaid",
+            "json",
+            "jobs.require",
+            "defaults.http.redirects",
+            "jobs.retry jobs.retry.max jobs.retry.delay jobs.retry.backoff jobs.retry.max_delay"
+                + " jobs.retry.jitter jobs.retry.on",
+            "limits.rate limits.burst limits.quota limits.concurrency limits.key limits.max_pause",
+            "",
+            "changed");
   }
 
   @ParameterizedTest

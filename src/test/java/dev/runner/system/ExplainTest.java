@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import dev.runner.language.Key;
 import dev.runner.language.Language;
 import dev.runner.text.Width;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What `explain` prints.
 final class ExplainTest extends SystemTest {
   @Test
+  @SideBySide
   void tells_all_of_a_key() throws Exception {
     assertThat(runner("explain", "jobs.*.retry").run().told())
         .isEqualTo(
@@ -56,6 +58,7 @@ final class ExplainTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void lists_the_keys_of_a_plan() throws Exception {
     Launched.Result result = runner("explain").run();
 
@@ -66,6 +69,7 @@ final class ExplainTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void lets_choose_where_a_name_means_several_things() throws Exception {
     Launched.Result result = runner("explain", "timeout").run();
 
@@ -78,6 +82,7 @@ final class ExplainTest extends SystemTest {
   }
 
   @ParameterizedTest
+  @SideBySide
   @CsvSource(
       delimiter = '|',
       value = {
@@ -101,6 +106,7 @@ final class ExplainTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void whatever_is_asked_gets_a_short_answer() throws Exception {
     String hostile = "a\u001b[2J.".repeat(5000);
     Launched.Result result = runner("explain", hostile).run();
@@ -114,6 +120,7 @@ final class ExplainTest extends SystemTest {
 
   /// All in one go: each start would cost a quarter of a second.
   @Test
+  @SideBySide
   void every_key_fits_into_80_columns() throws Exception {
     Language language = Language.of(Files.readString(Path.of("schemas/plan.schema.json")));
     String paths =
@@ -127,6 +134,7 @@ final class ExplainTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void has_colours_on_a_terminal() throws Exception {
     try (Tmux terminal = new Tmux(bash("\"$RUNNER\" explain steps.needs" + Tmux.AFTER), 100, 40)) {
       assertThat(terminal.end()).isZero();

@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import dev.runner.journal.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Several runs of one plan at a time.
 final class OverlapTest extends OverlapCase {
   @ParameterizedTest
+  @SideBySide
   @CsvSource({"skip, 0", "fail, 75"})
   void a_run_is_not_done_while_another_is_under_way(String policy, int code) throws IOException {
     plan("overlap: " + policy);
@@ -35,6 +37,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void runs_go_side_by_side_where_nothing_is_said() throws IOException {
     plan("");
     try (Launched first = apply().start();
@@ -48,6 +51,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @ParameterizedTest
+  @SideBySide
   @ValueSource(strings = {"skip", "fail"})
   void a_run_that_allows_others_is_seen_by_those_that_do_not(String policy) throws IOException {
     plan("");
@@ -60,6 +64,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void a_run_that_began_beside_one_that_is_alone_is_seen_when_that_has_ended() throws Exception {
     plan("overlap: skip");
     try (Launched first = apply().start()) {
@@ -75,6 +80,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void what_a_killed_run_left_blocks_nobody() throws Exception {
     plan("overlap: skip");
     try (Launched first = apply().start()) {
@@ -90,6 +96,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void copies_of_a_plan_are_plans_of_their_own() throws IOException {
     plan("overlap: fail");
     write("copy/plan.yaml", PLAN.replace("OVERLAP", "overlap: fail"));
@@ -115,6 +122,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void a_plan_is_the_same_through_symbolic_links() throws IOException {
     Path plan = plan("overlap: fail");
     Files.createSymbolicLink(folder().resolve("link.yaml"), plan);
@@ -128,6 +136,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void instances_are_not_in_each_others_way() throws IOException {
     plan("overlap: fail\ninstance: ${{ params.region }}");
     try (Launched _ = apply("-p", "region=eu").start();
@@ -143,6 +152,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void of_many_at_once_exactly_one_runs() throws IOException {
     plan("overlap: skip");
     List<Launched> runs = new ArrayList<>();
@@ -171,6 +181,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void a_run_is_under_way_until_its_process_has_ended() throws Exception {
     plan("");
     try (Launched first = apply().start()) {
@@ -188,6 +199,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void nothing_is_said_of_a_run_that_is_skipped_quietly() throws IOException {
     plan("overlap: skip");
     try (Launched _ = apply().start()) {
@@ -198,6 +210,7 @@ final class OverlapTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void what_starts_nothing_heeds_no_lock() throws IOException {
     plan("overlap: fail");
     try (Launched _ = apply().start()) {

@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Runs of a plan that wait for another one to end.
 final class OverlapWaitTest extends OverlapCase {
   @Test
+  @SideBySide
   void one_waits_until_it_is_alone_and_says_so_once() throws IOException {
     plan("overlap: wait");
     try (Launched first = apply().start()) {
@@ -32,6 +34,7 @@ final class OverlapWaitTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void those_that_wait_are_served_in_their_order() throws Exception {
     write(
         "plan.yaml",
@@ -67,6 +70,7 @@ final class OverlapWaitTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void one_waits_no_longer_than_it_is_told() throws IOException {
     plan("overlap: {policy: wait, timeout: 300ms}");
     try (Launched _ = apply().start()) {
@@ -86,6 +90,7 @@ final class OverlapWaitTest extends OverlapCase {
   }
 
   @ParameterizedTest
+  @SideBySide
   @CsvSource({"INT, 130", "TERM, 143"})
   void a_signal_ends_the_waiting(String signal, int code) throws Exception {
     plan("overlap: wait");
@@ -110,6 +115,7 @@ final class OverlapWaitTest extends OverlapCase {
   }
 
   @ParameterizedTest
+  @SideBySide
   @ValueSource(strings = {"allow", "skip"})
   void a_run_that_is_killed_frees_the_plan_at_once(String policy) throws Exception {
     plan("overlap: " + policy);
@@ -128,6 +134,7 @@ final class OverlapWaitTest extends OverlapCase {
   }
 
   @Test
+  @SideBySide
   void a_wait_has_no_other_policy() throws IOException {
     plan("");
 

@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runner.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class RefusalsTest extends SystemTest {
       """;
 
   @Test
+  @SideBySide
   void every_mistake_is_reported_in_one_pass_and_nothing_is_started() throws Exception {
     write(
         "plan.yaml",
@@ -100,6 +102,7 @@ final class RefusalsTest extends SystemTest {
   }
 
   @ParameterizedTest
+  @SideBySide
   @MethodSource("wrong")
   void a_wrong_call_says_what_is_wrong(String arguments, int code, String says) throws Exception {
     write("fine.yaml", FINE);
@@ -158,6 +161,7 @@ final class RefusalsTest extends SystemTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @SideBySide
   @MethodSource("hostile")
   void a_hostile_plan_is_refused_in_bounded_time_and_memory(String name, String plan, int code)
       throws Exception {
@@ -173,6 +177,7 @@ final class RefusalsTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void a_plan_of_ten_megabytes_is_run() throws Exception {
     StringBuilder plan = new StringBuilder("version: 1\nname: big\njobs:\n  all:\n    targets:\n");
     while (plan.length() < 10 << 20) {
@@ -189,6 +194,7 @@ final class RefusalsTest extends SystemTest {
   }
 
   @Test
+  @SideBySide
   void an_unreadable_plan_is_said_to_be_so() throws IOException {
     write("plan.yaml", FINE);
     Launched.Result result =

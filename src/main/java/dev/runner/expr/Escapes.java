@@ -1,4 +1,4 @@
-package dev.runner.report;
+package dev.runner.expr;
 
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
@@ -6,14 +6,14 @@ import tools.jackson.core.io.SerializedString;
 
 /// Has JSON write as an escape of four hexadecimal digits what could drive a terminal or turn the
 /// direction of text: control characters beyond ASCII, and invisible ones.
-class Escapes extends CharacterEscapes {
+public class Escapes extends CharacterEscapes {
   private static final long serialVersionUID = 1;
   private static final char DELETE = 0x7f;
 
   private final int[] ascii = standardAsciiEscapesForJSON();
 
   /// @param more characters of ASCII that are written so
-  Escapes(String more) {
+  public Escapes(String more) {
     ascii[DELETE] = ESCAPE_STANDARD;
     more.chars().forEach(it -> ascii[it] = ESCAPE_STANDARD);
   }
@@ -30,7 +30,7 @@ class Escapes extends CharacterEscapes {
   }
 
   /// Of characters beyond ASCII.
-  boolean hidden(int c) {
+  protected boolean hidden(int c) {
     boolean mark = c == 0x200e || c == 0x200f || c == 0x61c;
     boolean turn = (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     return mark || turn || (c >= 0x80 && c < 0xa0);
