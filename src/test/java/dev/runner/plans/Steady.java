@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// - in a table with a duration column, columns are two blanks apart, whatever their width was;
 /// - lines of commands under way, `[key] ...`, are put together by key, each key's in their order;
 /// - lines that tell a failure at once, `✗ ...`, are sorted;
-/// - the lines that say every now and then how far a slow run is, and the one that says how long
+/// - the lines that say every now and then how far a slow run is, and those that say how long
 ///   limiters made it wait, are left out;
 /// - versions that rsync's messages carry are `VERSION`;
 /// - ports of this machine that are not below 1000 are `PORT`;
@@ -53,7 +53,8 @@ final class Steady {
   private static final Pattern TEMPORARY = Pattern.compile("(?:/[\\w.-]+)+/tmp\\.\\w{10}\\b");
   private static final Pattern BOUNDS =
       Pattern.compile("\"bounded_by\":\"[^\"]*\",\"limiters\":\\[[^]]*]");
-  private static final Pattern LIMITS = Pattern.compile("(?m)^Limits .*\\n");
+  private static final Pattern LIMITS =
+      Pattern.compile("(?m)^(Limits |\\S+ held the run up for ).*\\n");
   private static final String CSV = "job,target,outcome,reason,attempts,duration_ms";
   private static final String TIMED = "\\S.*  (duration|0ms)(  .*)?";
   private static final Pattern SECONDS =
