@@ -42,6 +42,7 @@ final class ArchitectureTest {
     room("target", "plan", "expr", "text", "glob", "spool");
     room("graph", "plan", "expr", "text");
     room("limit");
+    room("mask");
     room("pace");
     room("event", "graph", "plan", "expr");
     room("driver", "event", "graph", "plan", "expr", "text");
