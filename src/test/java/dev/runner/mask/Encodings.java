@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Random;
 
 /// Ways in which programs write a secret.
-final class Encodings {
+public final class Encodings {
   private final Random random;
 
-  Encodings(Random random) {
+  public Encodings(Random random) {
     this.random = random;
   }
 
   /// All of them, by names.
-  Map<String, String> of(String secret) {
+  public Map<String, String> of(String secret) {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     Map<String, String> all = new LinkedHashMap<>();
     all.put("plain", secret);

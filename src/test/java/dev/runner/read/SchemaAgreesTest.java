@@ -68,6 +68,7 @@ final class SchemaAgreesTest {
           Map.entry("needs-vars", "an expression"),
           Map.entry("report-rows-twice", "two jobs with one file"),
           Map.entry("response-in-exec", "an expression"),
+          Map.entry("secrets-elsewhere", "an expression"),
           Map.entry("targets-duplicate-keys", "two items with one key"),
           Map.entry("targets-expect", "two numbers in one string"),
           Map.entry("targets-unknown-field", "a name that isn't there"),
@@ -187,7 +188,8 @@ final class SchemaAgreesTest {
         kind: {type: enum, enum: [x, y], default: x}
         must: {default: 1, required: "${{ env.CI == 'no' }}"}
       vars: {format: any, list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
-      env: {A: "0", B: 1.10}
+      secrets: {TOKEN: {env: API_TOKEN}, KEY: {file: ~/key}, CODE: {command: [pass, show, "${{ params.stage }}"]}}
+      env: {A: "0", B: 1.10, T: "${{ secrets.TOKEN }}"}
       env_file: .env
       inherit_env: [PATH, LC_*]
       concurrency: 50%
