@@ -122,16 +122,15 @@ final class Scopes {
 
   /// Where these variables of the plan hold secrets.
   Scopes holding(Collection<String> variables) {
-    Scopes known = withEnv(variables, Map.of());
-    Map<String, Type> more = new LinkedHashMap<>(known.types);
-    if (known.types.get("env") instanceof Type.Obj(var fields, _)) {
-      Map<String, Type> others = new LinkedHashMap<>(fields);
-      others.keySet().removeAll(variables);
-      more.put("env", Type.closed(others));
+    Map<String, Type> fewer = new LinkedHashMap<>(types);
+    if (types.get("env") instanceof Type.Obj(var fields, var others)) {
+      Map<String, Type> rest = new LinkedHashMap<>(fields);
+      rest.keySet().removeAll(variables);
+      fewer.put("env", new Type.Obj(rest, others));
     }
     Map<String, String> reasons = new LinkedHashMap<>();
     variables.forEach(it -> reasons.put("env." + it, HOLDING));
-    return new Scopes(more, known.values, known.elsewhere, complete).because(reasons);
+    return new Scopes(fewer, values, elsewhere, complete).because(reasons);
   }
 
   /// With the plan's own variables over those of the environment.

@@ -6,7 +6,6 @@ import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
-import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
@@ -51,7 +50,7 @@ public final class RunNames {
     about.put("plan", Value.of(plan.name()));
     about.put("folder", Value.of(plan.folder().toString()));
     this.plan =
-        new Environment(
+        new PlanNames(
             Map.of(
                 "params", new Value.Obj(plan.params()),
                 "vars", new Value.Obj(plan.vars()),
@@ -265,37 +264,6 @@ public final class RunNames {
     @Override
     public Optional<Value> named(String name) throws EvaluationException {
       return names.named(name);
-    }
-  }
-
-  /// Constant names, and `env`: runner's own environment below the plan's, without what holds
-  /// secrets.
-  private record Environment(
-      Map<String, Value> constants, Map<String, String> environment, Map<String, Template> env)
-      implements Names {
-
-    @Override
-    public Optional<Value> named(String name) throws EvaluationException {
-      return name.equals("env") ? Optional.of(merged()) : Optional.ofNullable(constants.get(name));
-    }
-
-    private Value merged() throws EvaluationException {
-      Map<String, Value> values = new LinkedHashMap<>();
-      environment.forEach((name, value) -> values.put(name, Value.of(value)));
-      Names before = before(new Value.Obj(values));
-      for (Map.Entry<String, Template> entry : env.entrySet()) {
-        if (entry.getValue().names().contains("secrets")) {
-          values.remove(entry.getKey());
-        } else {
-          values.put(entry.getKey(), Value.of(entry.getValue().text(before)));
-        }
-      }
-      return new Value.Obj(values);
-    }
-
-    private Names before(Value env) {
-      return name ->
-          name.equals("env") ? Optional.of(env) : Optional.ofNullable(constants.get(name));
     }
   }
 }
