@@ -116,15 +116,16 @@ final class SchemaAgreesTest {
     return plans;
   }
 
-  /// What only the reader can know, by its messages: what stands in expressions; names of jobs,
-  /// limiters and axes; whether the default of a param is of its type; and line terminators other
-  /// than `\n`, before which the `$` of a pattern matches here.
+  /// What only the reader can know, by its messages: what stands in expressions and scripts; names
+  /// of jobs, limiters, axes and services; whether the default of a param is of its type; and line
+  /// terminators other than `\n`, before which the `$` of a pattern matches here.
   static final Pattern READERS =
       Pattern.compile(
           "^unexpected|^expected a (value|field's name)|^expected .*, (not|found) |is not closed"
               + "|has no (field|value)|undefined name|within an expression|there is no "
               + "|is a function|takes |a condition is|compares |is not known here"
-              + "|found an empty text|can't be a parameter's name");
+              + "|found an empty text|can't be a parameter's name|is not a number|can't stand "
+              + "|goes on until nothing needs it");
 
   @Test
   void both_agree_on_plans_with_mistakes() throws IOException {
