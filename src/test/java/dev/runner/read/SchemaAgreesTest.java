@@ -125,7 +125,7 @@ final class SchemaAgreesTest {
               + "|has no (field|value)|undefined name|within an expression|there is no "
               + "|is a function|takes |a condition is|compares |is not known here"
               + "|found an empty text|can't be a parameter's name|is not a number|can't stand "
-              + "|goes on until nothing needs it");
+              + "|goes on until nothing needs it|is not among the `needs`|is not known yet");
 
   @Test
   void both_agree_on_plans_with_mistakes() throws IOException {
