@@ -4,20 +4,34 @@ import dev.runner.driver.http.Header;
 import dev.runner.driver.http.PageRequests;
 import dev.runner.driver.http.RequestRendering;
 import dev.runner.expr.Names;
+import dev.runner.mask.Mask;
+import dev.runner.mask.MaskedInput;
 import dev.runner.plan.Http;
 import dev.runner.target.PageSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// Gives the target room the answers that the driver of requests gets.
 ///
 /// @param scratch a folder for large bodies
-record AskedPages(RequestRendering rendering, Path scratch) implements PageSource {
+/// @param vault of the secrets that requests use
+record AskedPages(RequestRendering rendering, Path scratch, Vault vault) implements PageSource {
 
   @Override
   public Page get(Http http, Turn turn, Names names) throws IOException {
+    try {
+      return asked(http, turn, vault.over(names));
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(vault.mask().in(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private Page asked(Http http, Turn turn, Names names) throws IOException {
     PageRequests requests = new PageRequests(rendering, scratch);
     try {
       PageRequests.Page page =
@@ -29,16 +43,16 @@ record AskedPages(RequestRendering rendering, Path scratch) implements PageSourc
                 requests.get(
                     http, Optional.empty(), "", Optional.of(new Header(field, value)), names);
           };
-      return new Asked(page);
+      return new Asked(page, vault.mask());
     } finally {
       requests.close();
     }
   }
 
-  private record Asked(PageRequests.Page page) implements Page {
+  private record Asked(PageRequests.Page page, Mask mask) implements Page {
     @Override
     public InputStream open() {
-      return page.open();
+      return new MaskedInput(page.open(), mask);
     }
 
     @Override

@@ -11,52 +11,58 @@ import dev.runner.event.Definition;
 import dev.runner.event.Executed;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
+import dev.runner.expr.Value;
 import dev.runner.graph.Task;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Command;
-import dev.runner.plan.HiddenValues;
+import dev.runner.plan.Plan;
 import dev.runner.plan.Step;
 import dev.runner.schedule.TaskContents;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /// Makes out what defines a task: its command or request with the values in it, and what is made of
-/// what comes of it. How often and how fast it is tried is no part of it, nor who asks a server.
+/// what comes of it. How often and how fast it is tried is no part of it, nor who asks a server,
+/// nor a secret: one that is renewed changes no task.
 ///
 /// Asked for every attempt, on the thread that owns the run.
 final class Contents implements TaskContents {
   private final Rendering commands;
   private final RequestRendering requests;
   private final Path folder;
-  private final HiddenValues hidden;
+  private final Map<String, Value> standIns = new LinkedHashMap<>();
+  private final Mask mask;
 
   /// What the tasks of a step have in common; their own sums go on from it.
   private final IdentityHashMap<Step, Fingerprint> steps = new IdentityHashMap<>();
 
-  /// @param folder of the plan
-  /// @param hidden what is not shown
-  Contents(Rendering commands, RequestRendering requests, Path folder, HiddenValues hidden) {
+  Contents(Rendering commands, RequestRendering requests, Plan plan, Hidden hidden) {
     this.commands = commands;
     this.requests = requests;
-    this.folder = folder;
-    this.hidden = hidden;
+    this.folder = plan.folder();
+    this.mask = hidden.withStandIns(plan);
+    plan.standIns().forEach((name, text) -> standIns.put(name, Value.of(text)));
   }
 
   @Override
   public Optional<Definition> of(Task task, Names names) {
     Step step = task.step().step();
+    Names veiled = names.with("secrets", new Value.Obj(standIns));
     Fingerprint sum = new Fingerprint(steps.computeIfAbsent(step, Contents::common));
     Executed executed;
     try {
       if (step.command() instanceof Command.Request(var http)) {
-        Request request = requests.of(http, names);
+        Request request = requests.of(http, veiled);
         add(request, sum);
-        executed = Shown.of(request, hidden);
+        executed = Shown.of(request, mask);
       } else {
-        CommandLine command = commands.of(step, names);
+        CommandLine command = commands.of(step, veiled);
         add(command, step, sum);
-        executed = Shown.of(command, step, folder, hidden);
+        executed = Shown.of(command, step, folder, mask);
       }
     } catch (EvaluationException _) {
       return Optional.empty();
@@ -75,40 +81,40 @@ final class Contents implements TaskContents {
     return sum.add(step.until().map(it -> it.condition().toString()).orElse(""));
   }
 
-  private static void add(CommandLine command, Step step, Fingerprint sum) {
+  private void add(CommandLine command, Step step, Fingerprint sum) {
     for (String argument : command.argv()) {
-      sum.add(argument);
+      sum.add(mask.in(argument));
     }
     for (String value : command.own()) {
-      sum.add(value);
+      sum.add(mask.in(value));
     }
-    sum.add(command.folder().toString()).add(command.merged() ? 1 : 0);
+    sum.add(mask.in(command.folder().toString())).add(command.merged() ? 1 : 0);
     if (!step.env().isEmpty()) {
       var all = command.environment();
-      step.env().keySet().forEach(it -> sum.add(it).add(all.getOrDefault(it, "")));
+      step.env().keySet().forEach(it -> sum.add(it).add(mask.in(all.getOrDefault(it, ""))));
     }
-    command.stdin().ifPresent(sum::add);
+    command.stdin().ifPresent(it -> sum.add(mask.in(it)));
   }
 
-  private static void add(Request request, Fingerprint sum) {
-    sum.add(request.method()).add(request.url().toString());
+  private void add(Request request, Fingerprint sum) {
+    sum.add(request.method()).add(mask.in(request.url().toString()));
     for (Header header : request.headers()) {
       if (!header.name().equalsIgnoreCase("authorization")) {
-        sum.add(header.name()).add(header.value());
+        sum.add(header.name()).add(mask.in(header.value()));
       }
     }
     add(request.content(), sum);
   }
 
-  private static void add(Content content, Fingerprint sum) {
+  private void add(Content content, Fingerprint sum) {
     switch (content) {
       case Content.None _ -> sum.add(0);
-      case Content.Bytes(byte[] bytes) -> sum.add(bytes);
-      case Content.File(var path) -> sum.add(path.toString());
+      case Content.Bytes(byte[] bytes) -> sum.add(mask.in(bytes));
+      case Content.File(var path) -> sum.add(mask.in(path.toString()));
       case Content.Multipart(var parts) ->
           parts.forEach(
               it -> {
-                sum.add(it.name()).add(it.filename()).add(it.type());
+                sum.add(it.name()).add(mask.in(it.filename())).add(it.type());
                 add(it.content(), sum);
               });
     }

@@ -36,6 +36,7 @@ record Overrides(RunOptions options, Map<String, TargetSource> sources) {
         plan.params(),
         plan.origins(),
         plan.vars(),
+        plan.secrets(),
         plan.env(),
         plan(plan.control()),
         plan.limits(),

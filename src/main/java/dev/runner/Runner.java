@@ -3,6 +3,7 @@ package dev.runner;
 import dev.runner.driver.Driver;
 import dev.runner.driver.Drivers;
 import dev.runner.driver.Handing;
+import dev.runner.driver.Veiling;
 import dev.runner.driver.http.HttpDriver;
 import dev.runner.driver.http.RequestRendering;
 import dev.runner.driver.process.ProcessDriver;
@@ -14,11 +15,13 @@ import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.graph.Graph;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Plan;
 import dev.runner.plan.TargetSource;
 import dev.runner.read.Given;
 import dev.runner.read.PlanReader;
 import dev.runner.read.Reading;
+import dev.runner.report.ColumnSink;
 import dev.runner.schedule.Memory;
 import dev.runner.schedule.RunAccount;
 import dev.runner.schedule.Scheduler;
@@ -87,7 +90,11 @@ public final class Runner {
 
   /// Reads the targets of jobs.
   public TargetSupply targets(Graph graph, RunOptions options) {
-    return new Supply(graph.plan(), setting, options.targets());
+    return targets(graph, options, new Vault(graph.plan(), setting));
+  }
+
+  private TargetSupply targets(Graph graph, RunOptions options, Vault vault) {
+    return new Supply(graph.plan(), setting, vault, options.targets());
   }
 
   /// Puts values into commands, as the driver does.
@@ -97,8 +104,16 @@ public final class Runner {
 
   /// Sums up what defines tasks.
   public TaskContents contents(Graph graph) {
-    return new Contents(
-        rendering(graph), requests(graph), graph.plan().folder(), graph.plan().hidden());
+    return contents(graph, Hidden.unread(graph.plan()));
+  }
+
+  private TaskContents contents(Graph graph, Hidden hidden) {
+    return new Contents(rendering(graph), requests(graph), graph.plan(), hidden);
+  }
+
+  /// Takes secrets, and what stands for them where they are not read, out of what is shown.
+  public static Mask mask(Plan plan) {
+    return Hidden.unread(plan).withStandIns(plan);
   }
 
   /// Puts values into requests, as the driver does.
@@ -110,66 +125,65 @@ public final class Runner {
   ///
   /// @param run the run's id
   /// @param started is given the scheduler, which can be asked to stop, before anything starts
+  /// @throws UnreadableSecrets when secrets can't be read; then nothing was started
   /// @throws UnreadableTargets when targets can't be read; then nothing was started
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
-      throws UnreadableTargets, InterruptedException {
+      throws UnreadableSecrets, UnreadableTargets, InterruptedException {
+    Vault vault = new Vault(graph.plan(), setting);
+    Mask mask = vault.open().mask();
+    Job job = new Job(graph, options, run, telling.behind(mask), vault, started);
     try (ProcessDriver commands =
-            new ProcessDriver(rendering(graph), setting.scratch(), telling.keepsAll());
-        HttpDriver requests = new HttpDriver(requests(graph), setting.scratch(), telling.notes())) {
+            new ProcessDriver(rendering(graph), setting.scratch(), telling.keepsAll(), mask);
+        HttpDriver requests =
+            new HttpDriver(requests(graph), setting.scratch(), telling.notes(), mask)) {
       Driver plain = new Drivers(commands, requests);
-      return graph.serves()
-          ? served(graph, options, run, telling, plain, started)
-          : handed(graph, options, run, telling, plain, started);
+      Driver veiled = mask.none() ? plain : new Veiling(plain, mask);
+      return graph.serves() ? served(job, veiled) : handed(job, veiled);
+    } catch (UnreadableTargets e) {
+      throw new UnreadableTargets(mask.in(String.valueOf(e.getMessage())), e.missing());
     }
   }
 
-  private Scheduler.End served(
+  /// What a run is to do.
+  private record Job(
       Graph graph,
       RunOptions options,
       String run,
       Telling telling,
-      Driver plain,
-      Consumer<Scheduler> started)
-      throws UnreadableTargets, InterruptedException {
+      Vault vault,
+      Consumer<Scheduler> started) {}
+
+  private Scheduler.End served(Job job, Driver plain)
+      throws UnreadableSecrets, UnreadableTargets, InterruptedException {
     try (ServiceDriver services = new ServiceDriver(plain)) {
-      return handed(graph, options, run, telling, services, started);
+      return handed(job, services);
     }
   }
 
-  private Scheduler.End handed(
-      Graph graph,
-      RunOptions options,
-      String run,
-      Telling telling,
-      Driver driver,
-      Consumer<Scheduler> started)
-      throws UnreadableTargets, InterruptedException {
-    if (telling.captured().isEmpty()) {
-      return scheduled(graph, options, run, telling, driver, started);
+  private Scheduler.End handed(Job job, Driver driver)
+      throws UnreadableSecrets, UnreadableTargets, InterruptedException {
+    if (job.telling().captured().isEmpty()) {
+      return scheduled(job, driver);
     }
-    try (Handing handing = new Handing(driver, telling.captured().get())) {
-      return scheduled(graph, options, run, telling, handing, started);
+    try (Handing handing = new Handing(driver, job.telling().captured().get())) {
+      return scheduled(job, handing);
     }
   }
 
-  private Scheduler.End scheduled(
-      Graph graph,
-      RunOptions options,
-      String run,
-      Telling telling,
-      Driver driver,
-      Consumer<Scheduler> started)
-      throws UnreadableTargets, InterruptedException {
+  private Scheduler.End scheduled(Job job, Driver driver)
+      throws UnreadableSecrets, UnreadableTargets, InterruptedException {
+    Graph graph = job.graph();
+    Telling telling = job.telling();
+    Hidden hidden = job.vault().open();
+    TargetSupply all = targets(graph, job.options(), job.vault());
     TargetSupply targets =
-        telling.memory().equals(Memory.NONE)
-            ? targets(graph, options)
-            : new WantedTargets(targets(graph, options), telling.memory());
+        telling.memory().equals(Memory.NONE) ? all : new WantedTargets(all, telling.memory());
     try (Watching watching = new Watching(graph.plan(), setting, telling.written(), targets)) {
       Scheduler scheduler =
           new Scheduler(
               graph,
-              run,
+              job.run(),
               new Scheduler.Ports(
                   driver,
                   graph.watches() ? watching : targets,
@@ -177,12 +191,15 @@ public final class Runner {
                   telling.keeper(),
                   telling.output(),
                   setting.environment(),
+                  hidden.secrets(),
                   FreePorts.ofKernel(),
                   telling.memory(),
-                  telling.keeper().equals(EventKeeper.NONE) ? TaskContents.NONE : contents(graph),
+                  telling.keeper().equals(EventKeeper.NONE)
+                      ? TaskContents.NONE
+                      : contents(graph, hidden),
                   telling.account()));
       watching.tell(scheduler);
-      started.accept(scheduler);
+      job.started().accept(scheduler);
       return scheduler.run();
     }
   }
@@ -205,5 +222,21 @@ public final class Runner {
       Optional<NoteSink> notes,
       Set<Path> written,
       Memory memory,
-      RunAccount account) {}
+      RunAccount account) {
+
+    /// The same, who also learn what reports make of targets, and of no secrets.
+    private Telling behind(Mask mask) {
+      EventSink seen = mask.none() ? events : new MaskedEvents(events, mask);
+      return new Telling(
+          new ColumnSink(seen),
+          keeper,
+          output,
+          captured,
+          keepsAll,
+          notes,
+          written,
+          memory,
+          account);
+    }
+  }
 }

@@ -5,8 +5,8 @@ import dev.runner.driver.http.Masked;
 import dev.runner.driver.http.Request;
 import dev.runner.driver.process.CommandLine;
 import dev.runner.event.Executed;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Command;
-import dev.runner.plan.HiddenValues;
 import dev.runner.plan.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,15 +24,15 @@ final class Shown {
   private final List<String> settings = new ArrayList<>(0);
   private int room = MOST;
   private boolean cut;
-  private final HiddenValues hidden;
+  private final Mask mask;
 
-  private Shown(HiddenValues hidden) {
-    this.hidden = hidden;
+  private Shown(Mask mask) {
+    this.mask = mask;
   }
 
   /// @param folder of the plan
-  static Executed of(CommandLine command, Step step, Path folder, HiddenValues hidden) {
-    Shown shown = new Shown(hidden);
+  static Executed of(CommandLine command, Step step, Path folder, Mask mask) {
+    Shown shown = new Shown(mask);
     if (!(step.command() instanceof Command.Script)) {
       shown.arguments(command.argv());
     }
@@ -57,8 +57,8 @@ final class Shown {
             : Optional.of(command.folder().toString()));
   }
 
-  static Executed of(Request request, HiddenValues hidden) {
-    Shown shown = new Shown(hidden);
+  static Executed of(Request request, Mask mask) {
+    Shown shown = new Shown(mask);
     shown.add(request.method(), shown.words);
     shown.add(Masked.url(request.url()), shown.words);
     for (Header header : request.headers()) {
@@ -85,7 +85,7 @@ final class Shown {
   }
 
   private void add(String given, List<String> into) {
-    String text = hidden.in(given);
+    String text = mask.in(given);
     if (text.length() <= room) {
       into.add(text);
       room -= text.length() + 1;

@@ -1,10 +1,13 @@
 package dev.runner;
 
+import dev.runner.driver.MaskedValues;
 import dev.runner.driver.http.RequestRendering;
 import dev.runner.driver.process.CommandRows;
 import dev.runner.expr.Names;
+import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Plan;
 import dev.runner.plan.TargetSource;
 import dev.runner.schedule.TargetSequence;
@@ -24,13 +27,16 @@ import java.util.stream.IntStream;
 final class Supply implements TargetSupply {
   private final Plan plan;
   private final Setting setting;
+  private final Vault vault;
   private final KeyFilter wanted;
   private Optional<TargetReader> reader = Optional.empty();
 
   /// @param globs of keys; empty: all
-  Supply(Plan plan, Setting setting, List<String> globs) {
+  /// @param vault read when a request needs it
+  Supply(Plan plan, Setting setting, Vault vault, List<String> globs) {
     this.plan = plan;
     this.setting = setting;
+    this.vault = vault;
     this.wanted = new KeyFilter(globs);
   }
 
@@ -40,7 +46,9 @@ final class Supply implements TargetSupply {
     try {
       Rows rows = reader().read(job.id(), job.job().targets(), names, setting.warnings(), _ -> {});
       boolean single = job.job().targets().source() instanceof TargetSource.Single;
-      return single || wanted.all() ? new All(job, rows) : some(job, rows);
+      Shape shape = new Shape(job, vault.mask());
+      shape.check(rows);
+      return single || wanted.all() ? new All(shape, rows) : some(shape, rows);
     } catch (SourceException e) {
       throw new UnreadableTargets(
           String.valueOf(e.getMessage()), e.kind() == SourceException.Kind.UNREADABLE);
@@ -59,23 +67,47 @@ final class Supply implements TargetSupply {
         plan.folder(),
         setting.home(),
         setting.stdin(),
-        new CommandRows(plan.folder(), setting.scratch(), setting.environment())::open,
-        new AskedPages(new RequestRendering(plan, setting.home()), setting.scratch()),
+        new CommandRows(plan.folder(), setting.scratch(), setting.environment(), vault.mask())
+            ::open,
+        new AskedPages(new RequestRendering(plan, setting.home()), setting.scratch(), vault),
         setting.past().map(it -> it.of(plan)).orElse(PastTargets.NONE),
         setting.scratch());
   }
 
-  private TargetSequence some(JobNode job, Rows rows) {
+  private TargetSequence some(Shape shape, Rows rows) {
     int[] indices =
         IntStream.range(0, rows.size()).filter(it -> wanted.matches(rows.row(it).key())).toArray();
-    return new Some(job, rows, indices);
+    return new Some(shape, rows, indices);
   }
 
-  private static Target target(JobNode job, int index, Row row) {
-    return new Target(job, index, row.key(), row.fields());
+  /// Makes targets of rows.
+  private record Shape(JobNode job, Mask mask) {
+
+    /// @throws UnreadableTargets when a key holds a secret: keys are shown wherever targets are
+    void check(Rows rows) throws UnreadableTargets {
+      for (int i = 0; i < rows.size() && !mask.none(); i++) {
+        String key = rows.row(i).key();
+        if (!mask.in(key).equals(key)) {
+          rows.close();
+          throw new UnreadableTargets(
+              "job `" + job.id() + "`: the key of target " + (i + 1) + " holds a secret", false);
+        }
+      }
+    }
+
+    Target target(int index, Row row) {
+      return mask.none()
+          ? new Target(job, index, row.key(), row.fields())
+          : new Target(
+              job,
+              index,
+              row.key(),
+              row.fields(),
+              new Value.Obj(new MaskedValues(mask).of(row.fields().fields())));
+    }
   }
 
-  private record All(JobNode job, Rows rows) implements TargetSequence {
+  private record All(Shape shape, Rows rows) implements TargetSequence {
     @Override
     public int size() {
       return rows.size();
@@ -83,7 +115,7 @@ final class Supply implements TargetSupply {
 
     @Override
     public Target target(int index) {
-      return Supply.target(job, index, rows.row(index));
+      return shape.target(index, rows.row(index));
     }
 
     @Override
@@ -92,7 +124,7 @@ final class Supply implements TargetSupply {
     }
   }
 
-  private record Some(JobNode job, Rows rows, int[] indices) implements TargetSequence {
+  private record Some(Shape shape, Rows rows, int[] indices) implements TargetSequence {
     @Override
     public int size() {
       return indices.length;
@@ -100,7 +132,7 @@ final class Supply implements TargetSupply {
 
     @Override
     public Target target(int index) {
-      return Supply.target(job, index, rows.row(indices[index]));
+      return shape.target(index, rows.row(indices[index]));
     }
 
     @Override

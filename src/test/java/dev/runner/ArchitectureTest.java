@@ -35,8 +35,9 @@ final class ArchitectureTest {
     room("expr", "text");
     room("plan", "text", "expr");
     room("glob", "text");
+    room("mask");
     room("language", "expr");
-    room("read", "plan", "yaml", "expr", "text", "glob");
+    room("read", "plan", "yaml", "expr", "text", "glob", "mask");
     room("watch", "glob");
     room("spool");
     room("target", "plan", "expr", "text", "glob", "spool");
@@ -44,7 +45,7 @@ final class ArchitectureTest {
     room("limit");
     room("pace");
     room("event", "graph", "plan", "expr");
-    room("driver", "event", "graph", "plan", "expr", "text");
+    room("driver", "event", "graph", "plan", "expr", "text", "mask");
     room("schedule", "driver", "event", "graph", "target", "limit", "plan", "expr");
     room("journal", "event", "graph", "plan", "expr", "text", "pace");
     room("progress", "event", "graph", "text", "plan", "spool", "pace");

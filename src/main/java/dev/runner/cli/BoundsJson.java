@@ -2,11 +2,11 @@ package dev.runner.cli;
 
 import dev.runner.RunOptions;
 import dev.runner.expr.Value;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Batches;
 import dev.runner.plan.Confirm;
 import dev.runner.plan.Control;
 import dev.runner.plan.FailFast;
-import dev.runner.plan.HiddenValues;
 import dev.runner.plan.Limiter;
 import dev.runner.plan.OnInterrupt;
 import dev.runner.plan.Plan;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Writes down what bounds plans, jobs and steps, and who says so where it is not they themselves.
-record BoundsJson(HiddenValues hidden) {
+record BoundsJson(Mask hidden) {
 
   private JsonFields fields() {
     return new JsonFields(hidden);

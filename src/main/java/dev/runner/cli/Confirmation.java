@@ -1,6 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.Loaded;
+import dev.runner.Runner;
 import dev.runner.graph.JobNode;
 import dev.runner.plan.Confirm;
 import dev.runner.plan.Control;
@@ -148,7 +149,7 @@ final class Confirmation {
   }
 
   private void line(String text) {
-    surroundings.err().println(Printable.line(loaded.graph().plan().hidden().in(text)));
+    surroundings.err().println(Printable.line(Runner.mask(loaded.graph().plan()).in(text)));
   }
 
   /// One line. A signal ends it all: nothing was started.

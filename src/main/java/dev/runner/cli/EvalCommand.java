@@ -35,7 +35,17 @@ final class EvalCommand implements Command {
   private static final int LONGEST = 1 << 20;
   private static final String RUNNING = "is only known while a plan runs";
   private static final List<String> ELSEWHERE =
-      List.of("target", "job", "steps", "needs", "run", "stdout", "stderr", "exit_code", "json");
+      List.of(
+          "target",
+          "job",
+          "steps",
+          "needs",
+          "run",
+          "secrets",
+          "stdout",
+          "stderr",
+          "exit_code",
+          "json");
 
   private final Surroundings surroundings;
 

@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.Loaded;
 import dev.runner.Runner;
+import dev.runner.UnreadableSecrets;
 import dev.runner.event.CapturedSink;
 import dev.runner.event.NoteSink;
 import dev.runner.journal.Earlier;
@@ -12,7 +13,6 @@ import dev.runner.plan.Plan;
 import dev.runner.plan.Retain;
 import dev.runner.plan.StreamMode;
 import dev.runner.progress.Console;
-import dev.runner.report.ColumnSink;
 import dev.runner.report.Detail;
 import dev.runner.report.Format;
 import dev.runner.report.Results;
@@ -20,6 +20,7 @@ import dev.runner.report.RowFiles;
 import dev.runner.schedule.Memory;
 import dev.runner.schedule.Scheduler;
 import dev.runner.schedule.UnreadableTargets;
+import dev.runner.text.Excerpt;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,10 @@ final class Execution {
     } catch (UnreadableTargets e) {
       int code = e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID;
       throw new Abort(code, "runner: " + e.getMessage() + "; nothing was started");
+    } catch (UnreadableSecrets e) {
+      surroundings.err().print(Excerpt.of(e.problems()));
+      int code = e.missing() ? ExitCode.UNREADABLE : ExitCode.INVALID;
+      throw new Abort(code, "runner: not all secrets can be read; nothing was started");
     } catch (InterruptedException e) {
       int code = ExitCode.signal(signals.came().orElse(2));
       throw new Abort(code, "runner: interrupted while reading targets; nothing was started");
@@ -132,7 +137,7 @@ final class Execution {
   }
 
   private Scheduler.End shown(Loaded loaded, Results results, Optional<CapturedSink> outputs)
-      throws UnreadableTargets, InterruptedException {
+      throws UnreadableSecrets, UnreadableTargets, InterruptedException {
     Showing showing =
         new Showing(surroundings, arguments, loaded.graph().plan().stream(), stream, lasts(loaded));
     String run = leaving.map(Leaving::run).orElseGet(RunId::next);
@@ -159,7 +164,7 @@ final class Execution {
             arguments.options(),
             run,
             new Runner.Telling(
-                new ColumnSink(keeping.events()),
+                keeping.events(),
                 keeping.keeper(),
                 keeping.printing().output(),
                 keeping.captured(outputs),

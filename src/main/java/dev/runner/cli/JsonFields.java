@@ -1,7 +1,7 @@
 package dev.runner.cli;
 
 import dev.runner.expr.Value;
-import dev.runner.plan.HiddenValues;
+import dev.runner.mask.Mask;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.function.Function;
 /// The fields of a JSON object about a plan, in their order. What the plan says in words of its own
 /// is without the values that nobody may see.
 final class JsonFields {
-  private final HiddenValues hidden;
+  private final Mask hidden;
   private final Map<String, Value> fields = new LinkedHashMap<>();
 
-  JsonFields(HiddenValues hidden) {
+  JsonFields(Mask hidden) {
     this.hidden = hidden;
   }
 

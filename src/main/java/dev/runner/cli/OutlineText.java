@@ -1,9 +1,10 @@
 package dev.runner.cli;
 
+import dev.runner.Runner;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Durations;
-import dev.runner.plan.HiddenValues;
 import dev.runner.plan.TargetSource;
 import dev.runner.text.Printable;
 import java.io.PrintStream;
@@ -14,13 +15,13 @@ import java.util.List;
 /// An outline for people.
 final class OutlineText implements OutlinePage {
   private final Preview preview;
-  private final HiddenValues hidden;
+  private final Mask hidden;
   private final Commandlines commands;
   private final PrintStream out;
 
   OutlineText(Preview preview, PrintStream out) {
     this.preview = preview;
-    this.hidden = preview.plan().hidden();
+    this.hidden = Runner.mask(preview.plan());
     this.commands = new Commandlines(preview.form().curl());
     this.out = out;
   }

@@ -4,7 +4,7 @@ import dev.runner.GivenTargets;
 import dev.runner.Loaded;
 import dev.runner.RunOptions;
 import dev.runner.Runner;
-import dev.runner.plan.HiddenValues;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Plan;
 import dev.runner.read.Given;
 import dev.runner.read.ParamFile;
@@ -169,7 +169,7 @@ final class PlanArguments {
             it ->
                 argument.substring(0, argument.length() - it.length())
                     + it.substring(0, it.indexOf('=') + 1)
-                    + HiddenValues.STARS)
+                    + Mask.STARS)
         .orElse(argument);
   }
 

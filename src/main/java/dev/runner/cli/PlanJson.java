@@ -1,8 +1,9 @@
 package dev.runner.cli;
 
 import dev.runner.RunOptions;
+import dev.runner.Runner;
 import dev.runner.expr.Value;
-import dev.runner.plan.HiddenValues;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Limiter;
 import dev.runner.plan.Origin;
 import dev.runner.plan.Plan;
@@ -14,7 +15,7 @@ import java.util.Map;
 record PlanJson(Plan plan, BoundsJson bounds) {
 
   static PlanJson of(Plan plan) {
-    return new PlanJson(plan, new BoundsJson(plan.hidden()));
+    return new PlanJson(plan, new BoundsJson(Runner.mask(plan)));
   }
 
   private JsonFields fields() {
@@ -48,7 +49,7 @@ record PlanJson(Plan plan, BoundsJson bounds) {
   private Value value(String name, Value value, Origin origin) {
     return fields()
         .word("name", name)
-        .value("value", origin.secret() ? Value.of(HiddenValues.STARS) : value)
+        .value("value", origin.secret() ? Value.of(Mask.STARS) : value)
         .text("from", origin.from())
         .flag("secret", origin.secret())
         .value();

@@ -3,7 +3,7 @@ package dev.runner.cli;
 import dev.runner.RunOptions;
 import dev.runner.expr.Json;
 import dev.runner.expr.Value;
-import dev.runner.plan.HiddenValues;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Origin;
 import dev.runner.plan.Plan;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class PlanText {
 
   private static String param(Plan plan, String name, Value value) {
     Origin origin = plan.origins().params().getOrDefault(name, UNKNOWN);
-    String shown = origin.secret() ? HiddenValues.STARS : text(value);
+    String shown = origin.secret() ? Mask.STARS : text(value);
     return name + ": " + shown + " (" + origin.from() + ")";
   }
 
@@ -39,7 +39,7 @@ final class PlanText {
     boolean own = origin.from().equals(plan.source().name());
     return name
         + ": "
-        + (origin.secret() ? HiddenValues.STARS : text(value))
+        + (origin.secret() ? Mask.STARS : text(value))
         + (own ? "" : " (" + origin.from() + ")");
   }
 

@@ -1,9 +1,10 @@
 package dev.runner.cli;
 
+import dev.runner.Runner;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.StepNode;
 import dev.runner.graph.Target;
-import dev.runner.plan.HiddenValues;
+import dev.runner.mask.Mask;
 import dev.runner.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Map;
 /// everything is wanted.
 final class ResumeText implements ResumePage {
   private final boolean all;
-  private final HiddenValues hidden;
+  private final Mask hidden;
   private final PrintStream out;
 
   /// Of the job that is being told of.
@@ -22,7 +23,7 @@ final class ResumeText implements ResumePage {
 
   ResumeText(Preview preview, PrintStream out) {
     this.all = preview.arguments().verbose();
-    this.hidden = preview.plan().hidden();
+    this.hidden = Runner.mask(preview.plan());
     this.out = out;
   }
 

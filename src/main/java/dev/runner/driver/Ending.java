@@ -59,6 +59,12 @@ public record Ending(
         outcome, stopped, exitCode, response, outputs, stdout, stderr, usage, other, release);
   }
 
+  /// The same, but with other outputs.
+  public Ending with(Map<String, Value> other) {
+    return new Ending(
+        outcome, stopped, exitCode, response, other, stdout, stderr, usage, feedback, release);
+  }
+
   /// The same, but for whether it was stopped.
   public Ending stopped(boolean was) {
     return new Ending(

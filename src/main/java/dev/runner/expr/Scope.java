@@ -11,16 +11,41 @@ import java.util.Map;
 /// @param elsewhere names that exist in other places of a plan, each with the reason why not here:
 ///   `stdout` to "is only known in `outputs`"; likewise a field of a name as `steps.later`, any
 ///   other as `env.*`; a function as `free_port()`
-public record Scope(Map<String, Type> names, boolean status, Map<String, String> elsewhere) {
+/// @param confined names that are in reach only where nobody sees what becomes of their values
+public record Scope(
+    Map<String, Type> names,
+    boolean status,
+    Map<String, String> elsewhere,
+    Map<String, Type> confined) {
   public Scope {
     names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    confined = Map.copyOf(confined);
     elsewhere = Map.copyOf(elsewhere);
+  }
+
+  /// One without confined names.
+  public Scope(Map<String, Type> names, boolean status, Map<String, String> elsewhere) {
+    this(names, status, elsewhere, Map.of());
   }
 
   /// This scope with one more name.
   public Scope with(String name, Type type) {
     Map<String, Type> more = new LinkedHashMap<>(names);
     more.put(name, type);
-    return new Scope(more, status, elsewhere);
+    return new Scope(more, status, elsewhere, confined);
+  }
+
+  /// This scope with another reason why a name is not in reach.
+  public Scope because(String name, String reason) {
+    Map<String, String> reasons = new LinkedHashMap<>(elsewhere);
+    reasons.put(name, reason);
+    return new Scope(names, status, reasons, confined);
+  }
+
+  /// This scope where nobody sees what becomes of the values.
+  public Scope unseen() {
+    Map<String, Type> more = new LinkedHashMap<>(names);
+    more.putAll(confined);
+    return new Scope(more, status, elsewhere, confined);
   }
 }

@@ -92,7 +92,7 @@ final class EventLines {
       }
       case Event.TargetsKnown it -> job(it.job()).field("targets", it.targets());
       case Event.JobStarted it -> job(it.job());
-      case Event.TargetStarted it -> started(it.target()).field("fields", it.target().fields());
+      case Event.TargetStarted it -> started(it.target()).field("fields", it.target().shown());
       case Event.AttemptStarted it -> task(it.task()).field("attempt", it.number());
       case Event.AttemptSpawned it ->
           task(it.task()).field("attempt", it.number()).field("pid", it.pid());
@@ -229,7 +229,7 @@ final class EventLines {
       json.field("shown", false);
     }
     if (!known || !(it.outcome() instanceof Outcome.Succeeded)) {
-      json.field("fields", it.target().fields());
+      json.field("fields", it.target().shown());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the author asked for: a plan that was read, with the caller's parameters in place.
 ///
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param params every declared parameter's value
 /// @param origins where the values of params and constants come from
 /// @param vars the constants, evaluated
+/// @param secrets texts that nobody may see
 /// @param env what every child's environment gets, from `env_file` and `env`; steps carry theirs
 ///   merged with it
 /// @param control the limits of the whole run
@@ -35,6 +37,7 @@ public record Plan(
     Map<String, Value> params,
     Origins origins,
     Map<String, Value> vars,
+    List<Secret> secrets,
     Map<String, Template> env,
     Control control,
     Map<String, Limiter> limits,
@@ -53,6 +56,7 @@ public record Plan(
     included = List.copyOf(included);
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
+    secrets = List.copyOf(secrets);
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     jobs = List.copyOf(jobs);
@@ -67,8 +71,25 @@ public record Plan(
         .toList();
   }
 
-  /// The values of its secret params.
-  public HiddenValues hidden() {
-    return HiddenValues.of(secretParams().stream().map(params::get).filter(Objects::nonNull));
+  /// The texts of its secret params, as far as they are given.
+  public List<String> secretTexts() {
+    return secretParams().stream()
+        .map(params::get)
+        .filter(Objects::nonNull)
+        .flatMap(Plan::texts)
+        .toList();
+  }
+
+  /// What stands for its secrets where they are not read, by their names.
+  public Map<String, String> standIns() {
+    Map<String, String> all = new LinkedHashMap<>();
+    secrets.forEach(it -> all.put(it.name(), it.standIn()));
+    return all;
+  }
+
+  private static Stream<String> texts(Value value) {
+    return value instanceof Value.Arr(List<Value> items)
+        ? items.stream().flatMap(Plan::texts)
+        : value.text().stream();
   }
 }

@@ -13,6 +13,13 @@ import java.util.Set;
 final class CommandReader {
   private static final List<String> KINDS = List.of("exec", "run");
   private static final String SCRIPT = "a script";
+  private static final String VARIABLE = "`env: {TOKEN: \"${{ secrets.TOKEN }}\"}`";
+  private static final String IN_ARGV =
+      "can't be used in `exec`: arguments are seen in the list of processes; say "
+          + VARIABLE
+          + ", or give it as `stdin`";
+  private static final String IN_SCRIPT =
+      "can't be used in the text of `run`: say " + VARIABLE + " and write `\"$TOKEN\"`";
   private final Settings settings;
   private final Expressions expressions;
   private final Scope scope;
@@ -62,7 +69,8 @@ final class CommandReader {
   }
 
   private Command exec(List<Template> argv) {
-    argv.forEach(it -> it.check(scope, settings.problems()));
+    Scope seen = scope.because("secrets", IN_ARGV);
+    argv.forEach(it -> it.check(seen, settings.problems()));
     return new Command.Exec(argv);
   }
 
@@ -83,7 +91,7 @@ final class CommandReader {
 
   private Optional<Command> script(Node.Scalar scalar, Shell shell) {
     return expressions
-        .template(scalar, scope)
+        .template(scalar, scope.because("secrets", IN_SCRIPT))
         .map(it -> ScriptReader.read(it, shell, settings.problems()));
   }
 

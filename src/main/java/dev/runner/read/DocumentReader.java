@@ -8,6 +8,7 @@ import dev.runner.plan.Limiter;
 import dev.runner.plan.Origins;
 import dev.runner.plan.Overlap;
 import dev.runner.plan.Plan;
+import dev.runner.plan.Secret;
 import dev.runner.plan.StreamMode;
 import dev.runner.text.Problems;
 import dev.runner.text.Source;
@@ -51,12 +52,15 @@ final class DocumentReader {
         new ParamsReader(new Settings(bare.known(), problems), given).read(fields.take("params"));
     VarsReader vars = new VarsReader(bare.withParams(params), problems);
     Optional<Node> constants = fields.take("vars");
-    Scopes constant = vars.read(constants);
+    Scopes open = vars.read(constants);
     Origins origins = new Origins(params.origins(), VarOrigins.of(constants, params.origins()));
-    Settings settings = new Settings(constant.known(), problems);
+    Settings settings = new Settings(open.known(), problems);
+    Map<String, Optional<Secret>> secrets =
+        fields.take("secrets", new SecretsReader(settings, files.places())::read).orElse(Map.of());
+    Scopes constant = open.withSecrets(secrets.keySet());
     PlanEnv own = PlanEnv.of(new InheritedReader(settings, files).env(fields), constant, problems);
     Scopes scopes = files.complete() ? own.scopes() : own.scopes().withUnknownEnv();
-    Plan draft = plan(scopes, params.values(), origins, vars.values(), own.templates());
+    Plan draft = plan(scopes, params.values(), origins, vars.values(), secrets, own.templates());
     fields.end();
     List<String> usage = new ArrayList<>(params.usage());
     usage.addAll(reports.complaints());
@@ -68,6 +72,7 @@ final class DocumentReader {
       Map<String, Value> params,
       Origins origins,
       Map<String, Value> vars,
+      Map<String, Optional<Secret>> secrets,
       Map<String, Template> env) {
     Settings settings = new Settings(scopes.known(), problems);
     ControlReader controls =
@@ -88,6 +93,7 @@ final class DocumentReader {
         params,
         origins,
         vars,
+        secrets.values().stream().flatMap(Optional::stream).toList(),
         env,
         controls.plan(fields, scopes.anyStep()),
         limits,

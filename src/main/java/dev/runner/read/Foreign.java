@@ -24,7 +24,9 @@ final class Foreign {
           Map.entry(
               FREE_PORT,
               "is only known in the `vars` of a job, so that all steps of a target have the same port"),
-          Map.entry("secrets", "is not supported yet"),
+          Map.entry(
+              "secrets",
+              "may be used in `env`, `http` and `stdin` only: anywhere else it could be seen"),
           Map.entry("matrix", TARGET),
           Map.entry("item", TARGET),
           Map.entry("inputs", PARAMS));

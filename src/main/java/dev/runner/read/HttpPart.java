@@ -106,10 +106,10 @@ record HttpPart(
         maxBody.or(outer::maxBody));
   }
 
-  /// Every template that is checked for a text.
+  /// Every template that is checked for a text and goes into the request.
   List<Template> templates() {
     List<Template> all = new ArrayList<>();
-    List.of(method, baseUrl, proxy, save).forEach(it -> it.ifPresent(all::add));
+    List.of(method, baseUrl, proxy).forEach(it -> it.ifPresent(all::add));
     url.ifPresent(all::add);
     query.values().forEach(all::addAll);
     all.addAll(headers.values());

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Puts into a plan what it includes: the params, constants, limiters and jobs of other files,
-/// which come before its own. Each keeps the place where it is written.
+/// Puts into a plan what it includes: the params, constants, secrets, limiters and jobs of other
+/// files, which come before its own. Each keeps the place where it is written.
 final class Inclusion {
   static final String INCLUDE = "include";
 
   /// What is taken of an included file.
-  static final List<String> SECTIONS = List.of("params", "vars", "limits", "jobs");
+  static final List<String> SECTIONS = List.of("params", "vars", "secrets", "limits", "jobs");
 
   /// What only a plan itself can say.
   private static final List<String> OF_A_PLAN =

@@ -59,6 +59,7 @@ final class OutlineReader {
     return settings
         .shapes()
         .scalar(node, "an id")
+        .filter(it -> new Expressions(settings.problems()).written(it).isPresent())
         .filter(it -> Identifiers.check(it, "a step's id", settings.problems()))
         .map(Node.Scalar::value);
   }

@@ -1,6 +1,7 @@
 package dev.runner.read;
 
 import dev.runner.expr.Value;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Durations;
 import dev.runner.yaml.Node;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.Optional;
 /// Reads the values of parameters where they stand in YAML: as defaults, or in a file of
 /// parameters.
 final class ParamValueReader {
+  static final String TOO_SHORT =
+      "a secret has at least "
+          + Mask.SHORTEST
+          + " characters: a shorter one is part of too much that would have to be masked";
+
   private final Settings settings;
   private final Places places;
   private final boolean literal;
@@ -49,7 +55,20 @@ final class ParamValueReader {
                 Optional.of(it)
                     .filter(some -> param.kind().type().accepts(some.kind()))
                     .flatMap(some -> param.kind().item(some.text(), places))
-                    .or(() -> wrong(node, it, param)));
+                    .or(() -> wrong(node, it, param)))
+        .filter(it -> !param.secret() || !tooShort(it) || unfit(node));
+  }
+
+  private boolean unfit(Node node) {
+    settings.problems().error(node.span(), TOO_SHORT);
+    return false;
+  }
+
+  /// Whether a secret's value, or an item of it, can't be hidden.
+  static boolean tooShort(Value value) {
+    return value instanceof Value.Arr(List<Value> items)
+        ? items.stream().anyMatch(ParamValueReader::tooShort)
+        : value.text().filter(Mask::tooShort).isPresent();
   }
 
   private Optional<Setting> setting(Node node, Param param, String expected) {

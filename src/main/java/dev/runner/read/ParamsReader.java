@@ -2,7 +2,7 @@ package dev.runner.read;
 
 import dev.runner.expr.Type;
 import dev.runner.expr.Value;
-import dev.runner.plan.HiddenValues;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Origin;
 import dev.runner.yaml.Node;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ final class ParamsReader {
   }
 
   private Optional<Value> parse(Param param, String text, List<String> usage) {
-    if (param.secret() && text.equals(HiddenValues.STARS)) {
+    if (param.secret() && text.equals(Mask.STARS)) {
       usage.add(
           "`"
               + param.name()
@@ -100,6 +100,9 @@ final class ParamsReader {
     Optional<Value> value = param.kind().parse(text, new Places(given.caller(), given.home()));
     if (value.isEmpty()) {
       usage.add(param.option(text) + ": `" + param.name() + "` is " + param.kind().expected());
+    } else if (param.secret() && ParamValueReader.tooShort(value.get())) {
+      usage.add(param.option(text) + ": " + ParamValueReader.TOO_SHORT);
+      return Optional.empty();
     }
     return value;
   }

@@ -10,19 +10,26 @@ import java.util.Map;
 /// every child gets.
 record PlanEnv(Map<String, Template> templates, Scopes scopes) {
 
+  /// Those that hold secrets are not evaluated: they are known to children only.
+  ///
   /// @param variables as written
   /// @param scopes where only the environment of runner itself is known yet
   static PlanEnv of(Map<String, Template> variables, Scopes scopes, Problems problems) {
     Known known = scopes.outside(variables.keySet()).known();
+    Map<String, Template> open = new LinkedHashMap<>(variables);
+    open.values().removeIf(it -> it.names().contains("secrets"));
+    Map<String, Template> holding = new LinkedHashMap<>(variables);
+    holding.keySet().removeAll(open.keySet());
+    holding.values().forEach(it -> it.check(known.scope().unseen(), problems));
     Map<String, Template> templates = new LinkedHashMap<>();
     Map<String, String> texts = new LinkedHashMap<>();
-    variables.forEach(
+    open.forEach(
         (name, template) -> known.text(template, problems).ifPresent(it -> texts.put(name, it)));
     variables.forEach(
         (name, template) ->
             templates.put(
                 name, texts.containsKey(name) ? literal(texts.get(name), template) : template));
-    return new PlanEnv(templates, scopes.withEnv(variables.keySet(), texts));
+    return new PlanEnv(templates, scopes.withEnv(open.keySet(), texts).holding(holding.keySet()));
   }
 
   private static Template literal(String value, Template template) {

@@ -64,6 +64,7 @@ public final class PlanReader {
             Map.of(),
             Origins.NONE,
             Map.of(),
+            List.of(),
             Map.of(),
             Control.NONE,
             Map.of(),

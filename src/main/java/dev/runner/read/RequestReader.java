@@ -66,11 +66,14 @@ final class RequestReader {
   }
 
   private Optional<Http> checked(HttpPart part, Span key) {
-    part.templates().forEach(it -> it.check(scope, settings.problems()));
-    Scope answered = Scopes.answered(scope);
+    part.templates().forEach(it -> it.check(scope.unseen(), settings.problems()));
+    part.save().ifPresent(it -> it.check(scope, settings.problems()));
+    Scope answered = EndScopes.answered(scope);
     part.payload()
         .ifPresent(
-            it -> it.values().forEach(value -> value.checkValue(scope, settings.problems())));
+            it ->
+                it.values()
+                    .forEach(value -> value.checkValue(scope.unseen(), settings.problems())));
     part.expect().body().ifPresent(it -> it.checkCondition(answered, settings.problems()));
     part.url().ifPresent(it -> check(it, part));
     return part.url().map(it -> http(part, it, key));

@@ -8,35 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Which names an expression may use at each place of a plan. Immutable; grows as the plan is read.
 final class Scopes {
+  private static final String SECRETS = "secrets";
+  private static final String UNDECLARED =
+      "is not declared: say where it comes from, as `secrets: {TOKEN: {env: API_TOKEN}}` does";
   private static final String UNKNOWN_YET =
       "is not known yet when the plan is read: use `params`, `vars` or `env`";
+  private static final String HOLDING =
+      "holds a secret: commands find it as a variable, and `env`, `http` and `stdin` may use"
+          + " `secrets` itself";
   private static final String OF_A_TARGET =
       "is not known here: this is asked once for the job, before its targets";
   private static final String BEFORE_STEPS =
       "is not known here: a job's `vars` are there before the first step ends";
-  private static final String OF_A_COMMAND =
-      "is only known of a command: an answer is `response` here";
   private static final String AT_THE_END =
       "is known only in the plan's own `on_success`, `on_failure` and `finally`";
   private static final String AS_JOBS = "is not known here: every job is in `run.jobs`";
   private static final String LATER = "is declared later: move it up";
-  private static final Type RESPONSE =
-      Type.closed(
-          new TreeMap<>(
-              Map.of(
-                  "status",
-                  Type.NUM,
-                  "headers",
-                  new Type.Obj(Map.of(), Optional.of(Type.STR)),
-                  "body",
-                  Type.STR,
-                  "json",
-                  Type.ANY)));
   private static final Type JOB = Type.closed(strings(List.of("id", "name")));
   private static final List<String> RUN_FIELDS = List.of("folder", "id", "plan");
   private static final Type RUN = Type.closed(strings(RUN_FIELDS));
@@ -66,6 +57,11 @@ final class Scopes {
 
   Scopes withParams(Params params) {
     return with("params", params.types(), params.values(), elsewhere);
+  }
+
+  Scopes withSecrets(Collection<String> names) {
+    return new Scopes(with(SECRETS, strings(names)), values, elsewhere, complete)
+        .because(Map.of(SECRETS + ".*", UNDECLARED));
   }
 
   /// @param later constants that can't be used because they are declared further down
@@ -122,6 +118,19 @@ final class Scopes {
                 "env." + it,
                 "belongs to this `env`: its values may only use the environment of runner itself"));
     return new Scopes(types, values, reasons, complete);
+  }
+
+  /// Where these variables of the plan hold secrets.
+  Scopes holding(Collection<String> variables) {
+    Map<String, Type> fewer = new LinkedHashMap<>(types);
+    if (types.get("env") instanceof Type.Obj(var fields, var others)) {
+      Map<String, Type> rest = new LinkedHashMap<>(fields);
+      rest.keySet().removeAll(variables);
+      fewer.put("env", new Type.Obj(rest, others));
+    }
+    Map<String, String> reasons = new LinkedHashMap<>();
+    variables.forEach(it -> reasons.put("env." + it, HOLDING));
+    return new Scopes(fewer, values, elsewhere, complete).because(reasons);
   }
 
   /// With the plan's own variables over those of the environment.
@@ -216,25 +225,6 @@ final class Scopes {
     return step(Type.ANY, Type.ANY, Type.ANY);
   }
 
-  /// `outputs`, where the command has ended.
-  static Scope outputs(Scope step) {
-    Scope more =
-        step.with("stdout", Type.STR)
-            .with("stderr", Type.STR)
-            .with("exit_code", Type.NUM)
-            .with("json", Type.ANY)
-            .with("output", new Type.Obj(Map.of(), Optional.of(Type.STR)));
-    return new Scope(more.names(), false, more.elsewhere());
-  }
-
-  /// `outputs`, `until` and `expect.body` of an `http` step, where the answer is there.
-  static Scope answered(Scope step) {
-    Map<String, String> reasons = new LinkedHashMap<>(step.elsewhere());
-    Set.of("stdout", "stderr", "exit_code", "output").forEach(it -> reasons.put(it, OF_A_COMMAND));
-    Scope more = step.with("response", RESPONSE).with("json", Type.ANY);
-    return new Scope(more.names(), false, reasons);
-  }
-
   /// The report of a job, when all is over.
   Scope report(Type target, Type steps) {
     Map<String, Type> more = Map.of("job", JOB, "target", target, "steps", steps);
@@ -250,7 +240,8 @@ final class Scopes {
     Map<String, String> others = new LinkedHashMap<>(Foreign.NAMES);
     others.putAll(elsewhere);
     others.putAll(reasons);
-    return new Scope(names, status, others);
+    Type secrets = Optional.ofNullable(names.remove(SECRETS)).orElse(Type.closed(Map.of()));
+    return new Scope(names, status, others, Map.of(SECRETS, secrets));
   }
 
   private Scopes with(

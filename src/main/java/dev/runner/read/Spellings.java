@@ -40,6 +40,7 @@ public final class Spellings {
       env_file: env_files dotenv dotenv_file dotenv_files environment_file environment_files env_from
       inherit_env: inherit_environment pass_env pass_through_env env_passthrough environment_passthrough keep_env preserve_env
       merge_stderr: combine_stderr combined_output merge_output stderr_to_stdout redirect_stderr redirect_error_stream stderr_into_stdout join_output
+      secrets: secret credentials vault secret_env
       params: inputs arguments args parameters param
       jobs: tasks stages pipeline job targets
       steps: tasks task step actions stages
@@ -145,7 +146,7 @@ public final class Spellings {
   private static final Map<String, String> HOMES =
       homes(
           """
-      the plan: version drain include params defaults jobs stream limits retain overlap instance on_success on_failure
+      the plan: version drain include params secrets defaults jobs stream limits retain overlap instance on_success on_failure
       a job: targets steps require watch report batches
       a step: background ready restart stop health exec run http shell stdin success_exit_codes continue_on_error outputs grace id until interval
       the plan or a job: vars concurrency fail_fast finally confirm

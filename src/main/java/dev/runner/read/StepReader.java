@@ -62,12 +62,12 @@ final class StepReader {
         new InheritedReader(settings, surroundings.files())
             .step(fields, commands.shell(fields))
             .over(background ? surroundings.inherited().lasting() : surroundings.inherited());
-    own.env().values().forEach(it -> it.check(scope, settings.problems()));
+    own.env().values().forEach(it -> it.check(scope.unseen(), settings.problems()));
     own.workingDir().ifPresent(it -> it.check(scope, settings.problems()));
     Optional<Command> command =
         commands.read(fields, own.shell().orElse(SH), asks).or(() -> request);
     misfits(fields, http);
-    Scope ended = http ? Scopes.answered(scope) : Scopes.outputs(scope);
+    Scope ended = http ? EndScopes.answered(scope) : EndScopes.outputs(scope);
     Step plain = step(outline, own, command.orElseGet(() -> new Command.Exec(List.of())), ended);
     Step step = background ? plain.as(services.read(fields, plain)) : plain;
     fields.end();
@@ -97,7 +97,7 @@ final class StepReader {
         surroundings.budget().spend(own.env(), outline.span()),
         own.inheritEnv().orElse(EnvInheritance.ALL),
         own.workingDir(),
-        fields.take("stdin", it -> expressions.template(it, scope)),
+        fields.take("stdin", it -> expressions.template(it, scope.unseen())),
         own.mergeStderr().orElse(false),
         own.timeout().or(() -> usual(command)),
         fields.take("deadline", settings::duration),

@@ -9,15 +9,11 @@ import java.util.TreeSet;
 
 /// Says of a key that has no meaning at its place what was probably meant.
 final class Strangers {
-  private static final Set<String> LATER = Set.of("secrets");
-
   private Strangers() {}
 
   static void report(Node.Entry entry, String place, Set<String> legal, Problems problems) {
     String key = entry.key().value();
-    if (LATER.contains(key)) {
-      problems.error(entry.key().span(), "`" + key + "` is not supported yet");
-    } else if (key.equals("<<")) {
+    if (key.equals("<<")) {
       problems.error(
           entry.key().span(),
           "merge keys are not part of YAML 1.2",

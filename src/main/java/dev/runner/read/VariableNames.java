@@ -20,9 +20,18 @@ final class VariableNames {
     } else if (OwnVariables.reserved(name)) {
       problems.error(
           span, "`" + name + "` is set by runner itself, for every attempt", "choose another name");
-    } else if (!NAME.matcher(name).matches()) {
+    } else {
+      boolean _ = possible(name, span, problems);
+    }
+  }
+
+  /// Whether a variable of runner's own environment may be called so; if not, that is reported.
+  static boolean possible(String name, Span span, Problems problems) {
+    boolean fits = NAME.matcher(name).matches();
+    if (!fits) {
       String hint = "a name is made of letters, digits and `_`, and begins with no digit";
       problems.error(span, Shapes.quoted(name) + " is no name of a variable", hint);
     }
+    return fits;
   }
 }

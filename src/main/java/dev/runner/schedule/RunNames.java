@@ -6,7 +6,6 @@ import dev.runner.event.TaskResult;
 import dev.runner.event.Totals;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Names;
-import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.graph.JobNode;
 import dev.runner.graph.Target;
@@ -21,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The values behind `params`, `vars`, `env`, `run`, `job`, `needs`, `target`, `steps` while a plan
-/// runs. What it gives are snapshots that any thread may ask.
+/// The values behind `params`, `vars`, `secrets`, `env`, `run`, `job`, `needs`, `target`, `steps`
+/// while a plan runs. What it gives are snapshots that any thread may ask.
 public final class RunNames {
   private final Names plan;
   private final PortSupply ports;
@@ -31,27 +30,40 @@ public final class RunNames {
   /// The names of the plan once all its jobs have ended.
   private Optional<Names> closing = Optional.empty();
 
-  /// Without ports, as long as nothing runs.
+  /// Without ports, and with what stands for secrets, as long as nothing runs.
   ///
   /// @param environment of runner itself
   public RunNames(Plan plan, String run, Map<String, String> environment) {
-    this(plan, run, environment, PortSupply.NONE);
+    this(plan, run, environment, plan.standIns(), PortSupply.NONE);
   }
 
   /// @param environment of runner itself
-  RunNames(Plan plan, String run, Map<String, String> environment, PortSupply ports) {
+  /// @param secrets the texts of the plan's secrets
+  RunNames(
+      Plan plan,
+      String run,
+      Map<String, String> environment,
+      Map<String, String> secrets,
+      PortSupply ports) {
     this.ports = ports;
     about.put("id", Value.of(run));
     about.put("plan", Value.of(plan.name()));
     about.put("folder", Value.of(plan.folder().toString()));
     this.plan =
-        new Environment(
+        new PlanNames(
             Map.of(
                 "params", new Value.Obj(plan.params()),
                 "vars", new Value.Obj(plan.vars()),
+                "secrets", texts(secrets),
                 "run", new Value.Obj(about)),
             environment,
             plan.env());
+  }
+
+  private static Value texts(Map<String, String> secrets) {
+    Map<String, Value> all = new LinkedHashMap<>();
+    secrets.forEach((name, text) -> all.put(name, Value.of(text)));
+    return new Value.Obj(all);
   }
 
   /// What a whole plan's expressions may use: `params`, `vars`, `env`, `run`.
@@ -252,32 +264,6 @@ public final class RunNames {
     @Override
     public Optional<Value> named(String name) throws EvaluationException {
       return names.named(name);
-    }
-  }
-
-  /// Constant names, and `env`: runner's own environment below the plan's.
-  private record Environment(
-      Map<String, Value> constants, Map<String, String> environment, Map<String, Template> env)
-      implements Names {
-
-    @Override
-    public Optional<Value> named(String name) throws EvaluationException {
-      return name.equals("env") ? Optional.of(merged()) : Optional.ofNullable(constants.get(name));
-    }
-
-    private Value merged() throws EvaluationException {
-      Map<String, Value> values = new LinkedHashMap<>();
-      environment.forEach((name, value) -> values.put(name, Value.of(value)));
-      Names before = before(new Value.Obj(values));
-      for (Map.Entry<String, Template> entry : env.entrySet()) {
-        values.put(entry.getKey(), Value.of(entry.getValue().text(before)));
-      }
-      return new Value.Obj(values);
-    }
-
-    private Names before(Value env) {
-      return name ->
-          name.equals("env") ? Optional.of(env) : Optional.ofNullable(constants.get(name));
     }
   }
 }

@@ -43,6 +43,7 @@ public final class Scheduler {
   /// @param events told on the thread that calls [#run]
   /// @param keeper of what they are told
   /// @param environment of runner itself
+  /// @param secrets the texts of the plan's secrets
   /// @param memory of an earlier session of the run
   /// @param account of the run, for what its plan does at the end
   public record Ports(
@@ -52,6 +53,7 @@ public final class Scheduler {
       EventKeeper keeper,
       OutputSink output,
       Map<String, String> environment,
+      Map<String, String> secrets,
       PortSupply freePorts,
       Memory memory,
       TaskContents contents,
@@ -68,7 +70,8 @@ public final class Scheduler {
     this.ports = ports;
     this.run = run;
     this.keeps = !ports.keeper().equals(EventKeeper.NONE);
-    this.names = new RunNames(graph.plan(), run, ports.environment(), ports.freePorts());
+    this.names =
+        new RunNames(graph.plan(), run, ports.environment(), ports.secrets(), ports.freePorts());
     this.recollection = new Recollection(ports.memory(), ports.contents());
     this.ledger =
         new Ledger(

@@ -150,6 +150,7 @@ public final class Plans {
           Map.of(),
           Origins.NONE,
           Map.of(),
+          List.of(),
           Map.of(),
           bounds.control(),
           limits,

@@ -98,6 +98,7 @@ final class Sample {
             Map.of(),
             Origins.NONE,
             Map.of(),
+            List.of(),
             Map.of(),
             Control.NONE,
             Map.of(),

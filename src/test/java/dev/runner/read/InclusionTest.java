@@ -62,8 +62,10 @@ final class InclusionTest {
 
   @Test
   void names_both_places_of_what_is_declared_twice() throws IOException {
-    write("a.yaml", "jobs:\n  build: {" + STEPS + "}\nlimits: {api: {rate: 1/s}}\n");
-    write("b.yaml", "limits:\n  api: {rate: 2/s}\n");
+    write(
+        "a.yaml",
+        "jobs:\n  build: {" + STEPS + "}\nlimits: {api: {rate: 1/s}}\nsecrets: {T: {env: A}}\n");
+    write("b.yaml", "limits:\n  api: {rate: 2/s}\nsecrets:\n  T: {file: t}\n");
     Reading reading =
         read("version: 1\nname: x\ninclude: [a.yaml, b.yaml]\njobs:\n  build: {" + STEPS + "}\n");
     assertThat(problems(reading))
@@ -72,6 +74,11 @@ final class InclusionTest {
             b.yaml:2:3: `api` is declared at a.yaml:3:10 already
                2 |   api: {rate: 2/s}
                  |   ^^^
+               = call one of them otherwise
+
+            b.yaml:4:3: `T` is declared at a.yaml:4:11 already
+               4 |   T: {file: t}
+                 |   ^
                = call one of them otherwise
 
             plan.yaml:5:3: `build` is declared at a.yaml:2:3 already
@@ -92,7 +99,7 @@ final class InclusionTest {
             jobs.yaml:1:1: unknown key `concurency` in an included file
                1 | concurency: 3
                  | ^^^^^^^^^^
-               = the keys here are `description`, `include`, `jobs`, `limits`, `name`, `params`, `vars` and `version`
+               = the keys here are `description`, `include`, `jobs`, `limits`, `name`, `params`, `secrets`, `vars` and `version`
 
             jobs.yaml:2:1: `concurrency` has no meaning in an included file
                2 | concurrency: 3

@@ -68,6 +68,7 @@ final class SchemaAgreesTest {
           Map.entry("needs-vars", "an expression"),
           Map.entry("report-rows-twice", "two jobs with one file"),
           Map.entry("response-in-exec", "an expression"),
+          Map.entry("secrets-elsewhere", "an expression"),
           Map.entry("targets-duplicate-keys", "two items with one key"),
           Map.entry("targets-expect", "two numbers in one string"),
           Map.entry("targets-unknown-field", "a name that isn't there"),
@@ -115,15 +116,16 @@ final class SchemaAgreesTest {
     return plans;
   }
 
-  /// What only the reader can know, by its messages: what stands in expressions; names of jobs,
-  /// limiters and axes; whether the default of a param is of its type; and line terminators other
-  /// than `\n`, before which the `$` of a pattern matches here.
+  /// What only the reader can know, by its messages: what stands in expressions and scripts; names
+  /// of jobs, limiters, axes and services; whether the default of a param is of its type; and line
+  /// terminators other than `\n`, before which the `$` of a pattern matches here.
   static final Pattern READERS =
       Pattern.compile(
           "^unexpected|^expected a (value|field's name)|^expected .*, (not|found) |is not closed"
               + "|has no (field|value)|undefined name|within an expression|there is no "
               + "|is a function|takes |a condition is|compares |is not known here"
-              + "|found an empty text|can't be a parameter's name");
+              + "|found an empty text|can't be a parameter's name|is not a number|can't stand "
+              + "|goes on until nothing needs it|is not among the `needs`|is not known yet");
 
   @Test
   void both_agree_on_plans_with_mistakes() throws IOException {
@@ -187,7 +189,8 @@ final class SchemaAgreesTest {
         kind: {type: enum, enum: [x, y], default: x}
         must: {default: 1, required: "${{ env.CI == 'no' }}"}
       vars: {format: any, list: [1, true, null, {a: b}], deep: "${{ params.root }}"}
-      env: {A: "0", B: 1.10}
+      secrets: {TOKEN: {env: API_TOKEN}, KEY: {file: ~/key}, CODE: {command: [pass, show, "${{ params.stage }}"]}}
+      env: {A: "0", B: 1.10, T: "${{ secrets.TOKEN }}"}
       env_file: .env
       inherit_env: [PATH, LC_*]
       concurrency: 50%

@@ -69,6 +69,7 @@ final class Story {
         Map.of("limit", Value.of(2)),
         Origins.NONE,
         Map.of("unit", Value.of("MB")),
+        List.of(),
         Map.of(),
         Control.NONE,
         Map.of(),

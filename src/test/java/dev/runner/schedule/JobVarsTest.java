@@ -164,6 +164,7 @@ final class JobVarsTest {
                 EventKeeper.NONE,
                 OutputSink.NONE,
                 Map.of(),
+                Map.of(),
                 () -> OptionalInt.of(ports.getAndIncrement()),
                 Memory.NONE,
                 TaskContents.NONE,

@@ -315,6 +315,7 @@ final class SchedulerTest {
             keeper,
             OutputSink.NONE,
             Map.of(),
+            Map.of(),
             PortSupply.NONE,
             Memory.NONE,
             TaskContents.NONE,

@@ -39,6 +39,7 @@ final class ThroughputTest {
                 EventKeeper.NONE,
                 OutputSink.NONE,
                 Map.of(),
+                Map.of(),
                 PortSupply.NONE,
                 Memory.NONE,
                 TaskContents.NONE,

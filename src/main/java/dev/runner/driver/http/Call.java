@@ -1,7 +1,9 @@
 package dev.runner.driver.http;
 
 import dev.runner.driver.Capture;
+import dev.runner.mask.Masking;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// An exchange from its first request, over redirects, to what becomes of it.
@@ -97,7 +99,12 @@ final class Call implements Exchange, Runnable {
   private void read(Hop hop, Capture body) throws IOException {
     Conduct conduct = first.conduct();
     if (conduct.save().isEmpty() || hop.head().status() / 100 != 2) {
-      hop.reception().into((bytes, length) -> keep(body, bytes, length), conduct.maxBody());
+      Masking masking = client.mask().stream();
+      hop.reception()
+          .into(
+              (bytes, length) -> keep(body, masking.accept(Arrays.copyOf(bytes, length))),
+              conduct.maxBody());
+      keep(body, masking.finish());
       return;
     }
     try (SavedFile file = SavedFile.at(conduct.save().get())) {
@@ -106,9 +113,9 @@ final class Call implements Exchange, Runnable {
     }
   }
 
-  private static void keep(Capture body, byte[] bytes, int length) throws FailureException {
+  private static void keep(Capture body, byte[] bytes) throws FailureException {
     try {
-      body.write(bytes, length);
+      body.write(bytes, bytes.length);
     } catch (IOException e) {
       throw FailureException.last("the body can't be kept: " + Trouble.text(e));
     }

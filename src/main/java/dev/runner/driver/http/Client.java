@@ -1,10 +1,13 @@
 package dev.runner.driver.http;
 
+import dev.runner.mask.Mask;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// What all exchanges share.
-record Client(Path scratch, Lines lines, Dialer dialer) {
+///
+/// @param mask of bodies that are kept
+record Client(Path scratch, Mask mask, Lines lines, Dialer dialer) {
 
   /// @param fresh whether it must not be one that was used before
   Line line(Request request, boolean fresh, Cutoff cutoff) throws FailureException {

@@ -75,14 +75,18 @@ final class HttpAttempt implements Driver.Running, Exchange.Listener {
     return new Wire() {
       @Override
       public void sent(List<String> lines) {
-        lines.forEach(it -> notes.note(attempt.task(), "> " + Masked.line(it)));
+        lines.forEach(it -> notes.note(attempt.task(), "> " + shown(it)));
       }
 
       @Override
       public void received(List<String> lines) {
-        lines.forEach(it -> notes.note(attempt.task(), "< " + Masked.line(it)));
+        lines.forEach(it -> notes.note(attempt.task(), "< " + shown(it)));
       }
     };
+  }
+
+  private String shown(String line) {
+    return driver.mask().in(Masked.line(line));
   }
 
   /// The request, with the header that tells this attempt from all others.
@@ -128,8 +132,8 @@ final class HttpAttempt implements Driver.Running, Exchange.Listener {
 
   private void judge(Answer answer) {
     show(answer.body());
-    AnswerNames names =
-        new AnswerNames(attempt.names(), wanted.step().span(), answer, wanted.uses());
+    Answer seen = answer.masked(driver.mask());
+    AnswerNames names = new AnswerNames(attempt.names(), wanted.step().span(), seen, wanted.uses());
     Verdict verdict = Verdict.of(wanted.step(), wanted.http(), what, answer, names);
     Aftermath after = verdict.after();
     completion.ended(
@@ -137,7 +141,7 @@ final class HttpAttempt implements Driver.Running, Exchange.Listener {
             after.outcome(),
             false,
             Value.NULL,
-            Optional.of(new Response(answer.status(), () -> AnswerNames.headers(answer))),
+            Optional.of(new Response(answer.status(), () -> AnswerNames.headers(seen))),
             after.outputs(),
             answer.body(),
             Captured.NONE,

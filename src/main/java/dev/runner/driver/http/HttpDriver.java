@@ -4,6 +4,7 @@ import dev.runner.driver.Attempt;
 import dev.runner.driver.Driver;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Command;
 import dev.runner.plan.Http;
 import dev.runner.plan.Step;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 /// answer; none of the scheduler's waits.
 public final class HttpDriver implements Driver, AutoCloseable {
   private final RequestRendering rendering;
+  private final Mask mask;
   private final Requester requester;
   private final Optional<NoteSink> notes;
   private final IdentityHashMap<Step, Uses> uses = new IdentityHashMap<>();
@@ -25,9 +27,11 @@ public final class HttpDriver implements Driver, AutoCloseable {
 
   /// @param scratch a folder for large bodies
   /// @param notes told what is sent and received, without what might be a credential
-  public HttpDriver(RequestRendering rendering, Path scratch, Optional<NoteSink> notes) {
+  /// @param mask of answers
+  public HttpDriver(RequestRendering rendering, Path scratch, Optional<NoteSink> notes, Mask mask) {
     this.rendering = rendering;
-    this.requester = new Requester(scratch);
+    this.mask = mask;
+    this.requester = new Requester(scratch, mask);
     this.notes = notes;
   }
 
@@ -55,6 +59,10 @@ public final class HttpDriver implements Driver, AutoCloseable {
 
   RequestRendering rendering() {
     return rendering;
+  }
+
+  Mask mask() {
+    return mask;
   }
 
   Requester requester() {

@@ -1,5 +1,6 @@
 package dev.runner.driver.http;
 
+import dev.runner.mask.Mask;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -8,13 +9,20 @@ import java.util.concurrent.ThreadFactory;
 /// of its own, on which its listener is told. Any thread may ask.
 public final class Requester implements AutoCloseable {
   private final Path scratch;
+  private final Mask mask;
   private final Lines lines = new Lines();
   private final Dialer dialer = new Dialer();
   private final ThreadFactory threads = Thread.ofVirtual().name("http-", 0).factory();
 
   /// @param scratch the folder for bodies that are too large for memory
   public Requester(Path scratch) {
+    this(scratch, Mask.NONE);
+  }
+
+  /// @param mask of bodies that are kept
+  public Requester(Path scratch, Mask mask) {
     this.scratch = scratch;
+    this.mask = mask;
   }
 
   /// Begins an exchange, and returns soon. It never throws for what the exchange does.
@@ -28,7 +36,7 @@ public final class Requester implements AutoCloseable {
   }
 
   private Exchange begin(Request request, Exchange.Listener listener, Optional<Wire> wire) {
-    Call call = new Call(new Client(scratch, lines, dialer), request, listener, wire);
+    Call call = new Call(new Client(scratch, mask, lines, dialer), request, listener, wire);
     threads.newThread(call).start();
     return call;
   }

@@ -3,6 +3,7 @@ package dev.runner.driver.process;
 import dev.runner.driver.Capture;
 import dev.runner.event.Captured;
 import dev.runner.event.Channel;
+import dev.runner.mask.Mask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class BuilderChild implements Child {
   BuilderChild(
       Process process,
       Mark mark,
+      Mask mask,
       Supplier<Capture> captures,
       ExecutorService threads,
       BiConsumer<Channel, byte[]> show) {
@@ -32,9 +34,17 @@ final class BuilderChild implements Child {
     this.stdout = captures.get();
     this.stderr = captures.get();
     Pump first =
-        new Pump(process.getInputStream(), stdout, bytes -> show.accept(Channel.STDOUT, bytes));
+        new Pump(
+            process.getInputStream(),
+            mask.stream(),
+            stdout,
+            bytes -> show.accept(Channel.STDOUT, bytes));
     Pump second =
-        new Pump(process.getErrorStream(), stderr, bytes -> show.accept(Channel.STDERR, bytes));
+        new Pump(
+            process.getErrorStream(),
+            mask.stream(),
+            stderr,
+            bytes -> show.accept(Channel.STDERR, bytes));
     this.out = CompletableFuture.supplyAsync(first::call, threads);
     this.err = CompletableFuture.supplyAsync(second::call, threads);
   }

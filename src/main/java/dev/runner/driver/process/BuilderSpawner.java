@@ -2,6 +2,7 @@ package dev.runner.driver.process;
 
 import dev.runner.driver.Capture;
 import dev.runner.event.Channel;
+import dev.runner.mask.Mask;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,13 +28,16 @@ final class BuilderSpawner implements Spawner {
   private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
 
   private final Path scratch;
+  private final Mask mask;
   private final List<String> prefix;
   private final Programs programs = new Programs();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   /// @param scratch a folder for large outputs
-  BuilderSpawner(Path scratch) {
+  /// @param mask of what children print
+  BuilderSpawner(Path scratch, Mask mask) {
     this.scratch = scratch;
+    this.mask = mask;
     File setsid = new File("/usr/bin/setsid");
     this.prefix = setsid.canExecute() ? List.of(setsid.getPath()) : List.of();
   }
@@ -59,7 +63,7 @@ final class BuilderSpawner implements Spawner {
     Process process = started(builder, mark);
     command.stdin().ifPresent(bytes -> threads.execute(() -> feed(process, bytes)));
     Supplier<Capture> captures = () -> new Capture(scratch, command.recent());
-    BuilderChild child = new BuilderChild(process, mark, captures, threads, show);
+    BuilderChild child = new BuilderChild(process, mark, mask, captures, threads, show);
     child.whenEnded(ended);
     return child;
   }

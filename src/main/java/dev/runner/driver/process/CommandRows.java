@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.mask.Mask;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,19 @@ public final class CommandRows {
 
   private final Path folder;
   private final Path scratch;
+  private final Mask mask;
   private final Map<String, String> environment;
 
   /// @param folder in which they run
   /// @param scratch a folder for large outputs
   public CommandRows(Path folder, Path scratch, Map<String, String> environment) {
+    this(folder, scratch, environment, Mask.NONE);
+  }
+
+  /// @param mask of what they print
+  public CommandRows(Path folder, Path scratch, Map<String, String> environment, Mask mask) {
     this.folder = folder;
+    this.mask = mask;
     this.scratch = scratch;
     this.environment = Map.copyOf(environment);
   }
@@ -38,7 +46,7 @@ public final class CommandRows {
         new CommandLine(
             argv, Variables.own(environment), List.of(), folder, Optional.empty(), false, false);
     try (Teardowns teardowns = new Teardowns();
-        Spawner spawner = Spawners.best(scratch)) {
+        Spawner spawner = Spawners.best(scratch, mask)) {
       CountDownLatch ended = new CountDownLatch(1);
       Child child = spawner.spawn(command, (_, _) -> {}, ended::countDown);
       return checked(awaited(child, ended, teardowns), child);

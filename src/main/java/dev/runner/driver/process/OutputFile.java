@@ -3,6 +3,7 @@ package dev.runner.driver.process;
 import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Template;
 import dev.runner.expr.Value;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Step;
 import dev.runner.text.Printable;
 import dev.runner.text.Span;
@@ -27,9 +28,11 @@ final class OutputFile implements AutoCloseable {
   private static final AtomicLong NUMBER = new AtomicLong();
 
   private final Path path;
+  private final Mask mask;
 
-  private OutputFile(Path path) {
+  private OutputFile(Path path, Mask mask) {
     this.path = path;
+    this.mask = mask;
   }
 
   /// Whether a step makes something of it.
@@ -43,14 +46,17 @@ final class OutputFile implements AutoCloseable {
   }
 
   /// An empty one, which nobody else can read.
-  static OutputFile in(Path folder) throws IOException {
+  ///
+  /// @param mask of what is written
+  static OutputFile in(Path folder, Mask mask) throws IOException {
     String name = "outputs-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
     Path path = folder.toAbsolutePath().resolve(name);
     Files.deleteIfExists(path);
     return new OutputFile(
         Files.createFile(
             path,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
+        mask);
   }
 
   Path path() {
@@ -65,7 +71,7 @@ final class OutputFile implements AutoCloseable {
       if (Files.size(path) > LONGEST) {
         throw new EvaluationException(step, "the file of RUN_OUTPUT is larger than 8 MiB");
       }
-      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      String text = new String(mask.in(Files.readAllBytes(path)), StandardCharsets.UTF_8);
       return new Value.Obj(values(text.lines().toList(), step));
     } catch (IOException e) {
       throw new EvaluationException(step, "the file of RUN_OUTPUT can't be read: " + e);

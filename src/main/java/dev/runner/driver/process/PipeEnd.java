@@ -1,6 +1,7 @@
 package dev.runner.driver.process;
 
 import dev.runner.driver.Capture;
+import dev.runner.mask.Masking;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -8,17 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Our end of a pipe that a child prints to: carries what comes to the capture and to whoever shows
-/// it. Used by the event loop's thread.
+/// it, without the secrets. Used by the event loop's thread.
 final class PipeEnd {
   private static final int NONE = -1;
 
+  private final Masking masking;
   private final Capture capture;
   private final Consumer<byte[]> show;
   private int descriptor;
   private Optional<IOException> lost = Optional.empty();
 
-  PipeEnd(int descriptor, Capture capture, Consumer<byte[]> show) {
+  PipeEnd(int descriptor, Masking masking, Capture capture, Consumer<byte[]> show) {
     this.descriptor = descriptor;
+    this.masking = masking;
     this.capture = capture;
     this.show = show;
   }
@@ -48,6 +51,7 @@ final class PipeEnd {
     if (descriptor != NONE) {
       Kernel.close(descriptor);
       descriptor = NONE;
+      take(masking.finish());
     }
   }
 
@@ -55,12 +59,15 @@ final class PipeEnd {
   private long read(MemorySegment buffer) {
     Libc.Result result = Kernel.read(descriptor, buffer);
     if (result.value() > 0) {
-      take(buffer.asSlice(0, result.value()).toArray(ValueLayout.JAVA_BYTE));
+      take(masking.accept(buffer.asSlice(0, result.value()).toArray(ValueLayout.JAVA_BYTE)));
     }
     return result.value();
   }
 
   private void take(byte[] bytes) {
+    if (bytes.length == 0) {
+      return;
+    }
     try {
       if (lost.isEmpty()) {
         capture.write(bytes, bytes.length);

@@ -2,6 +2,7 @@ package dev.runner.driver.process;
 
 import dev.runner.driver.Capture;
 import dev.runner.event.Channel;
+import dev.runner.mask.Mask;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -13,13 +14,16 @@ final class PosixSpawner implements Spawner {
   private static volatile boolean linked;
 
   private final Path scratch;
+  private final Mask mask;
   private final EventLoop loop;
   private final Programs programs = new Programs();
   private final NativeStrings strings = new NativeStrings();
 
   /// @param scratch a folder for large outputs
-  PosixSpawner(Path scratch) throws IOException {
+  /// @param mask of what children print
+  PosixSpawner(Path scratch, Mask mask) throws IOException {
     this.scratch = scratch;
+    this.mask = mask;
     this.loop = new EventLoop();
   }
 
@@ -116,9 +120,15 @@ final class PosixSpawner implements Spawner {
               Kernel.processDescriptor(pid),
               captures,
               new PipeEnd(
-                  pipes.out().read(), captures.stdout(), it -> show.accept(Channel.STDOUT, it)),
+                  pipes.out().read(),
+                  mask.stream(),
+                  captures.stdout(),
+                  it -> show.accept(Channel.STDOUT, it)),
               new PipeEnd(
-                  pipes.err().read(), captures.stderr(), it -> show.accept(Channel.STDERR, it)),
+                  pipes.err().read(),
+                  mask.stream(),
+                  captures.stderr(),
+                  it -> show.accept(Channel.STDERR, it)),
               ended);
       pipes.keepReading();
       loop.add(child);

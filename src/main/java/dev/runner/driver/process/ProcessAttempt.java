@@ -91,7 +91,7 @@ final class ProcessAttempt implements Driver.Running {
   private CommandLine command() throws EvaluationException, IOException {
     CommandLine command = driver.rendering().of(attempt);
     if (OutputFile.wanted(step())) {
-      OutputFile made = OutputFile.in(driver.scratch());
+      OutputFile made = OutputFile.in(driver.scratch(), driver.mask());
       forget();
       file = Optional.of(made);
       command = command.and(OwnVariables.RUN_OUTPUT + "=" + made.path());

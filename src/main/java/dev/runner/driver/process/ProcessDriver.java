@@ -3,6 +3,7 @@ package dev.runner.driver.process;
 import dev.runner.driver.Attempt;
 import dev.runner.driver.Driver;
 import dev.runner.event.OutputSink;
+import dev.runner.mask.Mask;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,6 +18,7 @@ public final class ProcessDriver implements Driver, AutoCloseable {
   private final Spawner spawner;
   private final Path scratch;
   private final boolean keepsAll;
+  private final Mask mask;
   private final Teardowns teardowns = new Teardowns();
   private final ThreadPoolExecutor workers =
       new ThreadPoolExecutor(
@@ -29,19 +31,22 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   /// @param scratch a folder for large outputs, and for files that commands write outputs to
   /// @param keepsAll whether all that services print is kept
-  public ProcessDriver(Rendering rendering, Path scratch, boolean keepsAll) {
-    this(rendering, Spawners.best(scratch), scratch, keepsAll);
+  /// @param mask of what commands print
+  public ProcessDriver(Rendering rendering, Path scratch, boolean keepsAll, Mask mask) {
+    this(rendering, Spawners.best(scratch, mask), scratch, keepsAll, mask);
   }
 
   ProcessDriver(Rendering rendering, Spawner spawner, Path scratch) {
-    this(rendering, spawner, scratch, true);
+    this(rendering, spawner, scratch, true, Mask.NONE);
   }
 
-  private ProcessDriver(Rendering rendering, Spawner spawner, Path scratch, boolean keepsAll) {
+  private ProcessDriver(
+      Rendering rendering, Spawner spawner, Path scratch, boolean keepsAll, Mask mask) {
     this.rendering = rendering;
     this.spawner = spawner;
     this.scratch = scratch;
     this.keepsAll = keepsAll;
+    this.mask = mask;
   }
 
   /// Gets ready what takes a while the first time; to be called beside other work, before there is
@@ -78,6 +83,10 @@ public final class ProcessDriver implements Driver, AutoCloseable {
 
   boolean keepsAll() {
     return keepsAll;
+  }
+
+  Mask mask() {
+    return mask;
   }
 
   Spawner spawner() {

@@ -1,6 +1,7 @@
 package dev.runner.driver.process;
 
 import dev.runner.driver.Capture;
+import dev.runner.mask.Masking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,11 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Carries what a child prints from its pipe to the capture and to whoever shows it, on a platform
-/// thread of its own: a blocking read on a virtual thread would hold its carrier.
+/// Carries what a child prints from its pipe to the capture and to whoever shows it, without the
+/// secrets, on a platform thread of its own: a blocking read on a virtual thread would hold its
+/// carrier.
 ///
 /// @param from the child's end; at its end once the child, and all to whom it has left it, are gone
-record Pump(InputStream from, Capture into, Consumer<byte[]> show)
+record Pump(InputStream from, Masking masking, Capture into, Consumer<byte[]> show)
     implements Callable<Optional<IOException>> {
   private static final int CHUNK = 64 << 10;
 
@@ -26,12 +28,20 @@ record Pump(InputStream from, Capture into, Consumer<byte[]> show)
     byte[] chunk = new byte[1024];
     int length = read(chunk);
     while (length >= 0) {
-      lost = lost.isPresent() ? lost : keep(chunk, length);
-      show.accept(Arrays.copyOf(chunk, length));
+      lost = take(masking.accept(Arrays.copyOf(chunk, length)), lost);
       chunk = length == chunk.length ? new byte[Math.min(CHUNK, length * 4)] : chunk;
       length = read(chunk);
     }
-    return lost;
+    return take(masking.finish(), lost);
+  }
+
+  private Optional<IOException> take(byte[] bytes, Optional<IOException> lost) {
+    if (bytes.length == 0) {
+      return lost;
+    }
+    Optional<IOException> failed = lost.isPresent() ? lost : keep(bytes);
+    show.accept(bytes);
+    return failed;
   }
 
   /// A read that fails is the end: the pipe was closed when the child exited.
@@ -43,9 +53,9 @@ record Pump(InputStream from, Capture into, Consumer<byte[]> show)
     }
   }
 
-  private Optional<IOException> keep(byte[] chunk, int length) {
+  private Optional<IOException> keep(byte[] chunk) {
     try {
-      into.write(chunk, length);
+      into.write(chunk, chunk.length);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(e);

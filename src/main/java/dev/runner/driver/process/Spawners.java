@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.mask.Mask;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,11 +11,14 @@ final class Spawners {
   /// The best way that this system knows.
   ///
   /// @param scratch a folder for large outputs
-  static Spawner best(Path scratch) {
+  /// @param mask of what they print
+  static Spawner best(Path scratch, Mask mask) {
     try {
-      return PosixSpawner.possible() ? new PosixSpawner(scratch) : new BuilderSpawner(scratch);
+      return PosixSpawner.possible()
+          ? new PosixSpawner(scratch, mask)
+          : new BuilderSpawner(scratch, mask);
     } catch (IOException e) {
-      return new BuilderSpawner(scratch);
+      return new BuilderSpawner(scratch, mask);
     }
   }
 }

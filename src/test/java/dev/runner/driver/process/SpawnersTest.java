@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runner.event.Channel;
+import dev.runner.mask.Mask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,9 @@ final class SpawnersTest {
     BUILDER;
 
     Spawner spawner(Path scratch) throws IOException {
-      return this == POSIX ? new PosixSpawner(scratch) : new BuilderSpawner(scratch);
+      return this == POSIX
+          ? new PosixSpawner(scratch, Mask.NONE)
+          : new BuilderSpawner(scratch, Mask.NONE);
     }
   }
 
