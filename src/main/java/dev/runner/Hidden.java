@@ -11,15 +11,32 @@ import java.util.Map;
 /// @param secrets the texts of the plan's secrets, by their names
 /// @param mask takes these and the secret params out of what is shown
 record Hidden(Map<String, String> secrets, Mask mask) {
+  /// A shorter line of a longer text, in characters, may well be no secret: a bracket, a name.
+  private static final int LINE = 8;
+
   Hidden {
     secrets = Map.copyOf(secrets);
   }
 
   /// @param secrets texts by their names, none too short to be hidden
   static Hidden of(Plan plan, Map<String, String> secrets) {
+    return new Hidden(secrets, Mask.of(texts(plan, secrets)));
+  }
+
+  /// The texts, and the lines of those that have several, as a key has: who shows them may indent
+  /// them, or show one.
+  private static List<String> texts(Plan plan, Map<String, String> secrets) {
     List<String> all = new ArrayList<>(plan.secretTexts());
     all.addAll(secrets.values());
-    return new Hidden(secrets, Mask.of(all));
+    List<String> lines =
+        all.stream()
+            .filter(it -> it.indexOf('\n') >= 0)
+            .flatMap(String::lines)
+            .map(String::strip)
+            .filter(it -> it.length() >= LINE)
+            .toList();
+    all.addAll(lines);
+    return all;
   }
 
   /// As long as no secret has been read.
@@ -29,8 +46,7 @@ record Hidden(Map<String, String> secrets, Mask mask) {
 
   /// What takes secrets, and what stands for them where they are not read, out of what is shown.
   Mask withStandIns(Plan plan) {
-    List<String> all = new ArrayList<>(plan.secretTexts());
-    all.addAll(secrets.values());
+    List<String> all = new ArrayList<>(texts(plan, secrets));
     all.addAll(plan.standIns().values());
     return Mask.of(all);
   }

@@ -238,7 +238,15 @@ final class EditorTest {
         .satisfies(it -> assertThat(it.range()).isEqualTo("3:4-3:11"));
     assertThat(keysOffered(included("¦\n")))
         .containsExactlyInAnyOrder(
-            "version", "name", "description", "include", "params", "vars", "limits", "jobs");
+            "version",
+            "name",
+            "description",
+            "include",
+            "params",
+            "vars",
+            "secrets",
+            "limits",
+            "jobs");
   }
 
   private static String uri() {

@@ -278,6 +278,26 @@ final class SecretsTest extends SystemTest {
   }
 
   @Test
+  void of_several_lines_are_seen_in_no_line() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: hush
+        secrets: {KEY: {file: key.pem}}
+        jobs:
+          a:
+            env: {KEY: "${{ secrets.KEY }}"}
+            steps: [{run: 'echo "$KEY" | sed "s/^/  /"; echo "$KEY" | sed -n 2p | base64'}]
+        """);
+    write("key.pem", "-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nab=\n-----END KEY-----\n");
+
+    Launched.Result run = runner("apply", "plan.yaml", "--stream", "live").run();
+
+    assertThat(run.stdout()).startsWith("  ***\n  ***\n  ab=\n  ***\n***\n");
+  }
+
+  @Test
   void that_would_be_keys_let_nothing_start() throws IOException {
     write(
         "plan.yaml",
