@@ -7,6 +7,7 @@ import dev.runner.mask.Mask;
 import dev.runner.plan.Limiter;
 import dev.runner.plan.Origin;
 import dev.runner.plan.Plan;
+import dev.runner.plan.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ record PlanJson(Plan plan, BoundsJson bounds) {
         .text("instance", plan.instance())
         .put("bounds", bounds.of(plan.control(), options))
         .put("params", values(plan.params(), plan.origins().params()))
+        .put("secrets", new Value.Arr(plan.secrets().stream().map(this::secret).toList()))
         .put("vars", values(plan.vars(), plan.origins().vars()))
         .put("limits", limits())
         .fields();
@@ -53,6 +55,10 @@ record PlanJson(Plan plan, BoundsJson bounds) {
         .text("from", origin.from())
         .flag("secret", origin.secret())
         .value();
+  }
+
+  private Value secret(Secret secret) {
+    return fields().word("name", secret.name()).text("from", PlanText.from(secret)).value();
   }
 
   private Value limits() {

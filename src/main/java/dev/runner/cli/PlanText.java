@@ -6,6 +6,8 @@ import dev.runner.expr.Value;
 import dev.runner.mask.Mask;
 import dev.runner.plan.Origin;
 import dev.runner.plan.Plan;
+import dev.runner.plan.Secret;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +24,19 @@ final class PlanText {
     lines.add("  " + String.join(", ", BoundTexts.of(plan.control(), options)));
     plan.instance().ifPresent(it -> lines.add("  instance " + it));
     plan.params().forEach((name, value) -> lines.add("  param " + param(plan, name, value)));
+    plan.secrets().forEach(it -> lines.add("  secret " + it.name() + ": " + from(it)));
     plan.vars().forEach((name, value) -> lines.add("  var " + var(plan, name, value)));
     plan.limits().forEach((name, it) -> lines.add("  limit " + name + ": " + BoundTexts.text(it)));
     return lines;
+  }
+
+  /// Where its text would be read.
+  static String from(Secret secret) {
+    return switch (secret.origin()) {
+      case Secret.Origin.Variable(String name) -> "env " + name;
+      case Secret.Origin.File(Path path) -> "file " + path;
+      case Secret.Origin.Output(List<String> argv) -> "command " + ShellWords.of(argv);
+    };
   }
 
   private static String param(Plan plan, String name, Value value) {

@@ -93,7 +93,7 @@ final class SecretsReader {
 
   private Optional<Origin> file(String path, Node node) {
     try {
-      return Optional.of(new Origin.File(places.path(path)));
+      return Optional.of(new Origin.File(places.path(path).normalize()));
     } catch (InvalidPathException e) {
       return settings.shapes().wrong(node, "a file", "");
     }
