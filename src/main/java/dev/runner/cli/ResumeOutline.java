@@ -44,6 +44,8 @@ final class ResumeOutline {
   /// The keys of targets of which something is done again.
   private final Map<JobNode, Set<String>> redone = new HashMap<>();
 
+  private final KeptTargets kept = new KeptTargets();
+
   ResumeOutline(Preview preview, Resumption resumption, StateFolder state) {
     this.arguments = preview.arguments();
     this.loaded = preview.loaded();
@@ -111,6 +113,9 @@ final class ResumeOutline {
       Task task = new Task(target, step);
       fates.put(step, fate(task, fates, before));
       resumption.recall().task(task).map(KeptTask::result).ifPresent(before::add);
+    }
+    if (fates.values().stream().allMatch(it -> it.kind() == Fate.Kind.KEEP)) {
+      kept.add(target, before);
     }
     return fates;
   }
@@ -197,7 +202,7 @@ final class ResumeOutline {
     if (resumption.failedOnly()) {
       return Optional.empty();
     }
-    Names known = names.of(task.target(), before);
+    Names known = names.of(task.target(), before, kept.needs(task.target()));
     Optional<String> now = contents.of(task, known).map(Definition::sum);
     return now.isPresent() && now.equals(resumption.recall().content(task))
         ? Optional.empty()

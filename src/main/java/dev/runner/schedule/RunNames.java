@@ -90,14 +90,20 @@ public final class RunNames {
 
   /// What can be known of a target before the run: the names of the plan, `job`, `target`.
   public Names of(Target target) {
-    Names known = plan.with("job", about(target.job())).with("target", target.fields());
+    return of(target, new Value.Obj(Map.of()));
+  }
+
+  private Names of(Target target, Value.Obj needs) {
+    Names known =
+        plan.with("job", about(target.job())).with("target", target.fields()).with("needs", needs);
     Map<String, Shape> vars = target.job().job().vars();
     return new ForeseenNames(known, vars);
   }
 
-  /// What can be known of a target before the run, where it is known what came of some steps.
-  public Names of(Target target, List<TaskResult> before) {
-    return new TaskNames(of(target), before, Names.Status.SUCCESS);
+  /// What can be known of a target before the run, where it is known what came of some steps and of
+  /// some jobs.
+  public Names of(Target target, List<TaskResult> before, Value.Obj needs) {
+    return new TaskNames(of(target, needs), before, Names.Status.SUCCESS);
   }
 
   /// What a job's own expressions may use: those of the plan, `job`, `needs`.

@@ -100,6 +100,7 @@ final class PipelineTest extends SystemTest {
             "sum 3");
     assertThat(planned)
         .contains("b/one: it has not succeeded", "c/two: something of job `first` is done again")
+        .contains("job second: 1 kept, 2 to run", "job third: 1 kept, 2 to run")
         .doesNotContain("a/one");
   }
 }
