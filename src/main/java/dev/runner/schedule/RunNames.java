@@ -94,8 +94,8 @@ public final class RunNames {
   }
 
   private Names of(Target target, Value.Obj needs) {
-    Names known =
-        plan.with("job", about(target.job())).with("target", target.fields()).with("needs", needs);
+    Names plain = plan.with("job", about(target.job())).with("target", target.fields());
+    Names known = needs.fields().isEmpty() ? plain : plain.with("needs", needs);
     Map<String, Shape> vars = target.job().job().vars();
     return new ForeseenNames(known, vars);
   }
