@@ -2,9 +2,12 @@ package dev.runner;
 
 import dev.runner.mask.Mask;
 import dev.runner.plan.Plan;
+import dev.runner.plan.Secret;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What nobody may see of a run.
 ///
@@ -23,8 +26,8 @@ record Hidden(Map<String, String> secrets, Mask mask) {
     return new Hidden(secrets, Mask.of(texts(plan, secrets)));
   }
 
-  /// The texts, and the lines of those that have several, as a key has: who shows them may indent
-  /// them, or show one.
+  /// The texts, without blanks around them as shells and headers take these away, and the lines of
+  /// those that have several, as a key has: who shows them may indent them, or show one.
   private static List<String> texts(Plan plan, Map<String, String> secrets) {
     List<String> all = new ArrayList<>(plan.secretTexts());
     all.addAll(secrets.values());
@@ -35,13 +38,26 @@ record Hidden(Map<String, String> secrets, Mask mask) {
             .map(String::strip)
             .filter(it -> it.length() >= LINE)
             .toList();
+    List<String> stripped =
+        all.stream().map(String::strip).filter(it -> !Mask.tooShort(it)).toList();
     all.addAll(lines);
+    all.addAll(stripped);
     return all;
   }
 
-  /// As long as no secret has been read.
-  static Hidden unread(Plan plan) {
-    return of(plan, Map.of());
+  /// As long as no secret has been read: what is known without that.
+  ///
+  /// @param environment of runner itself
+  static Hidden unread(Plan plan, Map<String, String> environment) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (Secret secret : plan.secrets()) {
+      if (secret.origin() instanceof Secret.Origin.Variable(String name)) {
+        Optional.ofNullable(environment.get(name))
+            .filter(it -> !Mask.tooShort(it))
+            .ifPresent(it -> variables.put(secret.name(), it));
+      }
+    }
+    return of(plan, variables);
   }
 
   /// What takes secrets, and what stands for them where they are not read, out of what is shown.

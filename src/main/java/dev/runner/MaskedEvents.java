@@ -37,11 +37,16 @@ record MaskedEvents(EventSink told, Mask mask) implements EventSink {
           new Event.TargetEnded(
               it.at(), it.target(), of(it.outcome()), it.duration(), of(it.columns()));
       case Event.TargetAgain it -> new Event.TargetAgain(it.at(), it.target(), of(it.before()));
-      case Event.Warned it -> new Event.Warned(it.at(), mask.in(it.message()));
+      case Event.Warned it -> new Event.Warned(it.at(), mask.message(it.message()));
       case Event.Stopping it -> new Event.Stopping(it.at(), of(it.reason()));
       case Event.LimiterPaused it ->
           new Event.LimiterPaused(
-              it.at(), it.task(), mask.in(it.limiter()), it.pause(), it.asked(), mask.in(it.why()));
+              it.at(),
+              it.task(),
+              mask.in(it.limiter()),
+              it.pause(),
+              it.asked(),
+              mask.message(it.why()));
       case Event.RunStarted _,
           Event.TargetsKnown _,
           Event.JobStarted _,
@@ -122,15 +127,16 @@ record MaskedEvents(EventSink told, Mask mask) implements EventSink {
 
   private Reason of(Reason reason) {
     return switch (reason) {
-      case Reason.Spawn(String message) -> new Reason.Spawn(mask.in(message));
-      case Reason.Status(int status, String message) -> new Reason.Status(status, mask.in(message));
+      case Reason.Spawn(String message) -> new Reason.Spawn(mask.message(message));
+      case Reason.Status(int status, String message) ->
+          new Reason.Status(status, mask.message(message));
       case Reason.Connection(boolean heard, boolean passing, String message) ->
-          new Reason.Connection(heard, passing, mask.in(message));
-      case Reason.Expectation(String message) -> new Reason.Expectation(mask.in(message));
-      case Reason.Require(String message) -> new Reason.Require(mask.in(message));
-      case Reason.Expression(String message) -> new Reason.Expression(mask.in(message));
-      case Reason.Source(String message) -> new Reason.Source(mask.in(message));
-      case Reason.Service(String message) -> new Reason.Service(mask.in(message));
+          new Reason.Connection(heard, passing, mask.message(message));
+      case Reason.Expectation(String message) -> new Reason.Expectation(mask.message(message));
+      case Reason.Require(String message) -> new Reason.Require(mask.message(message));
+      case Reason.Expression(String message) -> new Reason.Expression(mask.message(message));
+      case Reason.Source(String message) -> new Reason.Source(mask.message(message));
+      case Reason.Service(String message) -> new Reason.Service(mask.message(message));
       case Reason.Exit _,
           Reason.Signal _,
           Reason.Timeout _,

@@ -104,7 +104,7 @@ public final class Runner {
 
   /// Sums up what defines tasks.
   public TaskContents contents(Graph graph) {
-    return contents(graph, Hidden.unread(graph.plan()));
+    return contents(graph, Hidden.unread(graph.plan(), setting.environment()));
   }
 
   private TaskContents contents(Graph graph, Hidden hidden) {
@@ -112,8 +112,10 @@ public final class Runner {
   }
 
   /// Takes secrets, and what stands for them where they are not read, out of what is shown.
-  public static Mask mask(Plan plan) {
-    return Hidden.unread(plan).withStandIns(plan);
+  ///
+  /// @param environment of runner itself
+  public static Mask mask(Plan plan, Map<String, String> environment) {
+    return Hidden.unread(plan, environment).withStandIns(plan);
   }
 
   /// Puts values into requests, as the driver does.
@@ -141,7 +143,7 @@ public final class Runner {
       Driver veiled = mask.none() ? plain : new Veiling(plain, mask);
       return graph.serves() ? served(job, veiled) : handed(job, veiled);
     } catch (UnreadableTargets e) {
-      throw new UnreadableTargets(mask.in(String.valueOf(e.getMessage())), e.missing());
+      throw new UnreadableTargets(mask.message(String.valueOf(e.getMessage())), e.missing());
     }
   }
 

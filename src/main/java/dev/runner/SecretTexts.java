@@ -37,6 +37,7 @@ final class SecretTexts {
   private final Plan plan;
   private final Setting setting;
   private final Problems problems = new Problems();
+  private final Map<String, String> texts = new LinkedHashMap<>();
   private boolean missing;
 
   SecretTexts(Plan plan, Setting setting) {
@@ -48,7 +49,6 @@ final class SecretTexts {
   ///
   /// @throws UnreadableSecrets when any can't be read, or can't be hidden
   Map<String, String> read() throws UnreadableSecrets, InterruptedException {
-    Map<String, String> texts = new LinkedHashMap<>();
     for (Secret secret : plan.secrets()) {
       text(secret).filter(it -> fit(it, secret)).ifPresent(it -> texts.put(secret.name(), it));
     }
@@ -148,6 +148,10 @@ final class SecretTexts {
   }
 
   private void wrong(Secret secret, String message, String hint) {
-    problems.error(secret.span(), "secret `" + secret.name() + "`: " + message, hint);
+    Map<String, String> known =
+        new LinkedHashMap<>(Hidden.unread(plan, setting.environment()).secrets());
+    known.putAll(texts);
+    String shown = Hidden.of(plan, known).mask().message(message);
+    problems.error(secret.span(), "secret `" + secret.name() + "`: " + shown, hint);
   }
 }

@@ -44,7 +44,7 @@ final class Supply implements TargetSupply {
   public TargetSequence targets(JobNode job, Names names)
       throws UnreadableTargets, InterruptedException {
     try {
-      Rows rows = reader().read(job.id(), job.job().targets(), names, setting.warnings(), _ -> {});
+      Rows rows = reader().read(job.id(), job.job().targets(), names, this::warn, _ -> {});
       boolean single = job.job().targets().source() instanceof TargetSource.Single;
       Shape shape = new Shape(job, vault.mask());
       shape.check(rows);
@@ -53,6 +53,10 @@ final class Supply implements TargetSupply {
       throw new UnreadableTargets(
           String.valueOf(e.getMessage()), e.kind() == SourceException.Kind.UNREADABLE);
     }
+  }
+
+  private void warn(String warning) {
+    setting.warnings().accept(vault.mask().message(warning));
   }
 
   /// There is one: it knows whether standard input was read.

@@ -30,7 +30,7 @@ final class Vault {
 
   /// Hides what is known so far.
   synchronized Mask mask() {
-    Hidden known = open.orElseGet(() -> Hidden.unread(plan));
+    Hidden known = open.orElseGet(() -> Hidden.unread(plan, setting.environment()));
     return known.mask();
   }
 

@@ -149,7 +149,11 @@ final class Confirmation {
   }
 
   private void line(String text) {
-    surroundings.err().println(Printable.line(Runner.mask(loaded.graph().plan()).in(text)));
+    surroundings
+        .err()
+        .println(
+            Printable.line(
+                Runner.mask(loaded.graph().plan(), surroundings.environment()).in(text)));
   }
 
   /// One line. A signal ends it all: nothing was started.

@@ -20,7 +20,7 @@ final class OutlineJson implements OutlinePage {
 
   OutlineJson(Preview preview, JsonDocument document) {
     this.preview = preview;
-    this.plan = PlanJson.of(preview.plan());
+    this.plan = PlanJson.of(preview.plan(), preview.surroundings().environment());
     this.jobs = JobJson.of(plan.bounds());
     this.document = document;
   }

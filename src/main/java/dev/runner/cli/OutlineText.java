@@ -21,7 +21,7 @@ final class OutlineText implements OutlinePage {
 
   OutlineText(Preview preview, PrintStream out) {
     this.preview = preview;
-    this.hidden = Runner.mask(preview.plan());
+    this.hidden = Runner.mask(preview.plan(), preview.surroundings().environment());
     this.commands = new Commandlines(preview.form().curl());
     this.out = out;
   }

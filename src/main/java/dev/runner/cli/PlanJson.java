@@ -15,8 +15,9 @@ import java.util.Map;
 /// Writes down what holds for a plan as a whole: its bounds, and the values in it.
 record PlanJson(Plan plan, BoundsJson bounds) {
 
-  static PlanJson of(Plan plan) {
-    return new PlanJson(plan, new BoundsJson(Runner.mask(plan)));
+  /// @param environment of runner itself
+  static PlanJson of(Plan plan, Map<String, String> environment) {
+    return new PlanJson(plan, new BoundsJson(Runner.mask(plan, environment)));
   }
 
   private JsonFields fields() {

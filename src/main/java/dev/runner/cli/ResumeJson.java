@@ -17,7 +17,7 @@ final class ResumeJson implements ResumePage {
 
   ResumeJson(Preview preview, JsonDocument document) {
     this.preview = preview;
-    this.plan = PlanJson.of(preview.plan());
+    this.plan = PlanJson.of(preview.plan(), preview.surroundings().environment());
     this.jobs = JobJson.of(plan.bounds());
     this.document = document;
   }

@@ -23,7 +23,7 @@ final class ResumeText implements ResumePage {
 
   ResumeText(Preview preview, PrintStream out) {
     this.all = preview.arguments().verbose();
-    this.hidden = Runner.mask(preview.plan());
+    this.hidden = Runner.mask(preview.plan(), preview.surroundings().environment());
     this.out = out;
   }
 

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Some secrets, and what takes them out of what is shown. Any thread may use it.
 public final class Mask {
@@ -13,6 +15,8 @@ public final class Mask {
 
   /// A shorter text, in characters, is part of too much that is none of it.
   public static final int SHORTEST = 4;
+
+  private static final Pattern ELLIPSIS = Pattern.compile("\\.\\.\\.|\u2026");
 
   /// Hides nothing.
   public static final Mask NONE = new Mask(Optional.empty());
@@ -58,6 +62,33 @@ public final class Mask {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Scan scan = scan(bytes);
     return scan.found() ? new String(scan.shown(bytes.length), StandardCharsets.UTF_8) : text;
+  }
+
+  /// A message without the secrets, nor what an ellipsis has left of one: whoever makes a message
+  /// quotes no more than the beginning of a long value.
+  public String message(String text) {
+    String shown = in(text);
+    if (none() || shown.indexOf('.') < 0 && shown.indexOf('\u2026') < 0) {
+      return shown;
+    }
+    StringBuilder all = new StringBuilder();
+    Matcher ellipsis = ELLIPSIS.matcher(shown);
+    int from = 0;
+    while (ellipsis.find()) {
+      all.append(beginning(shown.substring(from, ellipsis.start()))).append(ellipsis.group());
+      from = ellipsis.end();
+    }
+    return all.append(shown, from, shown.length()).toString();
+  }
+
+  /// Without what may be the beginning of a secret at its end.
+  private String beginning(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Scan scan = scan(bytes);
+    int settled = scan.settled();
+    return bytes.length - settled < SHORTEST
+        ? text
+        : new String(scan.shown(settled), StandardCharsets.UTF_8) + STARS;
   }
 
   /// Bytes without the secrets; the very same where there are none in them.

@@ -62,9 +62,18 @@ final class DocumentReader {
     Scopes scopes = files.complete() ? own.scopes() : own.scopes().withUnknownEnv();
     Plan draft = plan(scopes, params.values(), origins, vars.values(), secrets, own.templates());
     fields.end();
+    draft.instance().ifPresent(it -> open(draft, it, fields.spanOf("instance")));
+    draft.jobs().forEach(job -> job.name().ifPresent(it -> open(draft, it, job.span())));
     List<String> usage = new ArrayList<>(params.usage());
     usage.addAll(reports.complaints());
     return new Reading(draft, problems, usage, params.missing(), files.unreadable());
+  }
+
+  /// A name must hold no secret param: it is shown, and stands in what is kept.
+  private void open(Plan plan, String name, Span span) {
+    if (plan.secretTexts().stream().anyMatch(name::contains)) {
+      problems.error(span, "this name holds a secret param, and names are shown", "leave it out");
+    }
   }
 
   private Plan plan(

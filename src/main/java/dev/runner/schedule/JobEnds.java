@@ -85,7 +85,9 @@ final class JobEnds {
         Gathered.outputs(job.node.job(), run),
         redone,
         followers.stream().mapToInt(JobEnds::takes).sum());
-    followers.forEach(it -> it.turns.hear(job, target.index()));
+    followers.stream()
+        .filter(it -> takes(it) > 0)
+        .forEach(it -> it.turns.hear(job, target.index()));
   }
 
   private static void gather(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {

@@ -100,6 +100,7 @@ final class JobRun {
   int settled;
 
   long failed;
+
   Totals totals = Totals.NONE;
   boolean skipped;
 
@@ -294,6 +295,6 @@ final class JobRun {
 
   Verdict verdict() {
     Verdict verdict = skipped && totals.targets() == 0 ? Verdict.SKIPPED : totals.verdict();
-    return !skipped && verdict == Verdict.SKIPPED ? Verdict.SUCCEEDED : verdict;
+    return !skipped && !turns.barred && verdict == Verdict.SKIPPED ? Verdict.SUCCEEDED : verdict;
   }
 }

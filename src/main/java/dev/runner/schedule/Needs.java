@@ -110,7 +110,10 @@ final class Needs {
   }
 
   private static boolean unwell(JobRun needed) {
-    return needed.held || needed.failed > 0 || needed.verdict() != Verdict.SUCCEEDED;
+    return needed.held
+        || needed.turns.barred
+        || needed.failed > 0
+        || needed.verdict() != Verdict.SUCCEEDED;
   }
 
   /// Whether something was done of one that is needed as a whole; services aside.

@@ -215,7 +215,7 @@ public final class RunNames {
 
   private static Names.Status status(JobRun job) {
     List<Names.Status> all = new ArrayList<>();
-    job.needs.whole().forEach(it -> all.add(status(it.totals, it.skipped)));
+    job.needs.whole().forEach(it -> all.add(status(it.totals, it.skipped || it.turns.barred)));
     return all.contains(Names.Status.FAILURE)
         ? Names.Status.FAILURE
         : all.contains(Names.Status.CANCELLED) ? Names.Status.CANCELLED : Names.Status.SUCCESS;

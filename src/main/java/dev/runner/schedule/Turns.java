@@ -1,5 +1,6 @@
 package dev.runner.schedule;
 
+import dev.runner.event.Reason;
 import dev.runner.graph.JobNode;
 import dev.runner.plan.FailFast;
 import dev.runner.plan.Need;
@@ -13,6 +14,9 @@ final class Turns {
 
   /// Where it follows other jobs target by target.
   private final Optional<Pairs> pairs;
+
+  /// Whether targets were skipped as those that they follow did not succeed.
+  boolean barred;
 
   private int size;
 
@@ -40,6 +44,7 @@ final class Turns {
     anew.clear();
     waves.clear();
     pairs.ifPresent(Pairs::clear);
+    barred = false;
     size = 0;
     next = 0;
   }
@@ -93,7 +98,9 @@ final class Turns {
 
   /// The next of these, where there is one.
   Pairs.Barred takeBarred() {
-    return pairs.orElseThrow().takeBarred();
+    Pairs.Barred next = pairs.orElseThrow().takeBarred();
+    barred |= next.why() instanceof Reason.Need;
+    return next;
   }
 
   /// Whether what has become of those of others keeps a target from beginning.

@@ -26,10 +26,12 @@ final class Quoted {
   }
 
   /// A message from a library, without quotes: its first line, without what only tells of the
-  /// library itself.
+  /// library itself, nor the word that it can't read, which may be part of a secret.
   static String message(String text) {
     String line = text.lines().findFirst().orElse("no reason given");
-    String plain = line.replaceFirst(" \\(start marker at .*", "");
+    String plain =
+        line.replaceFirst(" \\(start marker at .*", "")
+            .replaceFirst("^Unrecognized token '[^']*'?", "Unrecognized token");
     return cut(plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1), PATH);
   }
 

@@ -48,7 +48,7 @@ class JsonTest {
             + " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
         "{'a': 1} ~ line 1, column 2: unexpected character (''' (code 39)): was expecting"
             + " double-quote to start property name",
-        "nul ~ line 1, column 1: unrecognized token 'nul': was expecting (JSON String, Number,"
+        "nul ~ line 1, column 1: unrecognized token: was expecting (JSON String, Number,"
             + " Array, Object or token 'null', 'true' or 'false')",
         "01 ~ line 1, column 2: invalid numeric value: Leading zeroes not allowed",
         "[1e9999999999] ~ line 1, column 2: the number is too large or too small",

@@ -45,6 +45,16 @@ final class MaskTest {
   }
 
   @Test
+  void hides_what_an_ellipsis_has_left_of_a_secret() {
+    Mask mask = Mask.of(List.of("sk-live-4f9a8b7c6d5e"));
+    assertThat(mask.message("`sk-live-4f9a...` is no number, sk-live-4f9a8b7c6d5e is \u2026"))
+        .isEqualTo("`***...` is no number, *** is \u2026");
+    assertThat(mask.message("`x c2stbGl2ZS...`")).isEqualTo("`x ***...`");
+    assertThat(mask.message("sk-... and so on")).isEqualTo("sk-... and so on");
+    assertThat(Mask.NONE.message("a...")).isEqualTo("a...");
+  }
+
+  @Test
   void hides_random_secrets_among_random_bytes() {
     Random random = new Random(11);
     for (int round = 0; round < 300; round++) {

@@ -62,6 +62,10 @@ final class Account {
     Optional<Verdict> verdict = Optional.empty();
     Totals totals = Totals.NONE;
     boolean skipped;
+
+    /// Whether targets were skipped as those that they follow did not succeed.
+    boolean barred;
+
     boolean reading;
     boolean late;
     int underWay;

@@ -152,4 +152,37 @@ final class FollowingTest {
             "b/t1 cancelled (interrupted)",
             "b/t2 cancelled (interrupted)");
   }
+
+  @Test
+  void what_is_skipped_for_a_failure_has_not_succeeded_for_others() {
+    Stage run =
+        Stage.of(
+                plan(
+                    job("a").targets(2).steps(step("x")),
+                    job("b").targets(2).follows("a").steps(step("y")),
+                    job("c").needs("b").steps(step("z")),
+                    job("d").completed("b").steps(step("z"))))
+            .on("a/t1/x", 1, exit(1));
+    assertThat(run.targets())
+        .contains("b/t0 succeeded", "b/t1 skipped (needs `a`)", "c/c skipped (needs `b`)")
+        .contains("d/d succeeded");
+  }
+
+  @Test
+  void where_nothing_was_left_to_do_the_job_is_skipped() {
+    Stage run =
+        Stage.of(
+                plan(
+                    job("a").targets(1).steps(step("x")),
+                    job("b").targets(1).follows("a").steps(step("y")),
+                    job("c").needs("b").steps(step("z"))))
+            .on("a/t0/x", 1, exit(1));
+    assertThat(run.only("over"))
+        .isEqualTo(
+            """
+            1.0s over a failed 0+1+0+0
+            1.0s over b skipped 0+0+1+0
+            1.0s over c skipped 0+0+1+0\
+            """);
+  }
 }

@@ -124,7 +124,7 @@ final class Observer implements EventSink {
       Account.JobAccount needed = jobs.get(edge.job().index());
       boolean however = asks || edge.condition() == Need.Condition.COMPLETED;
       boolean whole = edge.match() == Need.Match.ALL;
-      boolean succeeded = needed.verdict.equals(Optional.of(Verdict.SUCCEEDED));
+      boolean succeeded = needed.verdict.equals(Optional.of(Verdict.SUCCEEDED)) && !needed.barred;
       boolean met = however || (whole ? succeeded : needed.started.isPresent());
       check(needed.verdict.isPresent() || !whole, "its needs have not ended", event);
       check(met, "its needs are not met", event);
@@ -239,6 +239,11 @@ final class Observer implements EventSink {
         event);
     job.underWay -= target.started ? 1 : 0;
     job.totals = job.totals.plus(event.outcome());
+    job.barred |=
+        job.started.isPresent()
+            && !target.started
+            && ends.isEmpty()
+            && event.outcome() instanceof Outcome.Skipped(Reason.Need _);
     if (job.started.isEmpty()) {
       job.skipped = event.outcome() instanceof Outcome.Skipped;
       failed += Account.counts(event.outcome()) ? 1 : 0;
@@ -252,7 +257,11 @@ final class Observer implements EventSink {
     check(
         job.totals.targets() == targets && job.totals.equals(event.totals()), "miscounted", event);
     job.verdict = Optional.of(event.verdict());
-    check(job.skipped == (event.verdict() == Verdict.SKIPPED), "the verdict is wrong", event);
+    boolean none = job.barred && job.totals.targets() == job.totals.skipped();
+    check(
+        (job.skipped || none) == (event.verdict() == Verdict.SKIPPED),
+        "the verdict is wrong",
+        event);
   }
 
   private void runEnded(Event.RunEnded event) {

@@ -103,4 +103,28 @@ final class PipelineTest extends SystemTest {
         .contains("job second: 1 kept, 2 to run", "job third: 1 kept, 2 to run")
         .doesNotContain("a/one");
   }
+
+  @Test
+  void a_job_that_has_ended_takes_nothing_that_others_need() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: two
+        jobs:
+          a:
+            targets: [x, y]
+            steps: [{run: 'test "${{ target.key }}" = x || until [ -e over ]; do sleep 0.05; done; echo 1', outputs: {n: "${{ trim(stdout) }}"}}]
+          b:
+            needs: {a: {match: target}}
+            targets: [x]
+            steps: [{exec: [echo, "${{ needs.a.outputs.n }}"]}]
+          over: {needs: [b], steps: [{exec: [touch, over]}]}
+          c:
+            needs: {a: {match: target}}
+            targets: [x, y]
+            steps: [{exec: [test, "${{ needs.a.outputs.n }}", =, "1"]}]
+        """);
+    assertThat(apply("apply", "plan.yaml")).isZero();
+  }
 }

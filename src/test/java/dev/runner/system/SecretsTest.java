@@ -317,6 +317,49 @@ final class SecretsTest extends SystemTest {
   }
 
   @Test
+  void are_no_names() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: hush
+        params: {pin: {secret: true}}
+        instance: "x${{ params.pin }}"
+        jobs: {a: {name: "with ${{ params.pin }}", steps: [{exec: [touch, started]}]}}
+        """);
+
+    Launched.Result run = runner("apply", "plan.yaml", "-p", "pin=1234").run();
+
+    assertThat(run.code()).isEqualTo(65);
+    assertThat(run.stderr())
+        .contains("plan.yaml:4:1: this name holds a secret param, and names are shown")
+        .contains("plan.yaml:5:8: this name holds a secret param")
+        .doesNotContain("1234");
+    assertThat(folder().resolve("started")).doesNotExist();
+  }
+
+  @Test
+  void around_which_blanks_are_taken_away_are_hidden() throws IOException {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: hush
+        secrets: {A: {file: a}, B: {command: [sh, -c, "echo vault said $(cat a) >&2; cat b"]}}
+        jobs: {a: {env: {A: "${{ secrets.A }}"}, steps: [{run: "echo $A"}]}}
+        """);
+    write("a", "  hunter2-trail \n\n");
+    write("b", "fine\n");
+    Launched.Result run = runner("apply", "plan.yaml", "--stream", "live").run();
+    assertThat(run.stdout()).startsWith("***\n").doesNotContain("hunter2");
+
+    Files.delete(folder().resolve("b"));
+    Launched.Result failed = runner("apply", "plan.yaml").run();
+    assertThat(failed.code()).isEqualTo(65);
+    assertThat(failed.stderr()).contains("secret `B`").doesNotContain("hunter2");
+  }
+
+  @Test
   void that_are_params_have_four_characters() throws IOException {
     write(
         "plan.yaml",
