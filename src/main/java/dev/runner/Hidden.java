@@ -6,6 +6,7 @@ import dev.runner.plan.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +27,9 @@ record Hidden(Map<String, String> secrets, Mask mask) {
     return new Hidden(secrets, Mask.of(texts(plan, secrets)));
   }
 
-  /// The texts, without blanks around them as shells and headers take these away, and the lines of
-  /// those that have several, as a key has: who shows them may indent them, or show one.
+  /// The texts, without blanks around them as shells and headers take these away, in small letters
+  /// as the host of a URL is written, and the lines of those that have several, as a key has: who
+  /// shows them may indent them, or show one.
   private static List<String> texts(Plan plan, Map<String, String> secrets) {
     List<String> all = new ArrayList<>(plan.secretTexts());
     all.addAll(secrets.values());
@@ -42,6 +44,7 @@ record Hidden(Map<String, String> secrets, Mask mask) {
         all.stream().map(String::strip).filter(it -> !Mask.tooShort(it)).toList();
     all.addAll(lines);
     all.addAll(stripped);
+    all.addAll(all.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList());
     return all;
   }
 

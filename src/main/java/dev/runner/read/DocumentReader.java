@@ -2,6 +2,7 @@ package dev.runner.read;
 
 import dev.runner.expr.Template;
 import dev.runner.expr.Value;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Included;
 import dev.runner.plan.Job;
 import dev.runner.plan.Limiter;
@@ -66,7 +67,13 @@ final class DocumentReader {
     draft.jobs().forEach(job -> job.name().ifPresent(it -> open(draft, it, job.span())));
     List<String> usage = new ArrayList<>(params.usage());
     usage.addAll(reports.complaints());
-    return new Reading(draft, problems, usage, params.missing(), files.unreadable());
+    return new Reading(draft, shown(draft), usage, params.missing(), files.unreadable());
+  }
+
+  /// The problems without secret params, which messages may quote.
+  private Problems shown(Plan plan) {
+    List<String> secret = plan.secretTexts().stream().filter(it -> !Mask.tooShort(it)).toList();
+    return secret.isEmpty() ? problems : problems.in(Mask.of(secret)::message);
   }
 
   /// A name must hold no secret param: it is shown, and stands in what is kept.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// The problems found so far, kept in the order of the text and each only once; of more than a
 /// thousand, the first. Used by one thread.
@@ -48,6 +49,18 @@ public final class Problems {
   /// All of them, in the order of the text.
   public List<Problem> all() {
     return List.copyOf(found);
+  }
+
+  /// The same in other words.
+  ///
+  /// @param words makes them of a message, or of a hint
+  public Problems in(UnaryOperator<String> words) {
+    Problems all = new Problems();
+    for (Problem it : found) {
+      all.add(
+          new Problem(it.severity(), it.span(), words.apply(it.message()), words.apply(it.hint())));
+    }
+    return all;
   }
 
   private void add(Problem problem) {

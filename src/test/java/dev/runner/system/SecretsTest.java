@@ -325,7 +325,8 @@ final class SecretsTest extends SystemTest {
         name: hush
         params: {pin: {secret: true}}
         instance: "x${{ params.pin }}"
-        jobs: {a: {name: "with ${{ params.pin }}", steps: [{exec: [touch, started]}]}}
+        jobs:
+          a: {name: "with ${{ params.pin }}", steps: [{exec: [touch, started], timeout: "${{ params.pin }}"}]}
         """);
 
     Launched.Result run = runner("apply", "plan.yaml", "-p", "pin=1234").run();
@@ -333,7 +334,7 @@ final class SecretsTest extends SystemTest {
     assertThat(run.code()).isEqualTo(65);
     assertThat(run.stderr())
         .contains("plan.yaml:4:1: this name holds a secret param, and names are shown")
-        .contains("plan.yaml:5:8: this name holds a secret param")
+        .contains("plan.yaml:6:3: this name holds a secret param", "found `***`")
         .doesNotContain("1234");
     assertThat(folder().resolve("started")).doesNotExist();
   }
