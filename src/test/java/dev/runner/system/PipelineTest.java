@@ -20,7 +20,7 @@ final class PipelineTest extends SystemTest {
           steps:
             - id: one
               run: |
-                if [ "${{ target.key }}" = slow ]; then until grep -q 'quick second' done; do sleep 0.05; done; fi
+                if [ "${{ target.key }}" = slow ]; then until grep -q 'quick third' done; do sleep 0.05; done; fi
                 echo "${{ target.key }} first" >>done
                 printf %s "${{ target.value }}"
                 exit "${{ target.code }}"
