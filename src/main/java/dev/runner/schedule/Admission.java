@@ -63,7 +63,7 @@ final class Admission {
 
   private void begin(JobRun job) {
     boolean waited = !job.anew.any() && !job.turns.follows();
-    TargetRun target = new TargetRun(job, job.take());
+    TargetRun target = new TargetRun(job, job.target(job.turns.take()));
     target.since = waited ? job.delays.opened() : Optional.empty();
     job.turns.begin(target);
     job.begin(target);

@@ -40,10 +40,14 @@ final class Fates {
     /// How many jobs have not taken them.
     private int left;
 
-    Kept(Map<String, Value> outputs, int left) {
+    /// Whether they may take them again.
+    private final boolean stays;
+
+    Kept(Map<String, Value> outputs, int left, boolean stays) {
       this.outputs = outputs;
       this.size = Json.write(new Value.Obj(outputs)).length();
       this.left = left;
+      this.stays = stays;
     }
   }
 
@@ -55,14 +59,16 @@ final class Fates {
   ///
   /// @param again whether something was done of it in this session of the run
   /// @param takers the jobs that may yet take its outputs
-  void add(int index, Outcome outcome, Map<String, Value> outputs, boolean again, int takers) {
+  void add(
+      int index, Outcome outcome, Map<String, Value> outputs, boolean again, List<JobRun> takers) {
     if (index >= words.length) {
       words = Arrays.copyOf(words, Math.max(16, Math.max(index + 1, 2 * words.length)));
     }
     words[index] = (byte) (Arrays.asList(WORDS).indexOf(outcome.word()) + 1);
     redone.set(index, again);
-    if (takers > 0 && !outputs.isEmpty()) {
-      Kept kept = new Kept(outputs, takers);
+    if (!takers.isEmpty() && !outputs.isEmpty()) {
+      boolean stays = takers.stream().anyMatch(it -> it.recurs);
+      Kept kept = new Kept(outputs, takers.size(), stays);
       if (size + kept.size <= MOST) {
         this.outputs.put(index, kept);
         size += kept.size;
@@ -127,7 +133,7 @@ final class Fates {
   /// A job that follows has taken what it needs of a target, or never will.
   void taken(int index) {
     @Nullable Kept kept = outputs.get(index);
-    if (kept != null && --kept.left == 0) {
+    if (kept != null && !kept.stays && --kept.left == 0) {
       forget(index);
     }
   }

@@ -14,9 +14,6 @@ import java.util.OptionalLong;
 
 /// Ends targets and jobs: tells it, and finds the jobs that are due then.
 final class JobEnds {
-  /// More often than anything is done in a run.
-  private static final int ALWAYS = 1 << 24;
-
   private final Books books;
   private final Admission admission;
   private final Runnable failed;
@@ -44,23 +41,9 @@ final class JobEnds {
 
   /// The targets of a job are known, and it runs: jobs may follow it target by target.
   void passOnTargets(JobRun job) {
-    if (followed(job)) {
+    if (!job.followers.isEmpty()) {
       passOn(job);
     }
-  }
-
-  private static boolean followed(JobRun job) {
-    for (JobRun other : job.dependants) {
-      if (other.needs.matches(job)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// How often a job may take what another has kept for it of a target.
-  private static int takes(JobRun follower) {
-    return follower.recurs ? ALWAYS : follower.state == JobRun.State.ENDED ? 0 : 1;
   }
 
   /// A target ends.
@@ -70,24 +53,18 @@ final class JobEnds {
     gather(job, target, outcome, run);
     job.ended(target.index(), outcome);
     books.tell(at -> new Event.TargetEnded(at, target, outcome, took));
-    if (followed(job)) {
+    if (!job.followers.isEmpty()) {
       follow(job, target, outcome, run);
     }
     endIfDone(job);
   }
 
   private static void follow(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {
-    List<JobRun> followers = job.dependants.stream().filter(it -> it.needs.matches(job)).toList();
+    List<JobRun> takers = job.followers.stream().filter(it -> !it.over()).toList();
     boolean redone = run.map(it -> it.redone).orElse(false);
-    job.fates.add(
-        target.index(),
-        outcome,
-        Gathered.outputs(job.node.job(), run),
-        redone,
-        followers.stream().mapToInt(JobEnds::takes).sum());
-    followers.stream()
-        .filter(it -> takes(it) > 0)
-        .forEach(it -> it.turns.hear(job, target.index()));
+    Map<String, Value> outputs = Gathered.outputs(job.node.job(), run);
+    job.fates.add(target.index(), outcome, outputs, redone, takers);
+    takers.forEach(it -> it.turns.hear(job, target.index()));
   }
 
   private static void gather(JobRun job, Target target, Outcome outcome, Optional<TargetRun> run) {
@@ -113,7 +90,7 @@ final class JobEnds {
   }
 
   void endIfDone(JobRun job) {
-    if (job.state == JobRun.State.RUNNING && !job.more() && job.underWay.isEmpty()) {
+    if (job.state == JobRun.State.RUNNING && !job.turns.more() && job.underWay.isEmpty()) {
       end(job);
     }
   }
@@ -123,11 +100,11 @@ final class JobEnds {
     admission.remove(job);
     job.rested = OptionalLong.of(books.nanos());
     job.timer.ifPresent(books.agenda::cancel);
-    if (!job.watched && !followed(job)) {
+    if (!job.watched && job.followers.isEmpty()) {
       job.release();
     }
     books.tell(at -> new Event.JobEnded(at, job.node, job.verdict(), job.totals));
-    job.dependants.forEach(it -> it.turns.close(job));
+    job.followers.forEach(it -> it.turns.close(job));
     passOn(job);
   }
 }

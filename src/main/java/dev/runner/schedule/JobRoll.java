@@ -3,6 +3,7 @@ package dev.runner.schedule;
 import dev.runner.event.Totals;
 import dev.runner.graph.Graph;
 import dev.runner.graph.JobNode;
+import dev.runner.plan.Need;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,9 @@ final class JobRoll {
       JobRun needed = of(edge.job());
       job.needs.add(needed);
       needed.dependants.add(job);
+      if (edge.match() == Need.Match.TARGET) {
+        needed.followers.add(job);
+      }
     }
   }
 

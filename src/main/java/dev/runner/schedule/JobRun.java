@@ -41,6 +41,10 @@ final class JobRun {
 
   final Needs needs;
   final List<JobRun> dependants = new ArrayList<>();
+
+  /// Those of them that need it target by target.
+  final List<JobRun> followers = new ArrayList<>();
+
   final Set<TargetRun> underWay = new LinkedHashSet<>();
   final Reach reach;
   final Way[] ways;
@@ -143,19 +147,13 @@ final class JobRun {
     return targets.map(TargetSequence::size).orElse(0);
   }
 
-  /// The next target, which begins.
-  Target take() {
-    return targets.orElseThrow().target(turns.take());
+  Target target(int index) {
+    return targets.orElseThrow().target(index);
   }
 
-  /// The next target, which never begins.
-  Target drop() {
-    return targets.orElseThrow().target(turns.drop());
-  }
-
-  /// Whether there are targets that have not begun.
-  boolean more() {
-    return turns.more();
+  /// Whether it has ended for good.
+  boolean over() {
+    return state == State.ENDED && !recurs;
   }
 
   /// A target has ended.
@@ -204,7 +202,7 @@ final class JobRun {
     return switch (state) {
       case READING, KNOWN -> false;
       case WAITING, ENDED -> true;
-      case RUNNING -> !more() && underWay.stream().allMatch(TargetRun::resting);
+      case RUNNING -> !turns.more() && underWay.stream().allMatch(TargetRun::resting);
     };
   }
 
@@ -242,7 +240,7 @@ final class JobRun {
 
   /// Whether all its targets have begun, and nothing is left of them but services that are ready.
   boolean ready() {
-    return serves && state == State.RUNNING && !more() && settled == underWay.size();
+    return serves && state == State.RUNNING && !turns.more() && settled == underWay.size();
   }
 
   boolean mayBegin() {
@@ -284,7 +282,7 @@ final class JobRun {
 
   /// Whether it has targets that will not begin, and are yet to be reported.
   boolean hasWaiting() {
-    return state == State.RUNNING && stopped.isPresent() && more();
+    return state == State.RUNNING && stopped.isPresent() && turns.more();
   }
 
   /// What becomes of those under way, where so many have failed that the job stops.

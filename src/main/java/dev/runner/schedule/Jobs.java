@@ -255,7 +255,7 @@ final class Jobs {
 
   /// Begins a target that has ended anew; its job runs, or has run to its end.
   void renew(JobRun job, int index, Outcome before) {
-    Target target = job.targets.orElseThrow().target(index);
+    Target target = job.target(index);
     job.takeBack(index, before);
     books.tell(at -> new Event.TargetAgain(at, target, before));
     if (job.state == JobRun.State.ENDED) {
@@ -267,14 +267,14 @@ final class Jobs {
   private void cancelWaiting(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.hasWaiting(); i++) {
       Outcome outcome = Outcome.cancelled(job.stopped.orElseThrow());
-      ends.end(job, job.drop(), outcome, Duration.ZERO, Optional.empty());
+      ends.end(job, job.target(job.turns.drop()), outcome, Duration.ZERO, Optional.empty());
     }
   }
 
   private void skipBarred(JobRun job) {
     for (int i = 0; i < AT_ONCE && job.hasBarred(); i++) {
       Pairs.Barred barred = job.turns.takeBarred();
-      Target target = job.targets.orElseThrow().target(barred.index());
+      Target target = job.target(barred.index());
       ends.end(job, target, Outcome.skipped(barred.why()), Duration.ZERO, Optional.empty());
     }
   }

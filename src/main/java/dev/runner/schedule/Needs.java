@@ -57,12 +57,6 @@ final class Needs {
     return node.needs().get(need).match() == Need.Match.TARGET;
   }
 
-  /// Whether another is needed target by target.
-  boolean matches(JobRun other) {
-    int need = jobs.indexOf(other);
-    return need >= 0 && matches(need);
-  }
-
   /// Whether nothing has to be waited for any more.
   boolean settled() {
     for (int i = 0; i < jobs.size(); i++) {

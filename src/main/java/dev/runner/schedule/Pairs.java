@@ -108,7 +108,7 @@ final class Pairs {
 
   private void hear(Other other, int index) {
     Fates fates = other.job.fates;
-    int mine = place(other.job.targets.orElseThrow().target(index).key(), index);
+    int mine = place(other.job.target(index).key(), index);
     if (mine < 0 || gone.get(mine)) {
       fates.taken(index);
     } else if (other.pairs[mine] < 0) {

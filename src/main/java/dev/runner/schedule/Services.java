@@ -63,7 +63,7 @@ final class Services {
       }
     }
     for (JobRun job : target.job.dependants) {
-      if ((job.recurs || job.state != JobRun.State.ENDED) && job.needs.uses(target.job)) {
+      if (!job.over() && job.needs.uses(target.job)) {
         return true;
       }
     }
