@@ -34,7 +34,7 @@ final class Contents implements TaskContents {
   private final Rendering commands;
   private final RequestRendering requests;
   private final Path folder;
-  private final Map<String, Value> standIns = new LinkedHashMap<>();
+  private final Value standIns;
   private final Mask mask;
 
   /// What the tasks of a step have in common; their own sums go on from it.
@@ -45,13 +45,15 @@ final class Contents implements TaskContents {
     this.requests = requests;
     this.folder = plan.folder();
     this.mask = hidden.withStandIns(plan);
-    plan.standIns().forEach((name, text) -> standIns.put(name, Value.of(text)));
+    Map<String, Value> texts = new LinkedHashMap<>();
+    plan.standIns().forEach((name, text) -> texts.put(name, Value.of(text)));
+    this.standIns = new Value.Obj(texts);
   }
 
   @Override
   public Optional<Definition> of(Task task, Names names) {
     Step step = task.step().step();
-    Names veiled = names.with("secrets", new Value.Obj(standIns));
+    Names veiled = names.with("secrets", standIns);
     Fingerprint sum = new Fingerprint(steps.computeIfAbsent(step, Contents::common));
     Executed executed;
     try {

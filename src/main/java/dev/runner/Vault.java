@@ -14,11 +14,13 @@ import java.util.Optional;
 final class Vault {
   private final Plan plan;
   private final Setting setting;
+  private final Hidden unread;
   private Optional<Hidden> open = Optional.empty();
 
   Vault(Plan plan, Setting setting) {
     this.plan = plan;
     this.setting = setting;
+    this.unread = Hidden.unread(plan, setting.environment());
   }
 
   synchronized Hidden open() throws UnreadableSecrets, InterruptedException {
@@ -30,8 +32,7 @@ final class Vault {
 
   /// Hides what is known so far.
   synchronized Mask mask() {
-    Hidden known = open.orElseGet(() -> Hidden.unread(plan, setting.environment()));
-    return known.mask();
+    return open.orElse(unread).mask();
   }
 
   /// Names that read the secrets when an expression uses them.

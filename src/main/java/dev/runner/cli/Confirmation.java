@@ -3,6 +3,7 @@ package dev.runner.cli;
 import dev.runner.Loaded;
 import dev.runner.Runner;
 import dev.runner.graph.JobNode;
+import dev.runner.mask.Mask;
 import dev.runner.plan.Confirm;
 import dev.runner.plan.Control;
 import dev.runner.plan.Plan;
@@ -31,6 +32,7 @@ final class Confirmation {
   private final Surroundings surroundings;
   private final SignalHandlers signals;
   private final Loaded loaded;
+  private final Mask hidden;
   private final TargetSupply supply;
   private final Optional<ResumeOutline> resumed;
 
@@ -45,6 +47,7 @@ final class Confirmation {
     this.surroundings = surroundings;
     this.signals = signals;
     this.loaded = loaded;
+    this.hidden = Runner.mask(loaded.graph().plan(), surroundings.environment());
     this.supply = supply;
     this.resumed = resumed;
   }
@@ -149,11 +152,7 @@ final class Confirmation {
   }
 
   private void line(String text) {
-    surroundings
-        .err()
-        .println(
-            Printable.line(
-                Runner.mask(loaded.graph().plan(), surroundings.environment()).in(text)));
+    surroundings.err().println(Printable.line(hidden.in(text)));
   }
 
   /// One line. A signal ends it all: nothing was started.

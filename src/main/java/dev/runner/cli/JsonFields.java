@@ -1,5 +1,6 @@
 package dev.runner.cli;
 
+import dev.runner.driver.MaskedValues;
 import dev.runner.expr.Value;
 import dev.runner.mask.Mask;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class JsonFields {
 
   /// A value of the plan.
   JsonFields value(String name, Value value) {
-    return put(name, shown(value));
+    return put(name, new MaskedValues(hidden).of(value));
   }
 
   /// A word of ours.
@@ -78,23 +79,6 @@ final class JsonFields {
 
   private Value shown(String text) {
     return Value.of(hidden.in(text));
-  }
-
-  private Value shown(Value value) {
-    return switch (value) {
-      case Value.Arr(List<Value> items) -> new Value.Arr(items.stream().map(this::shown).toList());
-      case Value.Obj object -> {
-        JsonFields shown = new JsonFields(hidden);
-        object.fields().forEach(shown::value);
-        yield shown.value();
-      }
-      case Value.Null _, Value.Bool _ -> value;
-      case Value.Num _, Value.Str _ -> {
-        String text = value.text().orElse("");
-        String masked = hidden.in(text);
-        yield masked.equals(text) ? value : Value.of(masked);
-      }
-    };
   }
 
   Map<String, Value> fields() {

@@ -24,27 +24,7 @@ public final class Handing implements Driver, AutoCloseable {
     return driver.start(
         attempt,
         output,
-        new Completion() {
-          @Override
-          public void sent() {
-            completion.sent();
-          }
-
-          @Override
-          public void spawned(long pid) {
-            completion.spawned(pid);
-          }
-
-          @Override
-          public void ready() {
-            completion.ready();
-          }
-
-          @Override
-          public void noticed(String warning) {
-            completion.noticed(warning);
-          }
-
+        new Relay(completion) {
           @Override
           public void ended(Ending ending) {
             if (sink.wants(ending.stdout(), ending.stderr())) {
@@ -52,11 +32,6 @@ public final class Handing implements Driver, AutoCloseable {
             } else {
               completion.ended(ending);
             }
-          }
-
-          @Override
-          public void broken(Throwable cause) {
-            completion.broken(cause);
           }
         });
   }

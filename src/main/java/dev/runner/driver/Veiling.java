@@ -11,44 +11,14 @@ public record Veiling(Driver driver, Mask mask) implements Driver {
 
   @Override
   public Running start(Attempt attempt, OutputSink output, Completion completion) {
-    return driver.start(attempt, output, new Veiled(completion));
-  }
-
-  private final class Veiled implements Completion {
-    private final Completion completion;
-
-    Veiled(Completion completion) {
-      this.completion = completion;
-    }
-
-    @Override
-    public void sent() {
-      completion.sent();
-    }
-
-    @Override
-    public void spawned(long pid) {
-      completion.spawned(pid);
-    }
-
-    @Override
-    public void ready() {
-      completion.ready();
-    }
-
-    @Override
-    public void noticed(String warning) {
-      completion.noticed(warning);
-    }
-
-    @Override
-    public void ended(Ending ending) {
-      completion.ended(ending.with(new MaskedValues(mask).of(ending.outputs())));
-    }
-
-    @Override
-    public void broken(Throwable cause) {
-      completion.broken(cause);
-    }
+    return driver.start(
+        attempt,
+        output,
+        new Relay(completion) {
+          @Override
+          public void ended(Ending ending) {
+            completion.ended(ending.with(new MaskedValues(mask).of(ending.outputs())));
+          }
+        });
   }
 }

@@ -3,6 +3,7 @@ package dev.runner.expr;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -15,6 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 /// JSON to values and back. Numbers keep their spelling. This class loads Jackson; nothing else
 /// here does.
 public final class Json {
+  private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '[^']*'?");
+
   /// How deep lists and records may be nested.
   static final int DEEPEST = 100;
 
@@ -69,5 +72,10 @@ public final class Json {
 
   public static void write(Value value, JsonGenerator generator) {
     JsonWriter.write(value, generator);
+  }
+
+  /// What a parser says, without the word that it can't read, which may be part of a secret.
+  public static String unquoted(String message) {
+    return TOKEN.matcher(message).replaceFirst("Unrecognized token");
   }
 }

@@ -7,22 +7,12 @@ import java.util.Deque;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.MinimalPrettyPrinter;
 
 /// Writes one JSON object that is too large to be had at once, piece by piece, from top to bottom.
 /// What a list is given stands on a line of its own, and nothing in it can drive a terminal.
 public final class JsonDocument implements AutoCloseable {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .characterEscapes(new Escapes(""))
-          .build();
-
   private final JsonGenerator json;
 
   /// How deep the lists stand that are being filled, the innermost first.
@@ -30,7 +20,7 @@ public final class JsonDocument implements AutoCloseable {
 
   /// @param out stays open
   public JsonDocument(OutputStream out) throws IOException {
-    json = FACTORY.createGenerator(new Layout(), out);
+    json = JsonLayout.generator(out, new JsonLayout(this::inList));
     guarded(json::writeStartObject);
   }
 
@@ -91,33 +81,8 @@ public final class JsonDocument implements AutoCloseable {
     }
   }
 
-  private final class Layout extends ObjectWriteContext.Base {
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return new Lines();
-    }
-  }
-
-  /// Line breaks between what the lists are given, not within.
-  private final class Lines extends MinimalPrettyPrinter {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public void beforeArrayValues(JsonGenerator generator) {
-      breakLine(generator);
-    }
-
-    @Override
-    public void writeArrayValueSeparator(JsonGenerator generator) {
-      super.writeArrayValueSeparator(generator);
-      breakLine(generator);
-    }
-
-    private void breakLine(JsonGenerator generator) {
-      int depth = generator.streamWriteContext().getNestingDepth();
-      if (!lists.isEmpty() && depth <= lists.getFirst()) {
-        generator.writeRaw('\n');
-      }
-    }
+  /// Line breaks stand between what the lists are given, not within.
+  private boolean inList(TokenStreamContext context) {
+    return !lists.isEmpty() && context.getNestingDepth() <= lists.getFirst();
   }
 }

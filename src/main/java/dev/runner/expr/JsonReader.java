@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,9 +15,6 @@ import tools.jackson.core.TokenStreamLocation;
 final class JsonReader {
   /// The most values within one, so that a small document doesn't fill the memory with empty lists.
   private static final int MOST = 1 << 20;
-
-  /// What a parser says of a word that is no value: it quotes the word, which may be a secret.
-  private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '[^']*'?");
 
   private final JsonParser parser;
   private int values;
@@ -45,7 +41,7 @@ final class JsonReader {
 
   static JsonException malformed(JacksonException e) {
     String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("malformed");
-    String plain = TOKEN.matcher(what).replaceFirst("unrecognized token");
+    String plain = Json.unquoted(what);
     String lower = plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
     return new JsonException(where(e.getLocation()) + lower);
   }

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Reads the jobs that a job needs: `[a, b]`, or `{a: {condition: completed, match: target}}`.
 final class NeedsReader {
+  private static final List<String> COUNTS =
+      List.of("targets", "succeeded", "failed", "skipped", "cancelled");
   private static final String NEEDS = "a list of jobs such as `[build]`";
   private static final String NOT_NEEDED =
       "is not among the `needs` of this job: name the job there";
@@ -83,8 +86,7 @@ final class NeedsReader {
 
   private static Map<String, Type> outcome() {
     Map<String, Type> fields = new LinkedHashMap<>(Map.of("outcome", Type.STR));
-    List.of("targets", "succeeded", "failed", "skipped", "cancelled")
-        .forEach(it -> fields.put(it, Type.NUM));
+    COUNTS.forEach(it -> fields.put(it, Type.NUM));
     return fields;
   }
 
@@ -133,7 +135,7 @@ final class NeedsReader {
 
   private static void matched(String need, Map<String, String> reasons) {
     reasons.put(need, OF_ONE_TARGET);
-    List.of("results", "vars", "targets", "succeeded", "failed", "skipped", "cancelled")
+    Stream.concat(COUNTS.stream(), Stream.of("results", "vars"))
         .forEach(it -> reasons.put(need + "." + it, ONE));
   }
 

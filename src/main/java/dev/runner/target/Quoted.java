@@ -1,5 +1,6 @@
 package dev.runner.target;
 
+import dev.runner.expr.Json;
 import dev.runner.text.Printable;
 import java.util.Locale;
 
@@ -29,9 +30,7 @@ final class Quoted {
   /// library itself, nor the word that it can't read, which may be part of a secret.
   static String message(String text) {
     String line = text.lines().findFirst().orElse("no reason given");
-    String plain =
-        line.replaceFirst(" \\(start marker at .*", "")
-            .replaceFirst("^Unrecognized token '[^']*'?", "Unrecognized token");
+    String plain = Json.unquoted(line.replaceFirst(" \\(start marker at .*", ""));
     return cut(plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1), PATH);
   }
 

@@ -99,12 +99,7 @@ final class Call implements Exchange, Runnable {
   private void read(Hop hop, Capture body) throws IOException {
     Conduct conduct = first.conduct();
     if (conduct.save().isEmpty() || hop.head().status() / 100 != 2) {
-      Masking masking = client.mask().stream();
-      hop.reception()
-          .into(
-              (bytes, length) -> keep(body, masking.accept(Arrays.copyOf(bytes, length))),
-              conduct.maxBody());
-      keep(body, masking.finish());
+      keep(hop, body, conduct.maxBody());
       return;
     }
     try (SavedFile file = SavedFile.at(conduct.save().get())) {
@@ -113,9 +108,24 @@ final class Call implements Exchange, Runnable {
     }
   }
 
+  private void keep(Hop hop, Capture body, long most) throws IOException {
+    if (client.mask().none()) {
+      hop.reception().into((bytes, length) -> keep(body, bytes, length), most);
+      return;
+    }
+    Masking masking = client.mask().stream();
+    hop.reception()
+        .into((bytes, length) -> keep(body, masking.accept(Arrays.copyOf(bytes, length))), most);
+    keep(body, masking.finish());
+  }
+
   private static void keep(Capture body, byte[] bytes) throws FailureException {
+    keep(body, bytes, bytes.length);
+  }
+
+  private static void keep(Capture body, byte[] bytes, int length) throws FailureException {
     try {
-      body.write(bytes, bytes.length);
+      body.write(bytes, length);
     } catch (IOException e) {
       throw FailureException.last("the body can't be kept: " + Trouble.text(e));
     }
