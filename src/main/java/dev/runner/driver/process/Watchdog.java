@@ -41,11 +41,14 @@ final class Watchdog {
           [ "$pid" = "$self" ] || found="$found $pid"
         done
       }
-      signal=TERM round=0
+      signal=TERM round=0 since=
       while find_all; [ -n "$found" ] || [ -n "$coming" ]; do
         [ $round -lt 100 ] || break
         [ -n "$found" ] || [ $round -lt 5 ] || break
-        [ $round -lt 5 ] || signal=KILL
+        read -r line _ </proc/uptime
+        now=${line%.*}${line#*.} now=${now#0} now=${now#0}
+        since=${since:-$now}
+        [ $round -lt 5 ] && [ $((now - since)) -lt 50 ] || signal=KILL
         told=" $told "
         for pid in $found; do
           case $signal$told in
