@@ -38,12 +38,15 @@ final class ParamFilesReader {
   void read(ParamFile file) {
     Problems mine = new Problems();
     Optional<Node> root = YamlReader.read(file.source(), mine);
+    // Else there may be secrets anywhere: in the second value of a duplicate key, in a list.
+    boolean sound = mine.all().isEmpty() && root.filter(Node.Mapping.class::isInstance).isPresent();
     List<Span> secrets = new ArrayList<>();
     root.filter(it -> !nothing(it))
         .flatMap(it -> new Shapes(mine).mapping(it, FILE))
         .ifPresent(it -> it.entries().forEach(entry -> entry(entry, file, secrets, mine)));
-    boolean unknown = root.isEmpty() && hasSecrets();
-    report(mine, unknown ? blank(file.source()) : starred(file.source(), secrets));
+    report(
+        mine,
+        sound || !hasSecrets() ? starred(file.source(), secrets) : blank(file.source()));
   }
 
   /// The values that were read, by their names.

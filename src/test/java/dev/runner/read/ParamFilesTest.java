@@ -94,9 +94,15 @@ final class ParamFilesTest {
   }
 
   @Test
-  void shows_nothing_of_a_file_that_is_no_yaml_where_there_are_secrets() {
+  void shows_nothing_of_a_file_that_is_no_sound_mapping_where_there_are_secrets() {
     assertThat(problems(read(Map.of(), "depth: 1\ntoken: 'hunter2\n")))
         .contains("0.yaml:2:8")
+        .doesNotContain("hunter2");
+    assertThat(problems(read(Map.of(), "token: hunter1\ntoken: hunter2\n")))
+        .contains("0.yaml:2:1: duplicate key `token`")
+        .doesNotContain("hunter");
+    assertThat(problems(read(Map.of(), "- token: hunter2\n")))
+        .contains("0.yaml:1:1")
         .doesNotContain("hunter2");
   }
 
