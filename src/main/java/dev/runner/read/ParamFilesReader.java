@@ -44,9 +44,7 @@ final class ParamFilesReader {
     root.filter(it -> !nothing(it))
         .flatMap(it -> new Shapes(mine).mapping(it, FILE))
         .ifPresent(it -> it.entries().forEach(entry -> entry(entry, file, secrets, mine)));
-    report(
-        mine,
-        sound || !hasSecrets() ? starred(file.source(), secrets) : blank(file.source()));
+    report(mine, sound || !hasSecrets() ? starred(file.source(), secrets) : blank(file.source()));
   }
 
   /// The values that were read, by their names.
