@@ -22,6 +22,7 @@ import dev.runner.read.Given;
 import dev.runner.read.PlanReader;
 import dev.runner.read.Reading;
 import dev.runner.report.ColumnSink;
+import dev.runner.schedule.Interruption;
 import dev.runner.schedule.Memory;
 import dev.runner.schedule.RunAccount;
 import dev.runner.schedule.Scheduler;
@@ -42,6 +43,7 @@ import java.util.function.Consumer;
 /// The library's front door: reads plans and runs them.
 public final class Runner {
   private final Setting setting;
+  private final Interruption opening = new Interruption();
 
   public Runner(Setting setting) {
     this.setting = setting;
@@ -129,11 +131,12 @@ public final class Runner {
   /// @param started is given the scheduler, which can be asked to stop, before anything starts
   /// @throws UnreadableSecrets when secrets can't be read; then nothing was started
   /// @throws UnreadableTargets when targets can't be read; then nothing was started
+  /// @throws InterruptedException when it was stopped while it read these; then nothing was started
   public Scheduler.End run(
       Graph graph, RunOptions options, String run, Telling telling, Consumer<Scheduler> started)
       throws UnreadableSecrets, UnreadableTargets, InterruptedException {
     Vault vault = new Vault(graph.plan(), setting);
-    Mask mask = vault.open().mask();
+    Mask mask = opened(vault).mask();
     Job job = new Job(graph, options, run, telling.behind(mask), vault, started);
     try (ProcessDriver commands =
             new ProcessDriver(rendering(graph), setting.scratch(), telling.keepsAll(), mask);
@@ -145,6 +148,21 @@ public final class Runner {
     } catch (UnreadableTargets e) {
       throw new UnreadableTargets(mask.message(String.valueOf(e.getMessage())), e.missing());
     }
+  }
+
+  private Hidden opened(Vault vault) throws UnreadableSecrets, InterruptedException {
+    opening.enter();
+    try {
+      return vault.open();
+    } finally {
+      opening.leave();
+    }
+  }
+
+  /// Ends the reading of secrets that comes before a run, if it is under way or yet to come; a run
+  /// that has begun is stopped by its scheduler. Any thread may ask.
+  public void interrupt() {
+    opening.ask();
   }
 
   /// What a run is to do.

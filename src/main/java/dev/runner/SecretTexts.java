@@ -50,6 +50,9 @@ final class SecretTexts {
   /// @throws UnreadableSecrets when any can't be read, or can't be hidden
   Map<String, String> read() throws UnreadableSecrets, InterruptedException {
     for (Secret secret : plan.secrets()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       text(secret).filter(it -> fit(it, secret)).ifPresent(it -> texts.put(secret.name(), it));
     }
     if (problems.any()) {

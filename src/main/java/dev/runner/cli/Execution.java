@@ -35,6 +35,7 @@ final class Execution {
   private final RunArguments arguments;
   private final StreamMode stream;
   private final Optional<Leaving> leaving;
+  private final AtomicReference<Optional<Runner>> opening = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<Underway>> underway =
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -100,7 +101,7 @@ final class Execution {
       throw new Abort(code, "runner: not all secrets can be read; nothing was started");
     } catch (InterruptedException e) {
       int code = ExitCode.signal(signals.came().orElse(2));
-      throw new Abort(code, "runner: interrupted while reading targets; nothing was started");
+      throw new Abort(code, "runner: interrupted; nothing was started");
     } catch (IOException e) {
       return Besides.gone(e) ? ExitCode.CLOSED : unwritten(e);
     }
@@ -158,6 +159,10 @@ final class Execution {
                   besides.events()));
       Runner runner = new Runner(surroundings.setting(leaving.map(Leaving::past)));
       kept = Optional.of(keeping);
+      opening.set(Optional.of(runner));
+      if (signals.came().isPresent()) {
+        runner.interrupt();
+      }
       try (keeping) {
         return runner.run(
             loaded.graph(),
@@ -217,6 +222,7 @@ final class Execution {
     if (run.isEmpty() && again) {
       Runtime.getRuntime().halt(ExitCode.signal(number));
     }
+    opening.get().ifPresent(Runner::interrupt);
     run.ifPresent(it -> it.scheduler().stop());
     run.filter(_ -> again).ifPresent(it -> it.console().abort());
   }

@@ -3,12 +3,12 @@ package dev.runner.schedule;
 import java.util.Optional;
 
 /// Interrupts a thread, but only while it is at a piece of work. Any thread may ask.
-final class Interruption {
+public final class Interruption {
   private Optional<Thread> thread = Optional.empty();
   private boolean asked;
 
   /// Interrupts the work, or has it begin interrupted.
-  synchronized void ask() {
+  public synchronized void ask() {
     asked = true;
     thread.ifPresent(Thread::interrupt);
   }
@@ -18,7 +18,7 @@ final class Interruption {
   }
 
   /// The calling thread begins the work.
-  synchronized void enter() {
+  public synchronized void enter() {
     thread = Optional.of(Thread.currentThread());
     if (asked) {
       Thread.currentThread().interrupt();
@@ -26,7 +26,7 @@ final class Interruption {
   }
 
   /// It has ended the work; an interrupt that came too late is forgotten.
-  synchronized void leave() {
+  public synchronized void leave() {
     thread = Optional.empty();
     Thread.interrupted();
   }

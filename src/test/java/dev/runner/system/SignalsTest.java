@@ -242,9 +242,33 @@ final class SignalsTest extends SystemTest {
       Launched.Result result = run.end();
 
       assertThat(Marked.commands(launch.mark())).isEmpty();
-      assertThat(result.told())
-          .isEqualTo("130||runner: interrupted while reading targets; nothing was started\n");
+      assertThat(result.told()).isEqualTo("130||runner: interrupted; nothing was started\n");
       assertThat(read("log")).isEqualTo("listing\n");
+    }
+  }
+
+  @Test
+  void an_interrupt_ends_a_command_that_was_to_tell_a_secret() throws Exception {
+    write(
+        "plan.yaml",
+        """
+        version: 1
+        name: asking
+        secrets:
+          token: {command: [sh, -c, "echo asking >>log; sleep 1000 & sleep 1000"]}
+        jobs:
+          all:
+            steps: [{exec: [sh, -c, "echo never >>log"], env: {TOKEN: "${{ secrets.token }}"}}]
+        """);
+    Launch launch = runner("apply", "plan.yaml");
+    try (Launched run = launch.start()) {
+      untilLogged("asking");
+      run.signal("INT");
+      Launched.Result result = run.end();
+
+      assertThat(Marked.commands(launch.mark())).isEmpty();
+      assertThat(result.told()).isEqualTo("130||runner: interrupted; nothing was started\n");
+      assertThat(read("log")).isEqualTo("asking\n");
     }
   }
 
