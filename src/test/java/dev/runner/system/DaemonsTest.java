@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// `-Drounds=10000` for more of them.
 final class DaemonsTest extends SystemTest {
   private static final int STEPS = Integer.getInteger("rounds", 1000);
-  private static final Duration LONG = Duration.ofMillis(Math.max(90_000, 20L * STEPS));
+  private static final Duration LONG = Duration.ofMillis(Math.max(90_000, 60L * STEPS));
 
   /// How long a child that has ended may wait to be asked for its exit code.
   private static final Duration REAPED = Duration.ofSeconds(2);
