@@ -74,10 +74,11 @@ set -f # RUNNER_JAVA_OPTS is split at blanks, and that is all
 # Children inherit the limit of descriptors: the program raises its own when it needs to.
 # Most runs are short: little is compiled, and nothing merely because it was compiled while training. What runs for every
 # attempt is our own code, though, and a run of many soon wants it compiled.
+# The cache is used where it was made to lie: moving it rewrites ten megabytes of it at every start.
 # The messages of the JVM belong on stderr, and only errors are worth one: a cache that can't be used is merely slow.
 exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr "$cache" \
   -XX:+UseSerialGC -XX:-MaxFDLimit -XX:-UsePerfData -Xmx384m --enable-native-access=ALL-UNNAMED \
   -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
-  -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,dev.runner.*::*,0.1" \
+  -XX:ArchiveRelocationMode=0 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,dev.runner.*::*,0.1" \
   "-Drunner.tty=$tty" "-Drunner.columns=$columns" "-Drunner.rows=$rows" "-Drunner.home=$home" \
   ${RUNNER_JAVA_OPTS-} -cp "$home/lib/runner.jar" "$main" "$@"

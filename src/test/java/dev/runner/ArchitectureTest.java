@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,17 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.runner.cli..")
+        .check(CLASSES);
+  }
+
+  /// These make the JVM prepare `BigDecimal`, for as long as a short run takes: see [Shares].
+  @Test
+  void durations_are_reckoned_without_decimal_numbers() {
+    noClasses()
+        .should()
+        .callMethod(Duration.class, "dividedBy", long.class)
+        .orShould()
+        .callMethod(Duration.class, "multipliedBy", long.class)
         .check(CLASSES);
   }
 

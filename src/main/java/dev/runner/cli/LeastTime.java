@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.graph.JobNode;
 import dev.runner.pace.JobUsual;
+import dev.runner.pace.Shares;
 import dev.runner.pace.Usual;
 import dev.runner.plan.Limiter;
 import dev.runner.plan.Need;
@@ -55,10 +56,10 @@ final class LeastTime {
   /// @param targets how many it has; at least one where that is not known
   void add(JobNode job, long targets) {
     Duration one = usual.job(job.id()).map(JobUsual::median).orElse(Duration.ZERO);
-    work = work.plus(one.multipliedBy(targets));
+    work = work.plus(Shares.times(one, targets));
     Optional<Integer> own = job.job().control().concurrency();
     long lanes = Math.clamp(targets, 1, Math.min(attempts, own.orElse(attempts)));
-    Duration took = one.multipliedBy(Math.ceilDiv(targets, lanes));
+    Duration took = Shares.times(one, Math.ceilDiv(targets, lanes));
     String by =
         targets <= lanes
             ? ""
@@ -139,7 +140,7 @@ final class LeastTime {
     if (jobs.keySet().stream().allMatch(it -> usual.job(it.id()).isEmpty())) {
       return Optional.empty();
     }
-    Duration shared = work.dividedBy(attempts);
+    Duration shared = Shares.each(work, attempts);
     return jobs.values().stream()
         .max(Comparator.comparing(Reached::at))
         .map(

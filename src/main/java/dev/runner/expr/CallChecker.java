@@ -89,13 +89,15 @@ final class CallChecker {
 
   /// What the signature can't say.
   private void checkValues(List<Type> types) {
-    switch (call.function()) {
-      case TextFunction.FORMATTED -> checkFormat();
-      case ListFunction.CONTAINS ->
-          Containing.check(checker.problems(), span(1), types.getFirst(), types.get(1));
-      case ItemFunction function -> checkItems(function, types);
-      case RecordFunction.RECORD_OF -> checkRecord(types);
-      case Function _ -> {}
+    Function function = call.function();
+    if (function == TextFunction.FORMATTED) {
+      checkFormat();
+    } else if (function == ListFunction.CONTAINS) {
+      Containing.check(checker.problems(), span(1), types.getFirst(), types.get(1));
+    } else if (function == RecordFunction.RECORD_OF) {
+      checkRecord(types);
+    } else if (function instanceof ItemFunction items) {
+      checkItems(items, types);
     }
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,6 @@ import java.util.stream.Stream;
 public record StateFolder(Path path) {
   private static final String RUNS = "runs";
   private static final String LOCK = "lock";
-
-  /// Their ids begin with the time; what is no run's comes last.
-  private static final Comparator<RunFolder> LATEST_FIRST =
-      Comparator.comparing(RunFolder::named).thenComparing(RunFolder::id).reversed();
 
   /// The one that is used where the caller says nothing: below `$XDG_STATE_HOME`, which is
   /// `~/.local/state` where it is not set (XDG Base Directory Specification).
@@ -77,7 +72,7 @@ public record StateFolder(Path path) {
         all.addAll(runsOf(plan));
       }
     }
-    all.sort(LATEST_FIRST);
+    all.sort(StateFolder::latestFirst);
     return all;
   }
 
@@ -98,7 +93,7 @@ public record StateFolder(Path path) {
     for (Path plan : folders(path)) {
       all.addAll(runsOf(plan));
     }
-    all.sort(LATEST_FIRST);
+    all.sort(StateFolder::latestFirst);
     return all;
   }
 
@@ -107,8 +102,14 @@ public record StateFolder(Path path) {
     for (Path run : folders(plan.resolve(RUNS))) {
       runs.add(new RunFolder(run, run.getFileName().toString()));
     }
-    runs.sort(LATEST_FIRST);
+    runs.sort(StateFolder::latestFirst);
     return runs;
+  }
+
+  /// Their ids begin with the time; what is no run's comes last.
+  private static int latestFirst(RunFolder one, RunFolder other) {
+    int byName = Boolean.compare(other.named(), one.named());
+    return byName != 0 ? byName : other.id().compareTo(one.id());
   }
 
   /// Those in a folder; a symbolic link is none.

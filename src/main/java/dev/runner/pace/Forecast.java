@@ -49,7 +49,7 @@ public final class Forecast {
   /// little.
   private Optional<Duration> byPace() {
     return now.ran() > 0 && now.ran() >= now.running()
-        ? Optional.of(now.elapsed().multipliedBy(now.left()).dividedBy(now.ran()))
+        ? Optional.of(Shares.each(Shares.times(now.elapsed(), now.left()), now.ran()))
         : Optional.empty();
   }
 

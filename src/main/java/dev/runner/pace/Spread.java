@@ -11,6 +11,6 @@ public record Spread(long count, Duration total, Duration median, Duration longe
 
   /// Their average; zero where there are none.
   public Duration mean() {
-    return count == 0 ? Duration.ZERO : total.dividedBy(count);
+    return count == 0 ? Duration.ZERO : Shares.each(total, count);
   }
 }

@@ -50,7 +50,7 @@ public final class Usual {
     tasks.forEach((step, took) -> steps.put(step, median(took)));
     return new JobUsual(
         timings.size(),
-        median(timings, it -> it.wall().dividedBy(it.ran())),
+        median(timings, it -> Shares.each(it.wall(), it.ran())),
         median(timings, it -> it.targets().mean()),
         median(timings, it -> it.targets().median()),
         median(timings, it -> it.targets().longest()),

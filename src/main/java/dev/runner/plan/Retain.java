@@ -8,8 +8,6 @@ import java.time.Duration;
 /// @param latest of all runs
 /// @param failed of those that are no longer among the latest, and did not succeed
 public record Retain(Bound latest, Bound failed) {
-  private static final int LONGER = 3;
-
   /// Of a plan that does not say.
   public static final Retain USUAL = of(new Bound(30, Duration.ofDays(90)));
 
@@ -20,7 +18,7 @@ public record Retain(Bound latest, Bound failed) {
   public record Bound(int runs, Duration age) {
     /// Three times as many, for three times as long.
     public Bound longer() {
-      return new Bound(Math.multiplyExact(LONGER, runs), age.multipliedBy(LONGER));
+      return new Bound(Math.multiplyExact(3, runs), age.plus(age).plus(age));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.runner.read;
 
-import java.math.BigDecimal;
+import dev.runner.expr.Value;
 import java.util.Optional;
 
 /// Between what sizes a parameter's value lies, both included.
@@ -10,9 +10,9 @@ record ParamRange(Optional<End> least, Optional<End> most) {
   /// One end of it.
   ///
   /// @param text as it is written
-  record End(String text, BigDecimal size) {}
+  record End(String text, Value.Num size) {}
 
-  boolean contains(BigDecimal size) {
+  boolean contains(Value.Num size) {
     return least.stream().allMatch(it -> it.size().compareTo(size) <= 0)
         && most.stream().allMatch(it -> it.size().compareTo(size) >= 0);
   }

@@ -4,9 +4,7 @@ import dev.runner.expr.Type;
 import dev.runner.expr.Value;
 import dev.runner.plan.Durations;
 import dev.runner.yaml.Node;
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -75,16 +73,16 @@ enum ParamType {
   }
 
   /// The size of a value; of a duration in nanoseconds.
-  BigDecimal size(Value value) {
+  Value.Num size(Value value) {
     return switch (value) {
-      case Value.Num number -> number.value();
+      case Value.Num number -> number;
       default ->
-          value
-              .text()
-              .flatMap(Durations::parse)
-              .map(Duration::toNanos)
-              .map(BigDecimal::valueOf)
-              .orElse(BigDecimal.ZERO);
+          Value.Num.spelled(
+              value
+                  .text()
+                  .flatMap(Durations::parse)
+                  .map(it -> Long.toString(it.toNanos()))
+                  .orElse("0"));
     };
   }
 

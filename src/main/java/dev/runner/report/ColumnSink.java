@@ -11,7 +11,6 @@ import dev.runner.graph.Target;
 import dev.runner.plan.ReportSpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,8 @@ public final class ColumnSink implements EventSink {
     Target target = whole(ended.target());
     List<TaskResult> tasks =
         Optional.ofNullable(underWay.remove(place(target))).orElse(new ArrayList<>());
-    tasks.sort(Comparator.comparingInt(it -> it.task().step().index()));
+    tasks.sort(
+        (one, other) -> Integer.compare(one.task().step().index(), other.task().step().index()));
     return ColumnValues.of(
         target.job().job().report(),
         made(ended),

@@ -2,6 +2,7 @@ package dev.runner.report;
 
 import dev.runner.event.Totals;
 import dev.runner.event.Waited;
+import dev.runner.pace.Shares;
 import dev.runner.report.Page.Part;
 import dev.runner.report.Paint.Colour;
 import dev.runner.text.Printable;
@@ -15,7 +16,6 @@ import java.util.Optional;
 /// The sum of a run: how many targets ended in which way, and how long it took.
 final class Summary {
   private static final int LONGEST_KEY = 40;
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Results results;
   private final Page page;
@@ -69,7 +69,7 @@ final class Summary {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("Time " + Elapsed.of(results.duration()), Colour.NONE));
     if (started > 1) {
-      String average = Elapsed.of(average());
+      String average = Elapsed.of(Shares.each(sum, started));
       parts.add(new Part(average + " a target on average", Colour.NONE));
       slowest.ifPresent(target -> parts.add(slowest(target)));
     }
@@ -94,13 +94,6 @@ final class Summary {
     }
     parts.add(new Part("bounded by " + results.bounds().most(), Colour.NONE));
     return parts;
-  }
-
-  /// What `Duration.dividedBy` gives, without its decimal numbers, which cost time at every start.
-  private Duration average() {
-    long seconds = sum.getSeconds();
-    long nanos = (seconds % started * NANOS_PER_SECOND + sum.getNano()) / started;
-    return Duration.ofSeconds(seconds / started, nanos);
   }
 
   private static Part slowest(TargetRecord target) {

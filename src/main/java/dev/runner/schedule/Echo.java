@@ -58,7 +58,7 @@ final class Echo {
   }
 
   private Duration longer() {
-    Duration twice = delay.isZero() ? FIRST : delay.multipliedBy(2);
+    Duration twice = delay.isZero() ? FIRST : delay.plus(delay);
     return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
   }
 }

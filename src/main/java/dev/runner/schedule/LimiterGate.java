@@ -106,7 +106,7 @@ final class LimiterGate extends Gate {
 
   private Duration guessed() {
     int times = Math.min(doublings++, MOST_DOUBLINGS);
-    return FIRST.multipliedBy(1L << times);
+    return Duration.ofMillis(FIRST.toMillis() << times);
   }
 
   private static Duration shorter(Duration one, Duration other) {

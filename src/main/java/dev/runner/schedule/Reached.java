@@ -2,7 +2,6 @@ package dev.runner.schedule;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,7 +10,7 @@ import java.util.TreeSet;
 /// which are gone.
 final class Reached {
   private final SortedSet<JobRun> all =
-      new TreeSet<>(Comparator.comparingInt(it -> it.node.index()));
+      new TreeSet<>((one, other) -> Integer.compare(one.node.index(), other.node.index()));
 
   private final Deque<JobRun> open = new ArrayDeque<>();
 

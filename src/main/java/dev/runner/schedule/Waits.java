@@ -50,7 +50,7 @@ final class Waits {
     for (JobRun job : roll.all()) {
       most = longer(most, job.slots.meter());
     }
-    boolean bounded = most.waited().compareTo(run.dividedBy(SHARE)) > 0;
+    boolean bounded = most.waited().toNanos() > run.toNanos() / SHARE;
     return new Bounds(limiters, bounded ? most.name() : Bounds.NONE.most());
   }
 

@@ -31,6 +31,11 @@ final class Leaders {
   private static final Deque<Integer> FREE = new ArrayDeque<>();
   private static final Map<Long, Integer> ORPHANS = new HashMap<>();
   private static final Set<Long> HELPERS = new HashSet<>();
+
+  /// Written at once: byte by byte into memory that is not the JVM's takes long before it is
+  /// compiled.
+  private static final byte[] TEXT = new byte[LINE];
+
   private static int lines;
   private static OptionalInt file = OptionalInt.empty();
   private static int written;
@@ -117,14 +122,14 @@ final class Leaders {
   }
 
   private static void put(int line, long number, char kind) {
-    long at = (long) line * LINE;
     long rest = number;
     for (int i = LINE - 2; i > 0; i--) {
-      table.set(ValueLayout.JAVA_BYTE, at + i, (byte) (rest > 0 ? '0' + rest % 10 : ' '));
+      TEXT[i] = (byte) (rest > 0 ? '0' + rest % 10 : ' ');
       rest /= 10;
     }
-    table.set(ValueLayout.JAVA_BYTE, at, (byte) kind);
-    table.set(ValueLayout.JAVA_BYTE, at + LINE - 1, (byte) '\n');
+    TEXT[0] = (byte) kind;
+    TEXT[LINE - 1] = (byte) '\n';
+    MemorySegment.copy(TEXT, 0, table, ValueLayout.JAVA_BYTE, (long) line * LINE, LINE);
   }
 
   /// Returns when every child that had come to be before stands here.
