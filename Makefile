@@ -55,7 +55,7 @@ $(MARKS)/files: src/dist/runner.sh $(EXTRAS)
 	@if [ -d src/dist/share ]; then cp -R src/dist/share $(DIST)/share; fi
 	@touch $@
 
-$(MARKS)/aot: $(MARKS)/merged $(MARKS)/runtime $(MARKS)/files $(TRAINING) src/build/train.sh
+$(MARKS)/aot: $(MARKS)/merged $(MARKS)/runtime $(MARKS)/files $(TRAINING) $(wildcard src/build/training/*/*) src/build/train.sh
 	@echo "training the start-up cache"
 	@sh src/build/train.sh $(DIST) $(TRAINING)
 	@touch $@

@@ -12,7 +12,6 @@ import dev.runner.plan.Step;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,9 +80,12 @@ final class LeastTime {
     Optional<Begin> first =
         needed(job)
             .map(it -> new Begin(it.job(), it.follows() ? it.job().first() : it.job().at()))
-            .max(Comparator.comparing(Begin::at));
+            .max((some, other) -> some.at().compareTo(other.at()));
     Optional<Reached> last =
-        needed(job).filter(Needed::follows).map(Needed::job).max(Comparator.comparing(Reached::at));
+        needed(job)
+            .filter(Needed::follows)
+            .map(Needed::job)
+            .max((some, other) -> some.at().compareTo(other.at()));
     Duration start = first.map(Begin::at).orElse(Duration.ZERO);
     Duration end = start.plus(took);
     Duration behind = last.map(it -> it.at().plus(one)).orElse(Duration.ZERO);
@@ -142,7 +144,7 @@ final class LeastTime {
     }
     Duration shared = Shares.each(work, attempts);
     return jobs.values().stream()
-        .max(Comparator.comparing(Reached::at))
+        .max((some, other) -> some.at().compareTo(other.at()))
         .map(
             it ->
                 shared.compareTo(it.at()) > 0

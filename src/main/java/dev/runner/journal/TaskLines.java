@@ -7,7 +7,6 @@ import dev.runner.graph.Task;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,11 +14,6 @@ import java.util.function.Predicate;
 /// Where in a journal the ends of tasks stand, in the order of the plan. Only their places are kept
 /// in memory: each line is read again when it is asked for.
 public final class TaskLines {
-  private static final Comparator<Place> AS_PLANNED =
-      Comparator.comparingInt(Place::job)
-          .thenComparingInt(Place::target)
-          .thenComparingInt(Place::step);
-
   private final RunFolder folder;
   private final EventReader reader;
   private final List<Place> places;
@@ -27,7 +21,13 @@ public final class TaskLines {
   /// A line, and whose it is.
   private record Place(int job, int target, int step, long offset, int length) {
     boolean sameTask(Place other) {
-      return AS_PLANNED.compare(this, other) == 0;
+      return asPlanned(this, other) == 0;
+    }
+
+    static int asPlanned(Place one, Place other) {
+      int byJob = Integer.compare(one.job, other.job);
+      int byTarget = byJob != 0 ? byJob : Integer.compare(one.target, other.target);
+      return byTarget != 0 ? byTarget : Integer.compare(one.step, other.step);
     }
   }
 
@@ -57,7 +57,7 @@ public final class TaskLines {
             add(event.get(), line, wanted, all);
           }
         });
-    all.sort(AS_PLANNED);
+    all.sort(Place::asPlanned);
     return new TaskLines(folder, reader, last(all));
   }
 

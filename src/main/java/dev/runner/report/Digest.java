@@ -9,7 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -18,15 +18,18 @@ import java.util.PriorityQueue;
 public final class Digest {
   private static final int MOST = 5;
   private static final int FEW = 5;
-  private static final Comparator<Timed> FASTEST_FIRST = Comparator.comparing(Timed::took);
 
   private final Results results;
   private final Page page;
-  private final PriorityQueue<Timed> slowest = new PriorityQueue<>(FASTEST_FIRST);
+  private final PriorityQueue<Timed> slowest = new PriorityQueue<>(Timed::fastestFirst);
   private int timed;
 
   /// How long a task took.
-  private record Timed(String task, Duration took) {}
+  private record Timed(String task, Duration took) {
+    static int fastestFirst(Timed one, Timed other) {
+      return one.took.compareTo(other.took);
+    }
+  }
 
   private Digest(Results results, Page page) {
     this.results = results;
@@ -111,7 +114,8 @@ public final class Digest {
     }
     page.block();
     page.line("slowest tasks", Colour.DIM);
-    List<Timed> sorted = slowest.stream().sorted(FASTEST_FIRST.reversed()).toList();
+    List<Timed> sorted =
+        slowest.stream().sorted(Collections.reverseOrder(Timed::fastestFirst)).toList();
     for (Timed task : sorted) {
       String took = Elapsed.of(task.took());
       String margin = " ".repeat(Math.max(0, 8 - took.length()));

@@ -39,7 +39,9 @@ final class StartUpTest extends SystemTest {
     write("plan.yaml", PLAN);
     for (int i = 0; i < 3; i++) {
       Launched.Result result =
-          runner("apply", "plan.yaml").with("RUNNER_JAVA_OPTS", "-Xlog:" + what + ":file=jvm.log").run();
+          runner("apply", "plan.yaml")
+              .with("RUNNER_JAVA_OPTS", "-Xlog:" + what + ":file=jvm.log")
+              .run();
       assertThat(result.told()).contains("a           1");
     }
     return read("jvm.log");
