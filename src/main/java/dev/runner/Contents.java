@@ -91,9 +91,8 @@ final class Contents implements TaskContents {
       sum.add(mask.in(value));
     }
     sum.add(mask.in(command.folder().toString())).add(command.merged() ? 1 : 0);
-    if (!step.env().isEmpty()) {
-      var all = command.environment();
-      step.env().keySet().forEach(it -> sum.add(it).add(mask.in(all.getOrDefault(it, ""))));
+    for (String name : step.env().keySet()) {
+      sum.add(name).add(mask.in(command.variable(name).orElse("")));
     }
     command.stdin().ifPresent(it -> sum.add(mask.in(it)));
   }

@@ -15,6 +15,7 @@ import dev.runner.event.EventSink;
 import dev.runner.event.NoteSink;
 import dev.runner.event.OutputSink;
 import dev.runner.graph.Graph;
+import dev.runner.journal.Recorder;
 import dev.runner.mask.Mask;
 import dev.runner.plan.Plan;
 import dev.runner.plan.TargetSource;
@@ -87,7 +88,14 @@ public final class Runner {
   /// Gets ready what a run needs and what takes a while; to be called early, it goes on beside
   /// other work.
   public static void prepare() {
-    ProcessDriver.prepare();
+    Thread.ofPlatform()
+        .daemon()
+        .name("prepare")
+        .start(
+            () -> {
+              Recorder.prepare();
+              ProcessDriver.prepare();
+            });
   }
 
   /// Reads the targets of jobs.

@@ -11,7 +11,6 @@ import dev.runner.plan.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Makes of commands and requests what may be shown of them: without what might be a secret, and
@@ -36,11 +35,8 @@ final class Shown {
     if (!(step.command() instanceof Command.Script)) {
       shown.arguments(command.argv());
     }
-    if (!step.env().isEmpty()) {
-      Map<String, String> all = command.environment();
-      for (String name : step.env().keySet()) {
-        shown.add(Secrets.assignment(name, all.getOrDefault(name, "")), shown.settings);
-      }
+    for (String name : step.env().keySet()) {
+      shown.add(Secrets.assignment(name, command.variable(name).orElse("")), shown.settings);
     }
     for (String own : command.own()) {
       int equals = own.indexOf('=');

@@ -3,10 +3,11 @@ package dev.runner.expr;
 import dev.runner.text.Problems;
 import dev.runner.text.Span;
 import dev.runner.text.Text;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// An expression, parsed: the grammar of GitHub Actions, strict. Immutable; any thread may evaluate
 /// it.
@@ -14,6 +15,7 @@ public final class Expression {
   private final Text text;
   private final Node node;
   private final boolean asksStatus;
+  private @Nullable Set<String> names;
 
   private Expression(Text text, Node node) {
     this.text = text;
@@ -89,11 +91,15 @@ public final class Expression {
     return node instanceof Node.Call call && call.function() == ValueFunction.RAW;
   }
 
-  /// The top-level names used anywhere in it, such as `target` and `steps`.
-  public Set<String> names() {
-    Set<String> names = new LinkedHashSet<>();
-    paths().forEach(it -> names.add(it.getFirst()));
-    return names;
+  /// Whether a top-level name such as `target` or `steps` is used anywhere in it. Asked for every
+  /// attempt, so that they are found once.
+  public boolean uses(String name) {
+    Set<String> found = names;
+    if (found == null) {
+      found = paths().stream().map(List::getFirst).collect(Collectors.toUnmodifiableSet());
+      names = found;
+    }
+    return found.contains(name);
   }
 
   /// Where in the scope its values come from: `steps.a.outputs.b` is `[steps, a, outputs, b]`, and

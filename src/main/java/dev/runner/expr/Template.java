@@ -3,10 +3,8 @@ package dev.runner.expr;
 import dev.runner.text.Problems;
 import dev.runner.text.Span;
 import dev.runner.text.Text;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A string with `${{ }}` in it, parsed: literal parts and holes. Immutable; any thread may
 /// evaluate it.
@@ -59,15 +57,14 @@ public final class Template {
     return parts.stream().allMatch(Part.Literal.class::isInstance);
   }
 
-  /// The top-level names used anywhere in it, such as `target` and `steps`.
-  public Set<String> names() {
-    Set<String> names = new LinkedHashSet<>();
+  /// Whether a top-level name such as `target` or `steps` is used anywhere in it.
+  public boolean uses(String name) {
     for (Part part : parts) {
-      if (part instanceof Part.Hole hole) {
-        names.addAll(hole.expression().names());
+      if (part instanceof Part.Hole hole && hole.expression().uses(name)) {
+        return true;
       }
     }
-    return names;
+    return false;
   }
 
   /// Checks every hole; one that is embedded in text, or is the whole of it, must have a text: not

@@ -11,6 +11,11 @@ final class Checksum {
 
   private Checksum() {}
 
+  /// Makes the tables of the sum, which takes a while the first time.
+  static void prepare() {
+    var _ = of(new byte[0], 0, 0);
+  }
+
   static int of(byte[] bytes, int start, int end) {
     CRC32C sum = new CRC32C();
     sum.update(bytes, start, end - start);

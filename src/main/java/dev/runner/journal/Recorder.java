@@ -72,6 +72,11 @@ public final class Recorder implements EventSink, EventKeeper, AutoCloseable {
     }
   }
 
+  /// Gets ready what takes a while the first time; to be called beside other work.
+  public static void prepare() {
+    Checksum.prepare();
+  }
+
   private Recorder(
       Path folder,
       String session,

@@ -114,7 +114,7 @@ public sealed interface TargetSource {
 
     /// Whether that is not known before the jobs that are needed have ended.
     public boolean late() {
-      return list.names().contains("needs");
+      return list.uses("needs");
     }
   }
 

@@ -17,7 +17,7 @@ record PlanEnv(Map<String, Template> templates, Scopes scopes) {
   static PlanEnv of(Map<String, Template> variables, Scopes scopes, Problems problems) {
     Known known = scopes.outside(variables.keySet()).known();
     Map<String, Template> open = new LinkedHashMap<>(variables);
-    open.values().removeIf(it -> it.names().contains("secrets"));
+    open.values().removeIf(it -> it.uses("secrets"));
     Map<String, Template> holding = new LinkedHashMap<>(variables);
     holding.keySet().removeAll(open.keySet());
     holding.values().forEach(it -> it.check(known.scope().unseen(), problems));

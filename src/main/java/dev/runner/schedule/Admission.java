@@ -101,8 +101,13 @@ final class Admission {
     return false;
   }
 
-  /// The jobs that would begin a target, were it not for their `concurrency`.
-  List<JobRun> crowded() {
-    return jobs.values().stream().filter(JobRun::crowded).toList();
+  /// Time passes, in which the jobs wait that would begin a target, were it not for their
+  /// `concurrency`.
+  void pass(long nanos) {
+    for (JobRun job : jobs.values()) {
+      if (job.crowded()) {
+        job.slots.meter().waited(nanos);
+      }
+    }
   }
 }

@@ -24,7 +24,7 @@ record PlanNames(
     environment.forEach((name, value) -> values.put(name, Value.of(value)));
     Names before = before(new Value.Obj(values));
     for (Map.Entry<String, Template> entry : env.entrySet()) {
-      if (entry.getValue().names().contains("secrets")) {
+      if (entry.getValue().uses("secrets")) {
         values.remove(entry.getKey());
       } else {
         values.put(entry.getKey(), Value.of(entry.getValue().text(before)));

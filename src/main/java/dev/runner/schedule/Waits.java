@@ -33,7 +33,7 @@ final class Waits {
     for (SharedLimiter limiter : books.ways.limiters()) {
       limiter.meter.waited(limiter.meter.waiting > 0 ? nanos : 0);
     }
-    admission.crowded().forEach(it -> it.slots.meter().waited(nanos));
+    admission.pass(nanos);
   }
 
   /// @param run how long the run took

@@ -45,6 +45,16 @@ public record CommandLine(
     return new CommandLine(argv, variables, own, folder, stdin, merged, true);
   }
 
+  /// What the child gets in a variable; empty where it gets none of that name.
+  public Optional<String> variable(String name) {
+    for (String assignment : own) {
+      if (assignment.startsWith(name) && assignment.startsWith("=", name.length())) {
+        return Optional.of(assignment.substring(name.length() + 1));
+      }
+    }
+    return Optional.ofNullable(variables.all().get(name));
+  }
+
   /// The whole environment that the child gets, but for its mark.
   public Map<String, String> environment() {
     Map<String, String> all = new HashMap<>(variables.all());

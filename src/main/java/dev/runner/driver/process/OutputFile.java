@@ -38,11 +38,11 @@ final class OutputFile implements AutoCloseable {
   /// Whether a step makes something of it.
   static boolean wanted(Step step) {
     for (Template template : step.outputs().values()) {
-      if (template.names().contains(NAME)) {
+      if (template.uses(NAME)) {
         return true;
       }
     }
-    return step.until().filter(it -> it.condition().names().contains(NAME)).isPresent();
+    return step.until().filter(it -> it.condition().uses(NAME)).isPresent();
   }
 
   /// An empty one, which nobody else can read.

@@ -52,7 +52,7 @@ public final class ProcessDriver implements Driver, AutoCloseable {
   /// Gets ready what takes a while the first time; to be called beside other work, before there is
   /// a driver.
   public static void prepare() {
-    Thread.ofPlatform().daemon().name("link").start(PosixSpawner::link);
+    PosixSpawner.link();
   }
 
   /// Ends this process at once, if the system can be asked to and what that needs has been linked
