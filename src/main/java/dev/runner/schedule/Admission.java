@@ -56,9 +56,14 @@ final class Admission {
 
   /// Begins one more target of each job whose new ones all wait for their limiters.
   boolean lookAhead() {
-    List<JobRun> more = jobs.values().stream().filter(JobRun::mayLookAhead).toList();
-    more.forEach(this::begin);
-    return !more.isEmpty();
+    boolean any = false;
+    for (JobRun job : running()) {
+      if (job.mayLookAhead()) {
+        begin(job);
+        any = true;
+      }
+    }
+    return any;
   }
 
   private void begin(JobRun job) {
@@ -91,10 +96,11 @@ final class Admission {
     return false;
   }
 
-  /// Whether a job has targets that will not begin, and are yet to be reported.
-  boolean anyHasWaiting() {
+  /// Whether a job has targets that will not begin, and are yet to be reported, or that may begin
+  /// now that those before them have ended.
+  boolean anyIsBehind() {
     for (JobRun job : jobs.values()) {
-      if (job.hasWaiting()) {
+      if (job.hasWaiting() || job.waveOver() || job.hasBarred()) {
         return true;
       }
     }

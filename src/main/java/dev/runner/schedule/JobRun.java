@@ -230,7 +230,7 @@ final class JobRun {
 
   /// Whether another job asks what became of each of its targets.
   boolean gathers() {
-    return dependants.stream().anyMatch(it -> it.needs.asks(this));
+    return Needs.anyAsks(dependants, this);
   }
 
   /// Whether it was stopped because enough had failed.

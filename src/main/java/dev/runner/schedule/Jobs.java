@@ -98,7 +98,11 @@ final class Jobs {
     while (!due.isEmpty()) {
       consider(due.remove());
     }
-    admission.running().stream().filter(JobRun::waveOver).forEach(this::nextWave);
+    for (JobRun job : admission.running()) {
+      if (job.waveOver()) {
+        nextWave(job);
+      }
+    }
     admission.running().forEach(this::cancelWaiting);
     admission.running().forEach(this::skipBarred);
   }
@@ -112,9 +116,7 @@ final class Jobs {
 
   /// Whether [#settle] has more to do.
   boolean behind() {
-    return !due.isEmpty()
-        || admission.anyHasWaiting()
-        || admission.running().stream().anyMatch(it -> it.waveOver() || it.hasBarred());
+    return !due.isEmpty() || admission.anyIsBehind();
   }
 
   /// Stops all jobs.

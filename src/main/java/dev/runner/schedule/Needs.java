@@ -82,8 +82,17 @@ final class Needs {
     return need >= 0 && forReady(need);
   }
 
-  /// Whether it asks what became of each target of another.
-  boolean asks(JobRun other) {
+  /// Whether one of some jobs asks what became of each target of another.
+  static boolean anyAsks(List<JobRun> some, JobRun other) {
+    for (JobRun job : some) {
+      if (job.needs.asks(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean asks(JobRun other) {
     for (Need need : node.job().needs()) {
       if (need.results() && need.job().equals(other.node.id())) {
         return true;

@@ -131,15 +131,19 @@ final class Rounds {
         .anyMatch(it -> !it.resting() || it.rested.orElse(then) > then);
   }
 
-  /// Begins anew what may.
-  ///
-  /// @return whether something has
-  boolean settle() {
+  private boolean beginWaiting() {
     List<Concern> now = waiting.values().stream().filter(this::mayBegin).toList();
     if (!now.isEmpty()) {
       begin(now);
     }
-    boolean moved = !now.isEmpty();
+    return !now.isEmpty();
+  }
+
+  /// Begins anew what may.
+  ///
+  /// @return whether something has
+  boolean settle() {
+    boolean moved = !waiting.isEmpty() && beginWaiting();
     if (open) {
       for (JobRun job : roll.all()) {
         moved |= renewTargets(job);

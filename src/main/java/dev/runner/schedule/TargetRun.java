@@ -171,6 +171,17 @@ final class TargetRun {
     return stopped.isPresent() ? Names.Status.CANCELLED : Names.Status.SUCCESS;
   }
 
+  /// Its tasks that wait for permits and tokens.
+  List<TaskRun> ready() {
+    List<TaskRun> ready = new ArrayList<>(tasks.size());
+    for (TaskRun task : tasks) {
+      if (task.state == TaskRun.State.READY) {
+        ready.add(task);
+      }
+    }
+    return ready;
+  }
+
   /// Failed if a task failed, else cancelled, else succeeded if one succeeded, else skipped; with
   /// that task's reason.
   Outcome outcome() {

@@ -185,8 +185,7 @@ final class Tasks {
   }
 
   private void begin(TargetRun target) {
-    List<TaskRun> waiting =
-        target.tasks.stream().filter(it -> it.state == TaskRun.State.READY).toList();
+    List<TaskRun> waiting = target.ready();
     waiting.forEach(books.lanes::remove);
     target.started = true;
     target.startedAt = books.nanos();
