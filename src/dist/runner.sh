@@ -81,5 +81,5 @@ exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr
   -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
   -XX:ArchiveRelocationMode=0 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,dev.runner.*::*,0.3" \
   "-XX:CompileCommand=CompileThresholdScaling,java.math.*::*,0.1" \
-  "-Drunner.tty=$tty" "-Drunner.columns=$columns" "-Drunner.rows=$rows" "-Drunner.home=$home" \
+  "-Drunner.pid=$$" "-Drunner.tty=$tty" "-Drunner.columns=$columns" "-Drunner.rows=$rows" "-Drunner.home=$home" \
   ${RUNNER_JAVA_OPTS-} -cp "$home/lib/runner.jar" "$main" "$@"

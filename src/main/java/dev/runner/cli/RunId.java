@@ -1,13 +1,12 @@
 package dev.runner.cli;
 
+import dev.runner.journal.RunName;
+import dev.runner.plan.OwnProcess;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 
 /// Ids of runs: they sort by time, and two are hardly ever the same.
 final class RunId {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
   /// Bits.
   private static final int PART = 12;
 
@@ -19,8 +18,8 @@ final class RunId {
   static String next() {
     Instant now = Instant.now();
     int part = (Math.floorMod(now.toEpochMilli(), 1000) << PART) / 1000;
-    int chance = (int) (System.nanoTime() ^ ProcessHandle.current().pid() * 0x9e3779b9L);
+    int chance = (int) (System.nanoTime() ^ OwnProcess.ID * 0x9e3779b9L);
     int suffix = part << CHANCE | chance & (1 << CHANCE) - 1;
-    return TIME.format(now.atOffset(ZoneOffset.UTC)) + "-%06x".formatted(suffix);
+    return RunName.of(now) + HexFormat.of().toHexDigits(suffix, 6);
   }
 }

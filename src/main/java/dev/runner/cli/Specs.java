@@ -29,6 +29,7 @@ final class Specs {
   /// @param footer examples, a line each
   static CommandSpec command(String description, String... footer) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null, INSTANCES);
+    spec.interpolateVariables(false);
     spec.usageMessage().description(description).footer(footer).width(100);
     OptionSpec.Builder help = OptionSpec.builder("-h", "--help").usageHelp(true);
     return spec.addOption(help.description("Shows this help.").build());
@@ -83,7 +84,7 @@ final class Specs {
   static <E extends Enum<E>> OptionSpec choice(
       Class<E> type, String label, String description, String... names) {
     return builder(type, Words.oneOf(type), label, description, names)
-        .completionCandidates(Words.of(type))
+        .completionCandidates(() -> Words.of(type).iterator())
         .build();
   }
 

@@ -32,9 +32,12 @@ record Terminal(
 
   private static OptionalInt number(String property) {
     String number = System.getProperty(property, "");
-    return number.matches("[1-9]\\d{0,4}")
-        ? OptionalInt.of(Integer.parseInt(number))
-        : OptionalInt.empty();
+    int value = number.length() < 6 ? 0 : -1;
+    for (int i = 0; i < number.length() && value >= 0; i++) {
+      int digit = number.charAt(i) - '0';
+      value = digit >= 0 && digit <= 9 ? 10 * value + digit : -1;
+    }
+    return value > 0 ? OptionalInt.of(value) : OptionalInt.empty();
   }
 
   /// The size to draw in.

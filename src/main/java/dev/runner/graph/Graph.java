@@ -118,8 +118,9 @@ public final class Graph {
   }
 
   private static <T> Map<String, T> byName(List<T> things, Function<T, String> name) {
-    return things.stream()
-        .collect(Collectors.toMap(name, it -> it, (first, _) -> first, LinkedHashMap::new));
+    Map<String, T> all = new LinkedHashMap<>();
+    things.forEach(it -> all.putIfAbsent(name.apply(it), it));
+    return all;
   }
 
   private static void reportJobs(List<Job> cycle, Problems problems) {

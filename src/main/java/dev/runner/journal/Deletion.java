@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Deletes a folder with all that is in it, whoever else deletes it meanwhile. A symbolic link
@@ -15,7 +16,7 @@ final class Deletion extends SimpleFileVisitor<Path> {
   private Deletion() {}
 
   static void of(Path folder) throws IOException {
-    Files.walkFileTree(folder, new Deletion());
+    Files.walkFileTree(folder, Set.of(), Integer.MAX_VALUE, new Deletion());
   }
 
   @Override

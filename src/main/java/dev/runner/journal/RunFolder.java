@@ -117,7 +117,7 @@ public record RunFolder(Path path, String id) {
   /// @param copy gets it, too
   public void exited(Instant at, int code, LineSink copy) throws IOException {
     JsonText json = new JsonText();
-    json.open('{').field("event", "exited").field("at", at.toString()).field("code", code);
+    json.open('{').field("event", "exited").field("at", Clock.once(at)).field("code", code);
     json.close('}').seal(0);
     try (JournalFile file = JournalFile.append(journal())) {
       file.write(json.bytes(), json.length());

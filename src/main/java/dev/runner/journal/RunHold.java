@@ -1,5 +1,6 @@
 package dev.runner.journal;
 
+import dev.runner.plan.OwnProcess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -83,7 +84,7 @@ public final class RunHold implements AutoCloseable {
   }
 
   private void sign() throws IOException {
-    String line = ProcessHandle.current().pid() + " " + Instant.now() + "\n";
+    String line = OwnProcess.ID + " " + Clock.once(Instant.now()) + "\n";
     file.truncate(0);
     file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)), 0);
   }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 
 /// The names of runs' folders, which are the ids of the runs: they begin with the second at which
 /// the run began, in UTC, as in `20261120-223000-5f3a9c`; so they sort by time.
-final class RunName {
+public final class RunName {
   /// Where a zero stands in for any digit.
   private static final String BEGINNING = "00000000-000000-";
 
@@ -28,7 +28,7 @@ final class RunName {
   }
 
   /// How the names begin of runs that began at a time: less than those of all later ones.
-  static String of(Instant time) {
+  public static String of(Instant time) {
     LocalDateTime at = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
     StringBuilder name = new StringBuilder(BEGINNING.length());
     padded(name, at.getYear(), 4);
@@ -50,7 +50,8 @@ final class RunName {
     return name.substring(0, Math.min(BEGINNING.length(), name.length()));
   }
 
-  private static void padded(StringBuilder name, int number, int digits) {
+  /// A number with zeros before it.
+  static void padded(StringBuilder name, int number, int digits) {
     String text = Integer.toString(number);
     name.repeat('0', digits - text.length()).append(text);
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What earlier runs of a plan took, and what is usual by that.
 public final class Usual {
@@ -30,12 +29,14 @@ public final class Usual {
   /// @param earlier runs
   public Usual(List<RunTiming> earlier) {
     this.earlier = List.copyOf(earlier);
-    Map<String, List<JobTiming>> timings =
-        earlier.stream()
-            .flatMap(it -> it.jobs().stream())
-            .filter(it -> it.ran() > 0 && it.targets().count() > 0)
-            .collect(
-                Collectors.groupingBy(JobTiming::job, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<JobTiming>> timings = new LinkedHashMap<>();
+    for (RunTiming run : earlier) {
+      for (JobTiming job : run.jobs()) {
+        if (job.ran() > 0 && job.targets().count() > 0) {
+          timings.computeIfAbsent(job.job(), _ -> new ArrayList<>()).add(job);
+        }
+      }
+    }
     Map<String, JobUsual> found = new HashMap<>();
     timings.forEach((job, of) -> found.put(job, usual(of)));
     this.jobs = Map.copyOf(found);

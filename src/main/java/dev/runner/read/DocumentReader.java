@@ -113,7 +113,7 @@ final class DocumentReader {
         env,
         controls.plan(fields, scopes.anyStep()),
         limits,
-        fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.class))),
+        fields.take("stream", it -> settings.choice(it, Texts.words(StreamMode.values()))),
         fields.take("overlap", new OverlapReader(settings)::read).orElse(Overlap.USUAL),
         fields.take("instance", settings::text).filter(it -> !it.isEmpty()),
         jobs,

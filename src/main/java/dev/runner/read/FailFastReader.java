@@ -8,7 +8,8 @@ import java.util.Optional;
 /// Reads `fail_fast: true` and `fail_fast: {after: 10%, running: finish}`.
 final class FailFastReader {
   private static final String AFTER = "a number of targets from 1, or a percentage such as `10%`";
-  private static final Map<String, FailFast.Running> RUNNING = Texts.words(FailFast.Running.class);
+  private static final Map<String, FailFast.Running> RUNNING =
+      Texts.words(FailFast.Running.values());
 
   private final Settings settings;
 

@@ -63,7 +63,7 @@ final class InheritedReader {
         fields.take("timeout", settings::duration),
         grace,
         fields.take("retry", new RetryReader(settings)::read),
-        fields.take("on_interrupt", it -> settings.choice(it, Texts.words(OnInterrupt.class))),
+        fields.take("on_interrupt", it -> settings.choice(it, Texts.words(OnInterrupt.values()))),
         fields.take("throttled", new ThrottledReader(settings)::read),
         env(fields),
         fields.take("inherit_env", new InheritEnvReader(settings)::read),

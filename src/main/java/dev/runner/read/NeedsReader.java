@@ -200,7 +200,7 @@ final class NeedsReader {
     Fields fields = new Fields(mapping, "a need", job.span(), settings.problems());
     Need.Condition condition =
         fields
-            .take("condition", it -> settings.choice(it, Texts.words(Need.Condition.class)))
+            .take("condition", it -> settings.choice(it, Texts.words(Need.Condition.values())))
             .orElse(Need.Condition.SUCCEEDED);
     Need.Match match =
         fields.take("match", it -> match(it, job.value(), condition)).orElse(Need.Match.ALL);
@@ -209,7 +209,7 @@ final class NeedsReader {
   }
 
   private Optional<Need.Match> match(Node node, String job, Need.Condition condition) {
-    Optional<Need.Match> match = settings.choice(node, Texts.words(Need.Match.class));
+    Optional<Need.Match> match = settings.choice(node, Texts.words(Need.Match.values()));
     if (match.filter(it -> it == Need.Match.TARGET).isPresent() && jobs.containsKey(job)) {
       mismatch(job, condition)
           .ifPresent(it -> settings.problems().error(node.span(), it.message(), it.instead()));

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Reads `overlap: skip` and `overlap: {policy: wait, timeout: 10m}`.
 final class OverlapReader {
-  private static final Map<String, Overlap.Policy> POLICIES = Texts.words(Overlap.Policy.class);
+  private static final Map<String, Overlap.Policy> POLICIES = Texts.words(Overlap.Policy.values());
 
   private final Settings settings;
 

@@ -33,7 +33,7 @@ final class PagesReader {
     HttpPart part = new HttpReader(settings).source(fields);
     Format parse =
         fields
-            .take("parse", it -> settings.choice(it, Texts.words(Format.class)))
+            .take("parse", it -> settings.choice(it, Texts.words(Format.values())))
             .orElse(Format.JSON);
     Optional<String> path = fields.take("path", settings::text);
     NextPage next = fields.take("next", this::next).orElseGet(NextPage.None::new);

@@ -32,6 +32,6 @@ final class RedirectsReader {
   }
 
   private Optional<Http.Follow> follow(Node node) {
-    return settings.choice(node, Texts.words(Http.Follow.class));
+    return settings.choice(node, Texts.words(Http.Follow.values()));
   }
 }

@@ -106,7 +106,7 @@ final class ReportReader {
                   it -> {
                     boolean known = known(it.key(), columns);
                     settings
-                        .choice(it.value(), Texts.words(Total.class))
+                        .choice(it.value(), Texts.words(Total.values()))
                         .filter(_ -> known)
                         .ifPresent(total -> totals.put(it.key().value(), total));
                   });

@@ -143,7 +143,7 @@ final class ServiceReader {
   }
 
   private Optional<Restart.Policy> policy(Node node) {
-    return settings.choice(node, Texts.words(Restart.Policy.class));
+    return settings.choice(node, Texts.words(Restart.Policy.values()));
   }
 
   private Optional<Stop> stop(Node node) {

@@ -121,7 +121,7 @@ final class SourceReader {
     Fields fields = new Fields(mapping, "`command`", mapping.span(), settings.problems());
     Format parse =
         fields
-            .take("parse", it -> settings.choice(it, Texts.words(Format.class)))
+            .take("parse", it -> settings.choice(it, Texts.words(Format.values())))
             .orElse(Format.LINES);
     Optional<List<Template>> argv =
         fields.need(

@@ -67,7 +67,7 @@ final class TargetsReader {
             fields.take("key", it -> key(it, target)),
             fields.take("where", it -> expressions.condition(it, scopes.rows(target))),
             fields
-                .take("on_empty", it -> settings.choice(it, Texts.words(Targets.OnEmpty.class)))
+                .take("on_empty", it -> settings.choice(it, Texts.words(Targets.OnEmpty.values())))
                 .orElse(Targets.OnEmpty.WARN),
             fields.take("expect", new ExpectReader(settings)::read),
             span);

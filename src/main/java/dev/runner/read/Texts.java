@@ -1,6 +1,5 @@
 package dev.runner.read;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +27,11 @@ final class Texts {
   }
 
   /// Words and what they mean, in the order of the meanings.
-  static <E extends Enum<E>> Map<String, E> words(Class<E> meanings) {
+  static <E extends Enum<E>> Map<String, E> words(E[] meanings) {
     Map<String, E> words = new LinkedHashMap<>();
-    EnumSet.allOf(meanings).forEach(it -> words.put(it.name().toLowerCase(Locale.ROOT), it));
+    for (E meaning : meanings) {
+      words.put(meaning.name().toLowerCase(Locale.ROOT), meaning);
+    }
     return words;
   }
 

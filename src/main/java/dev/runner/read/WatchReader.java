@@ -50,7 +50,7 @@ final class WatchReader {
             fields.take("exclude", it -> Optional.of(patterns(it))).orElse(List.of()),
             fields.take("debounce", this::debounce).orElse(Watch.DEBOUNCE),
             fields
-                .take("on_busy", it -> settings.choice(it, Texts.words(Watch.OnBusy.class)))
+                .take("on_busy", it -> settings.choice(it, Texts.words(Watch.OnBusy.values())))
                 .orElse(Watch.OnBusy.QUEUE));
     fields.end();
     return watch;

@@ -1,5 +1,6 @@
 package dev.runner.report;
 
+import dev.runner.plan.OwnProcess;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ public final class ReportFile implements AutoCloseable {
     Path folder = Optional.ofNullable(path.getParent()).orElse(path);
     Unwritable.make(folder);
     try {
-      Path beside = folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
+      Path beside = folder.resolve("." + path.getFileName() + "." + OwnProcess.ID);
       Files.deleteIfExists(beside);
       Files.createFile(beside);
       return new ReportFile(format, path, Optional.of(beside));

@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.plan.OwnProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -20,7 +21,7 @@ import java.util.Set;
 final class Census {
   private static final Path PROCESSES = Path.of("/proc");
 
-  private static final long SELF = ProcessHandle.current().pid();
+  private static final long SELF = OwnProcess.ID;
 
   /// When this process was started; nothing older came of it.
   private static final long BORN = read(SELF, Optional.empty()).map(Entry::started).orElse(0L);

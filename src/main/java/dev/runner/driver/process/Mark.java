@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.plan.OwnProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ record Mark(String value) {
   static final String NAME = "RUN_MARK";
 
   /// What the marks of all children of this process begin with.
-  static final String RUN = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
+  static final String RUN = OwnProcess.ID + "-" + System.nanoTime() + "-";
 
   private static final AtomicLong COUNT = new AtomicLong();
 

@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.plan.OwnProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +13,7 @@ import java.util.Set;
 /// ends, and entered where the watchdog looks. Used by one thread.
 final class Orphans {
   /// The kernel gives orphans to the first thread.
-  private static final Path CHILDREN =
-      Path.of("/proc/self/task/" + ProcessHandle.current().pid() + "/children");
+  private static final Path CHILDREN = Path.of("/proc/self/task/" + OwnProcess.ID + "/children");
 
   private final Set<Long> known = new HashSet<>();
 

@@ -4,6 +4,7 @@ import dev.runner.expr.EvaluationException;
 import dev.runner.expr.Template;
 import dev.runner.expr.Value;
 import dev.runner.mask.Mask;
+import dev.runner.plan.OwnProcess;
 import dev.runner.plan.Step;
 import dev.runner.text.Printable;
 import dev.runner.text.Span;
@@ -49,7 +50,7 @@ final class OutputFile implements AutoCloseable {
   ///
   /// @param mask of what is written
   static OutputFile in(Path folder, Mask mask) throws IOException {
-    String name = "outputs-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+    String name = "outputs-" + OwnProcess.ID + "-" + NUMBER.incrementAndGet();
     Path path = folder.toAbsolutePath().resolve(name);
     Files.deleteIfExists(path);
     return new OutputFile(

@@ -1,5 +1,6 @@
 package dev.runner.driver.process;
 
+import dev.runner.plan.OwnProcess;
 import dev.runner.plan.OwnVariables;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Trace {
   /// @param run the run's id
   static Trace of(Map<String, String> environment, String run) {
     SplittableRandom random = new SplittableRandom();
-    long seed = random.nextLong() ^ ProcessHandle.current().pid() << 32;
+    long seed = random.nextLong() ^ OwnProcess.ID << 32;
     String parent = environment.getOrDefault(OwnVariables.TRACEPARENT, "");
     if (!valid(parent)) {
       String id = new Fingerprint().add(run).add(random.nextLong()).add(seed).hex();

@@ -12,7 +12,7 @@ final class Variables {
   private Variables(Map<String, String> all, boolean shared) {
     this.all = Map.copyOf(all);
     this.shared = shared;
-    this.possible = all.entrySet().stream().noneMatch(it -> nul(it.getKey() + it.getValue()));
+    this.possible = possible(all);
   }
 
   /// Of one child.
@@ -40,7 +40,12 @@ final class Variables {
     return possible;
   }
 
-  private static boolean nul(String text) {
-    return text.indexOf(0) >= 0;
+  private static boolean possible(Map<String, String> all) {
+    for (Map.Entry<String, String> variable : all.entrySet()) {
+      if (variable.getKey().indexOf(0) >= 0 || variable.getValue().indexOf(0) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }
