@@ -23,7 +23,6 @@ final class Training {
     String scratch = Objects.requireNonNullElse(System.getenv("HOME"), ".");
     run("exec", "--targets", "a/b", "--output-dir", scratch + "/outputs", "--", "echo", "{}");
     run("apply", "no-such-plan.yaml");
-    run("explain", "jobs.retry");
     for (String past : new String[] {"runs", "show", "logs", "report", "diff", "resume"}) {
       run(past);
     }
