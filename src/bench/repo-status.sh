@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The state of 60 repositories: runner at 8 and at 1, beside xargs -P8 with the same git commands: repo-status.sh [ROUNDS],
-# 7 by default. All take turns in one run; medians of whole processes.
+# The state of many repositories: runner at 8 and at 1, beside xargs -P8 with the same git commands:
+# repo-status.sh [ROUNDS [FOLDER]], 7 rounds by default, over the repositories below FOLDER, or 60 small ones.
+# All take turns in one run; medians of whole processes.
 set -euo pipefail
 
 rounds=${1:-7}
@@ -9,14 +10,19 @@ runner=${RUNNER:-$root/target/dist/bin/runner}
 plan=$root/plans/repo-status/plan.yaml
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-sh "$root/src/test/sh/demo-repositories.sh" "$work/repos" 60 >/dev/null
+repos=$work/repos
+if [ $# -gt 1 ]; then
+  repos=$(cd "$2" && pwd)
+else
+  sh "$root/src/test/sh/demo-repositories.sh" "$repos" 60 >/dev/null
+fi
 cd "$work"
 
 names=('runner -j8' 'runner -j1' 'xargs -P8')
-run_eight() { "$runner" apply "$plan" -p "root=$work/repos" -j 8; }
-run_one() { "$runner" apply "$plan" -p "root=$work/repos" -j 1; }
+run_eight() { "$runner" apply "$plan" -p "root=$repos" -j 8; }
+run_one() { "$runner" apply "$plan" -p "root=$repos" -j 1; }
 run_xargs() {
-  find repos -mindepth 2 -maxdepth 5 -name .git -prune -printf '%h\0' |
+  find "$repos" -mindepth 2 -maxdepth 5 -name .git -prune -printf '%h\0' |
     xargs -0 -P8 -I'{}' sh -c 'cd "$1" && git status --porcelain=v2 --branch && git log -1 "--format=%cs %s" || true' sh '{}'
 }
 commands=(run_eight run_one run_xargs)
