@@ -1,19 +1,23 @@
 package dev.runner.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `runner` and its sub-commands. A spec is built only when it is wanted: that takes time at every
 /// start.
 ///
 /// @param line what parses
-/// @param byName what does
-record Commands(CommandLine line, Map<String, Command> byName) {
+/// @param args what it is to parse
+/// @param byName what does, by the names of their specs
+record Commands(CommandLine line, List<String> args, Map<String, Command> byName) {
+  private static final String NAME = "runner";
   private static final Map<String, Function<Surroundings, Command>> KNOWN = new LinkedHashMap<>();
 
   static {
@@ -40,29 +44,46 @@ record Commands(CommandLine line, Map<String, Command> byName) {
     KNOWN.put("completion", CompletionCommand::new);
   }
 
-  /// With the one sub-command that is called, or with all where it isn't clear which.
+  /// The one that is called, alone, or all where it isn't clear which.
   static Commands called(Surroundings surroundings, String[] args) {
     String first = args.length > 0 ? args[0] : "";
-    return Optional.ofNullable(KNOWN.get(first))
-        .map(it -> of(surroundings, Map.of(first, it)))
-        .orElseGet(() -> all(surroundings));
+    Function<Surroundings, Command> make = KNOWN.get(first);
+    return make == null
+        ? all(surroundings, List.of(args))
+        : alone(first, make.apply(surroundings), List.of(args).subList(1, args.length));
   }
 
-  static Commands all(Surroundings surroundings) {
-    return of(surroundings, KNOWN);
+  private static Commands alone(String word, Command command, List<String> rest) {
+    CommandSpec spec = command.spec().name(NAME + " " + word);
+    return new Commands(new CommandLine(spec, Specs.INSTANCES), rest, Map.of(spec.name(), command));
   }
 
-  private static Commands of(
-      Surroundings surroundings, Map<String, Function<Surroundings, Command>> wanted) {
+  static Commands all(Surroundings surroundings, List<String> args) {
     CommandSpec root = root();
     Map<String, Command> byName = new LinkedHashMap<>();
-    wanted.forEach(
+    KNOWN.forEach(
         (name, make) -> {
           Command command = make.apply(surroundings);
           byName.put(name, command);
           root.addSubcommand(name, new CommandLine(command.spec(), Specs.INSTANCES));
         });
-    return new Commands(new CommandLine(root, Specs.INSTANCES), byName);
+    return new Commands(new CommandLine(root, Specs.INSTANCES), args, byName);
+  }
+
+  /// What they are given.
+  ParseResult given() {
+    ParseResult given = line.parseArgs(args.toArray(String[]::new));
+    return given.hasSubcommand() ? given.subcommand() : given;
+  }
+
+  /// What a command was called with, its own word first.
+  static List<String> words(ParseResult given) {
+    List<String> words = new ArrayList<>(given.originalArgs());
+    String name = given.commandSpec().name();
+    if (name.startsWith(NAME + " ")) {
+      words.addFirst(name.substring(NAME.length() + 1));
+    }
+    return words;
   }
 
   private static CommandSpec root() {
@@ -80,7 +101,7 @@ record Commands(CommandLine line, Map<String, Command> byName) {
             "  runner eval -p n=3 'number(params.n) * 2'         an expression, tried out",
             "  runner runs                                       what was run, and how it ended",
             "  runner COMMAND --help                             each command, with examples");
-    root.name("runner").version(Main.version());
+    root.name(NAME).version(Main.version());
     return root.addOption(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)

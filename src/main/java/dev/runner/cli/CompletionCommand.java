@@ -2,6 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.language.Language;
 import java.io.IOException;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,7 +31,7 @@ final class CompletionCommand implements Command {
     Language language = Language.of(BuiltIn.text("/schemas/plan.schema.json"));
     return Broken.printed(
         surroundings,
-        AutoComplete.bash("runner", Commands.all(surroundings).line())
+        AutoComplete.bash("runner", Commands.all(surroundings, List.of()).line())
             + KeyCompletion.of(language));
   }
 }

@@ -66,7 +66,7 @@ final class EvalCommand implements Command {
             "Prints the value of an expression: a string as it is, any other value as JSON.",
             "",
             "Names are params (what -p gives, as strings) and env; with a plan its params, vars and",
-            "env, typed as there. A text with $${{ }} in it is filled in. - reads standard input. An",
+            "env, typed as there. A text with ${{ }} in it is filled in. - reads standard input. An",
             "expression that begins with a minus stands behind --.",
             "",
             "Examples:",

@@ -55,8 +55,7 @@ public final class Main {
   /// All of one invocation in these surroundings.
   static int execute(Surroundings surroundings, String[] args) throws Exception {
     Commands commands = Commands.called(surroundings, args);
-    ParseResult given = commands.line().parseArgs(args);
-    ParseResult called = given.hasSubcommand() ? given.subcommand() : given;
+    ParseResult called = commands.given();
     if (called.isUsageHelpRequested()) {
       called.commandSpec().commandLine().usage(surroundings.out(), ansi(surroundings));
       return ExitCode.OK;
@@ -65,13 +64,10 @@ public final class Main {
       surroundings.out().println(version());
       return ExitCode.OK;
     }
-    if (!given.hasSubcommand()) {
-      commands.line().usage(surroundings.err(), ansi(surroundings));
-      return ExitCode.USAGE;
-    }
     Command command = commands.byName().get(called.commandSpec().name());
     if (command == null) {
-      throw new IllegalStateException("no command " + called.commandSpec().name());
+      commands.line().usage(surroundings.err(), ansi(surroundings));
+      return ExitCode.USAGE;
     }
     return command.run(called);
   }

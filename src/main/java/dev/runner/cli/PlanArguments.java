@@ -158,7 +158,7 @@ final class PlanArguments {
         Specs.all(given, "-p").stream()
             .filter(it -> plan.secretParams().contains(it.substring(0, it.indexOf('='))))
             .toList();
-    return given.originalArgs().stream().map(it -> starred(it, secrets)).toList();
+    return Commands.words(given).stream().map(it -> starred(it, secrets)).toList();
   }
 
   private static String starred(String argument, List<String> secrets) {

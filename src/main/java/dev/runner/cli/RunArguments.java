@@ -113,7 +113,7 @@ record RunArguments(
             Integer.class,
             Words::concurrency,
             "N",
-            "At most N attempts at once, instead of the plan's; 50%% is half of the cores.",
+            "At most N attempts at once, instead of the plan's; 50% is half of the cores.",
             "-j",
             "--concurrency"));
     spec.addOption(
@@ -123,7 +123,7 @@ record RunArguments(
             FailFast.class,
             Words::failFast,
             "N",
-            "Stop when N targets, or N%%, have failed; 1 where N is left out.",
+            "Stop when N targets, or N%, have failed; 1 where N is left out.",
             "--fail-fast"));
     spec.addOption(
         Specs.value(

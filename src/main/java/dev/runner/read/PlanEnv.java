@@ -15,6 +15,9 @@ record PlanEnv(Map<String, Template> templates, Scopes scopes) {
   /// @param variables as written
   /// @param scopes where only the environment of runner itself is known yet
   static PlanEnv of(Map<String, Template> variables, Scopes scopes, Problems problems) {
+    if (variables.isEmpty()) {
+      return new PlanEnv(Map.of(), scopes);
+    }
     Known known = scopes.outside(variables.keySet()).known();
     Map<String, Template> open = new LinkedHashMap<>(variables);
     open.values().removeIf(it -> it.uses("secrets"));

@@ -113,6 +113,15 @@ final class CommandsTest extends SystemTest {
         .isEqualTo("74||runner: No space left on device\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"apply", "exec", "eval", "plan", "explain", "runs", "cron", "report"})
+  void what_help_says_is_written_as_it_is_meant(String command) throws Exception {
+    String help = runner(command, "--help").run().stdout();
+
+    assertThat(help).startsWith("Usage: runner " + command + " ");
+    assertThat(help).doesNotContain("%%", "$$", "%n");
+  }
+
   /// A run needs none of it, and would begin later.
   @Test
   void a_run_loads_nothing_of_what_explains_the_language() throws Exception {
