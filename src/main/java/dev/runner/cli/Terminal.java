@@ -32,7 +32,7 @@ record Terminal(
 
   private static OptionalInt number(String property) {
     String number = System.getProperty(property, "");
-    int value = number.length() < 6 ? 0 : -1;
+    int value = number.length() > 5 || number.startsWith("0") ? -1 : 0;
     for (int i = 0; i < number.length() && value >= 0; i++) {
       int digit = number.charAt(i) - '0';
       value = digit >= 0 && digit <= 9 ? 10 * value + digit : -1;
