@@ -29,24 +29,32 @@ final class Clock {
     return text;
   }
 
-  /// What `Instant` gives, without its formatter, which takes long to get ready.
-  private static String whole(LocalDateTime at) {
+  /// The second of a time, in UTC. Without a formatter of the JDK's, which takes long to get ready.
+  ///
+  /// @param date stands between year, month and day
+  /// @param middle between the day and the hour
+  /// @param clock between hour, minute and second
+  static String second(Instant time, String date, String middle, String clock) {
+    LocalDateTime at = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
     StringBuilder text = new StringBuilder();
-    RunName.padded(text, at.getYear(), 4);
-    RunName.padded(text.append('-'), at.getMonthValue(), 2);
-    RunName.padded(text.append('-'), at.getDayOfMonth(), 2);
-    RunName.padded(text.append('T'), at.getHour(), 2);
-    RunName.padded(text.append(':'), at.getMinute(), 2);
-    RunName.padded(text.append(':'), at.getSecond(), 2);
-    return text.append(".000000Z").toString();
+    padded(text, at.getYear(), 4);
+    padded(text.append(date), at.getMonthValue(), 2);
+    padded(text.append(date), at.getDayOfMonth(), 2);
+    padded(text.append(middle), at.getHour(), 2);
+    padded(text.append(clock), at.getMinute(), 2);
+    padded(text.append(clock), at.getSecond(), 2);
+    return text.toString();
+  }
+
+  private static void padded(StringBuilder text, int number, int digits) {
+    String written = Integer.toString(number);
+    text.repeat('0', digits - written.length()).append(written);
   }
 
   private void write(Instant at) {
     if (at.getEpochSecond() != second) {
       second = at.getEpochSecond();
-      text =
-          whole(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC))
-              .getBytes(StandardCharsets.US_ASCII);
+      text = (second(at, "-", "T", ":") + ".000000Z").getBytes(StandardCharsets.US_ASCII);
     }
     int end = text.length - 1;
     for (int i = 1, rest = at.getNano() / TO_MICROS; i <= DIGITS; i++, rest /= 10) {

@@ -1,8 +1,6 @@
 package dev.runner.journal;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /// The names of runs' folders, which are the ids of the runs: they begin with the second at which
 /// the run began, in UTC, as in `20261120-223000-5f3a9c`; so they sort by time.
@@ -29,16 +27,7 @@ public final class RunName {
 
   /// How the names begin of runs that began at a time: less than those of all later ones.
   public static String of(Instant time) {
-    LocalDateTime at = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
-    StringBuilder name = new StringBuilder(BEGINNING.length());
-    padded(name, at.getYear(), 4);
-    padded(name, at.getMonthValue(), 2);
-    padded(name, at.getDayOfMonth(), 2);
-    name.append('-');
-    padded(name, at.getHour(), 2);
-    padded(name, at.getMinute(), 2);
-    padded(name, at.getSecond(), 2);
-    return name.append('-').toString();
+    return Clock.second(time, "", "-", "") + "-";
   }
 
   /// Whether a run began later than another, by their names: not where it was in the same second.
@@ -48,11 +37,5 @@ public final class RunName {
 
   private static String second(String name) {
     return name.substring(0, Math.min(BEGINNING.length(), name.length()));
-  }
-
-  /// A number with zeros before it.
-  static void padded(StringBuilder name, int number, int digits) {
-    String text = Integer.toString(number);
-    name.repeat('0', digits - text.length()).append(text);
   }
 }
