@@ -63,11 +63,15 @@ tty= size=
 [ -t 2 ] && tty=${tty}2 && { size=$(stty size <&3 2>/dev/null); } 3>&2
 columns=${size#* } rows=${size% *}
 
-cache=-XX:AOTCache=$home/lib/runner.aot
+# Two layers: what most runs need, loaded whole at every start, and over it the rest, each class when it is needed.
+cache=-XX:SharedArchiveFile=$home/lib/runner.aot:$home/lib/runner.jsa record=
 main=dev.runner.cli.Main
-if [ -n "${RUNNER_TRAINING-}" ]; then # the build makes the cache, with the flags that it will be used with
-  cache=-XX:AOTCacheOutput=$RUNNER_TRAINING
+if [ -n "${RUNNER_TRAINING-}" ]; then # the build makes the layers, with the flags that they will be used with
   main=dev.runner.cli.Training
+  case $RUNNER_TRAINING in
+    usual) cache=-XX:AOTCacheOutput=$home/lib/runner.aot ;;
+    rest) cache=-XX:SharedArchiveFile=$home/lib/runner.aot record=-XX:ArchiveClassesAtExit=$home/lib/runner.jsa ;;
+  esac
 fi
 
 set -f # RUNNER_JAVA_OPTS is split at blanks, and that is all
@@ -76,7 +80,7 @@ set -f # RUNNER_JAVA_OPTS is split at blanks, and that is all
 # attempt is our own code, though, and a run of many soon wants it compiled.
 # The cache is used where it was made to lie: moving it rewrites ten megabytes of it at every start.
 # The messages of the JVM belong on stderr, and only errors are worth one: a cache that can't be used is merely slow.
-exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr "$cache" \
+exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr "$cache" ${record:+"$record"} \
   -XX:+UseSerialGC -XX:-MaxFDLimit -XX:-UsePerfData -Xmx384m --enable-native-access=ALL-UNNAMED \
   -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
   -XX:ArchiveRelocationMode=0 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,dev.runner.*::*,0.3" \

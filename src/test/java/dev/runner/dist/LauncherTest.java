@@ -54,6 +54,11 @@ final class LauncherTest {
         ": >lib/runner.aot",
         "head -c 100000 lib/runner.aot >cut; mv cut lib/runner.aot",
         "head -c 100000 /dev/urandom >lib/runner.aot",
+        "rm lib/runner.jsa",
+        ": >lib/runner.jsa",
+        "head -c 100000 lib/runner.jsa >cut; mv cut lib/runner.jsa",
+        "head -c 100000 /dev/urandom >lib/runner.jsa",
+        "rm lib/runner.aot lib/runner.jsa",
       })
   void is_only_slower_without_a_whole_cache(String damage) throws Exception {
     assertThat(sh(copy() + damage + "; bin/runner --version")).isEqualTo(SAYS_VERSION);

@@ -35,28 +35,37 @@ final class StartUpTest extends SystemTest {
             where: "params.all || steps.look.outputs.dirty > 0"
       """;
 
-  private String logged(String what) throws Exception {
+  private String logged(String what, String... options) throws Exception {
     write("plan.yaml", PLAN);
     for (int i = 0; i < 3; i++) {
       Launched.Result result =
           runner("apply", "plan.yaml")
-              .with("RUNNER_JAVA_OPTS", "-Xlog:" + what + ":file=jvm.log")
+              .with("TERM", "xterm")
+              .with(
+                  "RUNNER_JAVA_OPTS",
+                  ("-Xlog:%s:file=jvm.log " + String.join(" ", options)).formatted(what))
               .run();
       assertThat(result.told()).contains("a           1");
     }
     return read("jvm.log");
   }
 
+  /// As loaded, without those of the cache's layer that is loaded whole.
+  private static List<String> loadedLater(String log) {
+    return log.lines()
+        .filter(it -> !it.endsWith("source: shared objects file"))
+        .filter(it -> it.contains("dev.runner.") || it.contains("$$Lambda"))
+        .toList();
+  }
+
   @Test
   void every_class_of_ours_is_in_the_cache() throws Exception {
-    List<String> others =
-        logged("class+load")
-            .lines()
-            .filter(it -> !it.endsWith("source: shared objects file"))
-            .filter(it -> it.contains("dev.runner.") || it.contains("$$Lambda"))
-            .toList();
+    assertThat(loadedLater(logged("class+load"))).isEmpty();
+  }
 
-    assertThat(others).isEmpty();
+  @Test
+  void every_class_of_ours_is_in_the_cache_on_a_terminal() throws Exception {
+    assertThat(loadedLater(logged("class+load", "-Drunner.tty=12"))).isEmpty();
   }
 
   /// Preparing it takes as long as all else that a short run does.
