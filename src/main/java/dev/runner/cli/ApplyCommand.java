@@ -11,7 +11,6 @@ import dev.runner.plan.Overlap;
 import dev.runner.plan.StreamMode;
 import java.io.IOException;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner apply`: runs a plan.
@@ -23,38 +22,36 @@ final class ApplyCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Runs a plan and reports what became of every target, in plan order.",
-            "",
-            "Examples:",
-            "  runner apply plan.yaml",
-            "  runner apply plan.yaml -p root=~/src -j 8     with a param, eight at once",
-            "  runner apply plan.yaml --target 'web-*' -v    only some targets, telling everything",
-            "  runner apply plan.yaml --targets a,b          other targets than the plan's",
-            "  runner apply plan.yaml -o json >result.json   the report for a program",
-            "  runner apply plan.yaml --output-dir logs      what each command prints, as files",
-            "  runner apply plan.yaml --overlap skip         not while another run of it is under way",
-            "  runner apply plan.yaml --events - | jq .      what happens, as it happens, as JSON lines",
-            "  runner apply plan.yaml --watch                again whenever files change",
-            "  runner apply plan.yaml -n                     what would be done; -o json for a program",
-            "",
-            "Exit code: 0 nothing unsuccessful, 1 no target succeeded, or declined at a plan's",
-            "`confirm`, 2 some succeeded; 64 wrong command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
-            "not be, 75 deadline, or another run is under way, 128+n ended by a signal.");
-    PlanArguments.addTo(spec);
-    PlanArguments.addTargetsTo(spec);
-    RunArguments.addTo(spec);
-    ReportOptions.addTo(spec);
-    Browser.addTo(spec);
-    RunArguments.addWatchTo(spec);
-    RunArguments.addEventsTo(spec);
-    OverlapArguments.addTo(spec);
-    StateArguments.addTo(spec);
-    Resumption.addTo(spec);
-    Confirmation.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Runs a plan and reports what became of every target, in plan order.",
+        "",
+        "Examples:",
+        "  runner apply plan.yaml",
+        "  runner apply plan.yaml -p root=~/src -j 8     with a param, eight at once",
+        "  runner apply plan.yaml --target 'web-*' -v    only some targets, telling everything",
+        "  runner apply plan.yaml --targets a,b          other targets than the plan's",
+        "  runner apply plan.yaml -o json >result.json   the report for a program",
+        "  runner apply plan.yaml --output-dir logs      what each command prints, as files",
+        "  runner apply plan.yaml --overlap skip         not while another run of it is under way",
+        "  runner apply plan.yaml --events - | jq .      what happens, as it happens, as JSON lines",
+        "  runner apply plan.yaml --watch                again whenever files change",
+        "  runner apply plan.yaml -n                     what would be done; -o json for a program",
+        "",
+        "Exit code: 0 nothing unsuccessful, 1 no target succeeded, or declined at a plan's",
+        "`confirm`, 2 some succeeded; 64 wrong command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
+        "not be, 75 deadline, or another run is under way, 128+n ended by a signal.");
+    PlanArguments.addTo(syntax);
+    PlanArguments.addTargetsTo(syntax);
+    RunArguments.addTo(syntax);
+    ReportOptions.addTo(syntax);
+    Browser.addTo(syntax);
+    RunArguments.addWatchTo(syntax);
+    RunArguments.addEventsTo(syntax);
+    OverlapArguments.addTo(syntax);
+    StateArguments.addTo(syntax);
+    Resumption.addTo(syntax);
+    Confirmation.addTo(syntax);
   }
 
   @Override

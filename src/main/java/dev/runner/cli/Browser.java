@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// Shows the page of a run: written into the run's folder, and given to the program that `BROWSER`
 /// names, else to `xdg-open`.
@@ -16,8 +15,8 @@ record Browser(Surroundings surroundings) {
   private static final String NAME = "report.html";
   private static final Path NOTHING = Path.of("/dev/null");
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(Specs.flag("Show the run as a page in a browser, when it is over.", "--open"));
+  static void addTo(Syntax syntax) {
+    syntax.flag("Show the run as a page in a browser, when it is over.", "--open");
   }
 
   void show(RunFolder run, Results results, int exitCode) {

@@ -1,13 +1,12 @@
 package dev.runner.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// A sub-command. Its spec is built in code: annotations would cost some 40 ms at every start.
+/// A sub-command. Its syntax is declared in code: annotations would cost some 40 ms at every start.
 interface Command {
 
-  /// Its options, parameters and help.
-  CommandSpec spec();
+  /// Says what its options, parameters and help are.
+  void declare(Syntax syntax);
 
   /// Does it.
   ///

@@ -1,22 +1,19 @@
 package dev.runner.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// `runner` and its sub-commands. A spec is built only when it is wanted: that takes time at every
-/// start.
-///
-/// @param line what parses
-/// @param args what it is to parse
-/// @param byName what does, by the names of their specs
-record Commands(CommandLine line, List<String> args, Map<String, Command> byName) {
+/// `runner` and its sub-commands. Only the syntax of the one that is called is declared, and of
+/// that only what its words can mean: that takes time at every start.
+final class Commands {
   private static final String NAME = "runner";
   private static final Map<String, Function<Surroundings, Command>> KNOWN = new LinkedHashMap<>();
 
@@ -44,36 +41,79 @@ record Commands(CommandLine line, List<String> args, Map<String, Command> byName
     KNOWN.put("completion", CompletionCommand::new);
   }
 
-  /// The one that is called, alone, or all where it isn't clear which.
-  static Commands called(Surroundings surroundings, String[] args) {
-    String first = args.length > 0 ? args[0] : "";
+  private Commands() {}
+
+  /// A command, and what it is given.
+  ///
+  /// @param command empty for `runner` itself
+  record Called(ParseResult given, Optional<Command> command) {}
+
+  /// The command that these words call.
+  ///
+  /// @throws ParameterException when they don't call one as it can be called
+  static Called called(Surroundings surroundings, String... words) {
+    String first = words.length > 0 ? words[0] : "";
     Function<Surroundings, Command> make = KNOWN.get(first);
-    return make == null
-        ? all(surroundings, List.of(args))
-        : alone(first, make.apply(surroundings), List.of(args).subList(1, args.length));
+    if (make == null) {
+      return anyOf(surroundings, words);
+    }
+    String[] rest = Arrays.copyOfRange(words, 1, words.length);
+    Command command = make.apply(surroundings);
+    return new Called(given(NAME + " " + first, command, rest), Optional.of(command));
   }
 
-  private static Commands alone(String word, Command command, List<String> rest) {
-    CommandSpec spec = command.spec().name(NAME + " " + word);
-    return new Commands(new CommandLine(spec, Specs.INSTANCES), rest, Map.of(spec.name(), command));
+  /// Where it isn't clear which is called, all are declared: messages name what is like them.
+  private static Called anyOf(Surroundings surroundings, String... words) {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    ParseResult given = line(surroundings, commands).parseArgs(words);
+    return given.hasSubcommand()
+        ? new Called(
+            given.subcommand(),
+            Optional.ofNullable(commands.get(given.subcommand().commandSpec().name())))
+        : new Called(given, Optional.empty());
   }
 
-  static Commands all(Surroundings surroundings, List<String> args) {
-    CommandSpec root = root();
-    Map<String, Command> byName = new LinkedHashMap<>();
+  /// What a command is given. Mistakes, `--help` and files of arguments want its whole syntax.
+  private static ParseResult given(String name, Command command, String... words) {
+    return inShort(name, command, words)
+        .filter(it -> !it.isUsageHelpRequested())
+        .orElseGet(() -> line(name, command, Syntax.whole()).parseArgs(words));
+  }
+
+  private static Optional<ParseResult> inShort(String name, Command command, String... words) {
+    for (String word : words) {
+      if (word.startsWith("@")) {
+        return Optional.empty();
+      }
+    }
+    try {
+      return Optional.of(line(name, command, Syntax.of(List.of(words))).parseArgs(words));
+    } catch (ParameterException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static CommandLine line(String name, Command command, Syntax syntax) {
+    command.declare(syntax);
+    return syntax.line(name);
+  }
+
+  /// All of them.
+  static CommandLine line(Surroundings surroundings) {
+    return line(surroundings, new LinkedHashMap<>());
+  }
+
+  private static CommandLine line(Surroundings surroundings, Map<String, Command> commands) {
+    Syntax root = Syntax.whole();
+    declare(root);
+    CommandLine line = root.line(NAME);
     KNOWN.forEach(
         (name, make) -> {
           Command command = make.apply(surroundings);
-          byName.put(name, command);
-          root.addSubcommand(name, new CommandLine(command.spec(), Specs.INSTANCES));
+          commands.put(name, command);
+          line.addSubcommand(name, line(name, command, Syntax.whole()));
         });
-    return new Commands(new CommandLine(root, Specs.INSTANCES), args, byName);
-  }
-
-  /// What they are given.
-  ParseResult given() {
-    ParseResult given = line.parseArgs(args.toArray(String[]::new));
-    return given.hasSubcommand() ? given.subcommand() : given;
+    return line;
   }
 
   /// What a command was called with, its own word first.
@@ -86,26 +126,20 @@ record Commands(CommandLine line, List<String> args, Map<String, Command> byName
     return words;
   }
 
-  private static CommandSpec root() {
-    CommandSpec root =
-        Specs.command(
-            "Runs what a plan declares: jobs over many targets, in parallel, within limits.",
-            "",
-            "Start here:",
-            "  runner exec --dirs '~/src/*' -- git status -sb    one command in many folders",
-            "  runner init                                       writes a plan to begin with",
-            "  runner explain retry                              what a key of it means",
-            "  runner validate plan.yaml                         what is wrong with it",
-            "  runner plan plan.yaml                             what it would do",
-            "  runner apply plan.yaml                            does it",
-            "  runner eval -p n=3 'number(params.n) * 2'         an expression, tried out",
-            "  runner runs                                       what was run, and how it ended",
-            "  runner COMMAND --help                             each command, with examples");
-    root.name(NAME).version(Main.version());
-    return root.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("Shows the version.")
-            .build());
+  private static void declare(Syntax root) {
+    root.command(
+        "Runs what a plan declares: jobs over many targets, in parallel, within limits.",
+        "",
+        "Start here:",
+        "  runner exec --dirs '~/src/*' -- git status -sb    one command in many folders",
+        "  runner init                                       writes a plan to begin with",
+        "  runner explain retry                              what a key of it means",
+        "  runner validate plan.yaml                         what is wrong with it",
+        "  runner plan plan.yaml                             what it would do",
+        "  runner apply plan.yaml                            does it",
+        "  runner eval -p n=3 'number(params.n) * 2'         an expression, tried out",
+        "  runner runs                                       what was run, and how it ended",
+        "  runner COMMAND --help                             each command, with examples");
+    root.version(Main.version());
   }
 }

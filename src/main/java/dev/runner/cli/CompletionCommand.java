@@ -2,9 +2,7 @@ package dev.runner.cli;
 
 import dev.runner.language.Language;
 import java.io.IOException;
-import java.util.List;
 import picocli.AutoComplete;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner completion`: prints the completion script of a shell.
@@ -16,8 +14,8 @@ final class CompletionCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    return Specs.command(
+  public void declare(Syntax syntax) {
+    syntax.command(
         "Prints a completion script for bash and zsh: of commands, options, their values, and of the"
             + " keys of plans for `explain`.",
         "",
@@ -31,7 +29,6 @@ final class CompletionCommand implements Command {
     Language language = Language.of(BuiltIn.text("/schemas/plan.schema.json"));
     return Broken.printed(
         surroundings,
-        AutoComplete.bash("runner", Commands.all(surroundings, List.of()).line())
-            + KeyCompletion.of(language));
+        AutoComplete.bash("runner", Commands.line(surroundings)) + KeyCompletion.of(language));
   }
 }

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Asks a person whether a run may begin, where its plan wants that: once, before anything starts.
@@ -52,8 +51,8 @@ final class Confirmation {
     this.resumed = resumed;
   }
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(Specs.flag("Don't ask, where the plan wants to be confirmed.", "-y", "--yes"));
+  static void addTo(Syntax syntax) {
+    syntax.flag("Don't ask, where the plan wants to be confirmed.", "-y", "--yes");
   }
 
   /// Whether the caller has answered already, or nobody is to be asked.

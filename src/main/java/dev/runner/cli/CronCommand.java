@@ -6,7 +6,6 @@ import dev.runner.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner cron`: prints what makes cron, or systemd, run a plan.
@@ -18,21 +17,19 @@ final class CronCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Prints the line of a crontab, and a timer of systemd, that run a plan: quietly unless"
-                + " something fails, going on with a run that could not finish, and not while"
-                + " another one is under way (unless the plan says otherwise). Changes nothing.",
-            "",
-            "Examples:",
-            "  runner cron plan.yaml --at '0 3 * * *'",
-            "  runner cron plan.yaml --at '*/15 8-18 * * 1-5' -p stage=production",
-            "  (crontab -l; runner cron plan.yaml --at '0 3 * * *' | grep -m1 ^0) | crontab -");
-    PlanArguments.addTo(spec);
-    StateArguments.addTo(spec);
-    return spec.addOption(
-        Specs.value(String.class, it -> it, "TIME", "When: the five fields of a crontab.", "--at"));
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Prints the line of a crontab, and a timer of systemd, that run a plan: quietly unless"
+            + " something fails, going on with a run that could not finish, and not while"
+            + " another one is under way (unless the plan says otherwise). Changes nothing.",
+        "",
+        "Examples:",
+        "  runner cron plan.yaml --at '0 3 * * *'",
+        "  runner cron plan.yaml --at '*/15 8-18 * * 1-5' -p stage=production",
+        "  (crontab -l; runner cron plan.yaml --at '0 3 * * *' | grep -m1 ^0) | crontab -");
+    PlanArguments.addTo(syntax);
+    StateArguments.addTo(syntax);
+    syntax.value(String.class, it -> it, "TIME", "When: the five fields of a crontab.", "--at");
   }
 
   @Override
@@ -60,7 +57,7 @@ final class CronCommand implements Command {
     if (plan.overlap().equals(dev.runner.plan.Overlap.USUAL)) {
       command.addAll(List.of("--overlap", "skip"));
     }
-    for (String param : Specs.all(given, "-p")) {
+    for (String param : Syntax.all(given, "-p")) {
       command.addAll(List.of("-p", param));
     }
     if (given.hasMatchedOption("--state-dir")) {

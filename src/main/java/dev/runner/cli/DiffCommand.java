@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner diff`: the targets that ended otherwise in one run than in another.
@@ -28,25 +27,23 @@ final class DiffCommand implements Command {
   private record Pair(RunFolder before, RunFolder after) {}
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Shows which targets ended otherwise in a run than in one before.",
-            "",
-            RunChoice.HELP,
-            "One run is compared with the one before it of the same plan.",
-            "",
-            "Exit code: 0 nothing has changed, 1 something has.",
-            "",
-            "Examples:",
-            "  runner diff plan.yaml",
-            "  runner diff 20261120-223000-5f3a9c 20261121-223000-81b20e",
-            "  runner diff plan.yaml -o json");
-    spec.addPositional(Specs.positional(0, "RUN", "The earlier run, or the only one."));
-    spec.addPositional(Specs.positional(1, "RUN", "The later run."));
-    spec.addOption(Specs.choice(HistoryFormat.class, "FORMAT", "table, json.", "-o", "--output"));
-    StateArguments.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Shows which targets ended otherwise in a run than in one before.",
+        "",
+        RunChoice.HELP,
+        "One run is compared with the one before it of the same plan.",
+        "",
+        "Exit code: 0 nothing has changed, 1 something has.",
+        "",
+        "Examples:",
+        "  runner diff plan.yaml",
+        "  runner diff 20261120-223000-5f3a9c 20261121-223000-81b20e",
+        "  runner diff plan.yaml -o json");
+    syntax.positional(0, "RUN", "The earlier run, or the only one.");
+    syntax.positional(1, "RUN", "The later run.");
+    syntax.choice(HistoryFormat.class, "FORMAT", "table, json.", "-o", "--output");
+    StateArguments.addTo(syntax);
   }
 
   @Override

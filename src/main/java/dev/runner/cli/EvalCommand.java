@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner eval`: the value of an expression.
@@ -60,28 +59,25 @@ final class EvalCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Prints the value of an expression: a string as it is, any other value as JSON.",
-            "",
-            "Names are params (what -p gives, as strings) and env; with a plan its params, vars and",
-            "env, typed as there. A text with ${{ }} in it is filled in. - reads standard input. An",
-            "expression that begins with a minus stands behind --.",
-            "",
-            "Examples:",
-            "  runner eval '1 + 2 * 3'",
-            "  runner eval \"sort(['b', 'a'])\" -o json",
-            "  runner eval -p name=App \"lower(params.name) in ['app', 'api']\"",
-            "  runner eval plan.yaml -p root=/srv 'joinPath(params.root, vars.folder)'",
-            "  runner eval \"date(epoch('2026-01-31') + duration('7d'), '%%F')\"");
-    spec.usageMessage().customSynopsis("runner eval [OPTIONS] [PLAN] EXPRESSION");
-    spec.addPositional(
-        Specs.positionals(
-            "EXPRESSION", "The expression; before it, if its names are to be known, a plan."));
-    PlanArguments.addOptionsTo(spec);
-    return spec.addOption(
-        Specs.choice(Form.class, "FORM", "text (usual), json: strings too.", "-o", "--output"));
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Prints the value of an expression: a string as it is, any other value as JSON.",
+        "",
+        "Names are params (what -p gives, as strings) and env; with a plan its params, vars and",
+        "env, typed as there. A text with ${{ }} in it is filled in. - reads standard input. An",
+        "expression that begins with a minus stands behind --.",
+        "",
+        "Examples:",
+        "  runner eval '1 + 2 * 3'",
+        "  runner eval \"sort(['b', 'a'])\" -o json",
+        "  runner eval -p name=App \"lower(params.name) in ['app', 'api']\"",
+        "  runner eval plan.yaml -p root=/srv 'joinPath(params.root, vars.folder)'",
+        "  runner eval \"date(epoch('2026-01-31') + duration('7d'), '%%F')\"");
+    syntax.synopsis("runner eval [OPTIONS] [PLAN] EXPRESSION");
+    syntax.positionals(
+        "EXPRESSION", "The expression; before it, if its names are to be known, a plan.");
+    PlanArguments.addOptionsTo(syntax);
+    syntax.choice(Form.class, "FORM", "text (usual), json: strings too.", "-o", "--output");
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,28 +24,25 @@ final class ExecCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Runs one command for many targets. {} in it is the target's key, {field} a field of"
-                + " it; each is put into its own argument, never into shell text.",
-            "",
-            "Examples:",
-            "  runner exec --dirs '~/src/*' -j 8 -- git status -sb    in each of these folders",
-            "  runner exec --glob '*.png' -- optipng {path}            for each of these files",
-            "  runner exec --lines hosts.txt -- ssh {} uptime          for each line",
-            "  cat urls | runner exec --lines - -- curl -sSfO {}       for each line of stdin",
-            "  runner exec --csv users.csv -- ./invite {name} {email}  for each row",
-            "  runner exec --targets a,b,c -- echo {}                  for these",
-            "  runner exec --dirs '*' --save pull.yaml -- git pull     and keep it as a plan");
-    ExecSource.addTo(spec);
-    RunArguments.addWithoutJobsTo(spec);
-    spec.addOption(
-        Specs.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory"));
-    spec.addOption(
-        Specs.value(Path.class, Path::of, "FILE", "Writes the plan that it runs.", "--save"));
-    spec.parser().stopAtPositional(true);
-    return spec.addPositional(
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Runs one command for many targets. {} in it is the target's key, {field} a field of"
+            + " it; each is put into its own argument, never into shell text.",
+        "",
+        "Examples:",
+        "  runner exec --dirs '~/src/*' -j 8 -- git status -sb    in each of these folders",
+        "  runner exec --glob '*.png' -- optipng {path}            for each of these files",
+        "  runner exec --lines hosts.txt -- ssh {} uptime          for each line",
+        "  cat urls | runner exec --lines - -- curl -sSfO {}       for each line of stdin",
+        "  runner exec --csv users.csv -- ./invite {name} {email}  for each row",
+        "  runner exec --targets a,b,c -- echo {}                  for these",
+        "  runner exec --dirs '*' --save pull.yaml -- git pull     and keep it as a plan");
+    ExecSource.addTo(syntax);
+    RunArguments.addWithoutJobsTo(syntax);
+    syntax.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory");
+    syntax.value(Path.class, Path::of, "FILE", "Writes the plan that it runs.", "--save");
+    syntax.stopAtPositional();
+    syntax.parameter(
         PositionalParamSpec.builder()
             .type(List.class)
             .auxiliaryTypes(String.class)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Where the targets of `runner exec` come from.
@@ -36,12 +35,10 @@ record ExecSource(Kind kind, String text) {
     }
   }
 
-  static void addTo(CommandSpec spec) {
+  static void addTo(Syntax syntax) {
     options()
         .forEach(
-            it ->
-                spec.addOption(
-                    Specs.value(String.class, text -> text, it.label, it.description, it.option)));
+            it -> syntax.value(String.class, text -> text, it.label, it.description, it.option));
   }
 
   private static Stream<Kind> options() {

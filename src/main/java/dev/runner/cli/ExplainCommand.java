@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner explain`: what a key of a plan means, from the schema.
@@ -26,19 +25,16 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Explains a key of plans: what it means, what it may be, with an example.",
-            "",
-            "Examples:",
-            "  runner explain                        the keys of a plan",
-            "  runner explain jobs.retry             those of each job, `*` may be left out",
-            "  runner explain steps.http.expect      the end of a path will do",
-            "  runner explain retry                  wherever it stands");
-    return spec.addPositional(
-        Specs.positional(
-            "KEY", "The key, or its path; without it, all top-level keys are listed."));
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Explains a key of plans: what it means, what it may be, with an example.",
+        "",
+        "Examples:",
+        "  runner explain                        the keys of a plan",
+        "  runner explain jobs.retry             those of each job, `*` may be left out",
+        "  runner explain steps.http.expect      the end of a path will do",
+        "  runner explain retry                  wherever it stands");
+    syntax.positional("KEY", "The key, or its path; without it, all top-level keys are listed.");
   }
 
   @Override

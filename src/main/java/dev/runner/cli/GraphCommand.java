@@ -4,7 +4,6 @@ import dev.runner.Loaded;
 import dev.runner.RunOptions;
 import dev.runner.graph.Graph;
 import dev.runner.text.Excerpt;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner graph`: draws what needs what.
@@ -23,18 +22,16 @@ final class GraphCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Draws a plan's jobs and steps and what they need.",
-            "",
-            "Examples:",
-            "  runner graph plan.yaml",
-            "  runner graph plan.yaml -o mermaid        for a README",
-            "  runner graph plan.yaml -o dot | dot -Tsvg >plan.svg");
-    PlanArguments.addTo(spec);
-    return spec.addOption(
-        Specs.choice(Drawing.class, "FORMAT", "tree, mermaid, dot.", "-o", "--output"));
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Draws a plan's jobs and steps and what they need.",
+        "",
+        "Examples:",
+        "  runner graph plan.yaml",
+        "  runner graph plan.yaml -o mermaid        for a README",
+        "  runner graph plan.yaml -o dot | dot -Tsvg >plan.svg");
+    PlanArguments.addTo(syntax);
+    syntax.choice(Drawing.class, "FORMAT", "tree, mermaid, dot.", "-o", "--output");
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -26,17 +25,16 @@ final class InitCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = Specs.command("Writes a plan to begin with, with comments.", footer());
-    spec.addOption(
-        Specs.value(
-            Path.class,
-            Path::of,
-            "FILE",
-            "The file; plan.yaml where nothing is said, - is stdout.",
-            "-o",
-            "--output"));
-    return spec.addPositional(
+  public void declare(Syntax syntax) {
+    syntax.command("Writes a plan to begin with, with comments.", footer());
+    syntax.value(
+        Path.class,
+        Path::of,
+        "FILE",
+        "The file; plan.yaml where nothing is said, - is stdout.",
+        "-o",
+        "--output");
+    syntax.parameter(
         PositionalParamSpec.builder()
             .type(Starter.class)
             .converters(Starter::read)

@@ -8,7 +8,6 @@ import dev.runner.journal.TaskLines;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner logs`: what the tasks of a run printed.
@@ -20,28 +19,24 @@ final class LogsCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Prints what the tasks of a run printed, in the order of the plan.",
-            "",
-            RunChoice.HELP,
-            "TASK is `job/key/step`, or the beginning of it, or a pattern in which * is any text.",
-            "One task's output is printed just as it was, several have lines that name them.",
-            "",
-            "Examples:",
-            "  runner logs plan.yaml",
-            "  runner logs plan.yaml test",
-            "  runner logs plan.yaml 'test/web-*/build'",
-            "  runner logs 20261120-223000-5f3a9c test/web-1/build >build.log",
-            "  runner logs plan.yaml --follow");
-    spec.addPositional(Specs.positional(0, "RUN", "The run."));
-    spec.addPositional(Specs.positional(1, "TASK", "Only of these tasks."));
-    spec.addOption(
-        Specs.flag(
-            "Go on until the run has ended: as tasks end, not as planned.", "-f", "--follow"));
-    StateArguments.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Prints what the tasks of a run printed, in the order of the plan.",
+        "",
+        RunChoice.HELP,
+        "TASK is `job/key/step`, or the beginning of it, or a pattern in which * is any text.",
+        "One task's output is printed just as it was, several have lines that name them.",
+        "",
+        "Examples:",
+        "  runner logs plan.yaml",
+        "  runner logs plan.yaml test",
+        "  runner logs plan.yaml 'test/web-*/build'",
+        "  runner logs 20261120-223000-5f3a9c test/web-1/build >build.log",
+        "  runner logs plan.yaml --follow");
+    syntax.positional(0, "RUN", "The run.");
+    syntax.positional(1, "TASK", "Only of these tasks.");
+    syntax.flag("Go on until the run has ended: as tasks end, not as planned.", "-f", "--follow");
+    StateArguments.addTo(syntax);
   }
 
   @Override

@@ -54,22 +54,21 @@ public final class Main {
 
   /// All of one invocation in these surroundings.
   static int execute(Surroundings surroundings, String[] args) throws Exception {
-    Commands commands = Commands.called(surroundings, args);
-    ParseResult called = commands.given();
-    if (called.isUsageHelpRequested()) {
-      called.commandSpec().commandLine().usage(surroundings.out(), ansi(surroundings));
+    Commands.Called called = Commands.called(surroundings, args);
+    ParseResult given = called.given();
+    if (given.isUsageHelpRequested()) {
+      given.commandSpec().commandLine().usage(surroundings.out(), ansi(surroundings));
       return ExitCode.OK;
     }
-    if (called.isVersionHelpRequested()) {
+    if (given.isVersionHelpRequested()) {
       surroundings.out().println(version());
       return ExitCode.OK;
     }
-    Command command = commands.byName().get(called.commandSpec().name());
-    if (command == null) {
-      commands.line().usage(surroundings.err(), ansi(surroundings));
+    if (called.command().isEmpty()) {
+      given.commandSpec().commandLine().usage(surroundings.err(), ansi(surroundings));
       return ExitCode.USAGE;
     }
-    return command.run(called);
+    return called.command().get().run(given);
   }
 
   private static CommandLine.Help.Ansi ansi(Surroundings surroundings) {

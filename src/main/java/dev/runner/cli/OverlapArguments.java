@@ -3,27 +3,24 @@ package dev.runner.cli;
 import dev.runner.plan.Overlap;
 import java.time.Duration;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// What the caller wants to happen when another run of the plan is under way.
 final class OverlapArguments {
   private OverlapArguments() {}
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.choice(
-            Overlap.Policy.class,
-            "POLICY",
-            "When another run of the plan is under way: skip, wait, fail, allow.",
-            "--overlap"));
-    spec.addOption(
-        Specs.value(
-            Duration.class,
-            Words::duration,
-            "TIME",
-            "Wait for another run of the plan, at most so long: 30s, 5m.",
-            "--wait"));
+  static void addTo(Syntax syntax) {
+    syntax.choice(
+        Overlap.Policy.class,
+        "POLICY",
+        "When another run of the plan is under way: skip, wait, fail, allow.",
+        "--overlap");
+    syntax.value(
+        Duration.class,
+        Words::duration,
+        "TIME",
+        "Wait for another run of the plan, at most so long: 30s, 5m.",
+        "--wait");
   }
 
   /// In place of what the plan says, where anything is said.

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -44,8 +43,8 @@ final class PlanArguments {
     this.words = words;
   }
 
-  static void addTo(CommandSpec spec) {
-    spec.addPositional(
+  static void addTo(Syntax syntax) {
+    syntax.parameter(
         PositionalParamSpec.builder()
             .type(Path.class)
             .converters(Path::of)
@@ -55,12 +54,12 @@ final class PlanArguments {
             .paramLabel("PLAN")
             .description("The plan: a YAML file.")
             .build());
-    addOptionsTo(spec);
+    addOptionsTo(syntax);
   }
 
   /// The same, where it may be several plans.
-  static void addSeveralTo(CommandSpec spec) {
-    spec.addPositional(
+  static void addSeveralTo(Syntax syntax) {
+    syntax.parameter(
         PositionalParamSpec.builder()
             .type(List.class)
             .auxiliaryTypes(Path.class)
@@ -71,40 +70,35 @@ final class PlanArguments {
             .paramLabel("PLAN")
             .description("The plans: YAML files.")
             .build());
-    addOptionsTo(spec);
+    addOptionsTo(syntax);
   }
 
   /// Those beside the plan.
-  static void addOptionsTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory"));
-    addParamsTo(spec);
+  static void addOptionsTo(Syntax syntax) {
+    syntax.value(Path.class, Path::of, "DIR", "Do as if started in DIR.", "-C", "--directory");
+    addParamsTo(syntax);
   }
 
   /// The options that give params their values.
-  static void addParamsTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.several("NAME=VALUE", "Sets a param of the plan; repeatable.", "-p", "--param"));
-    spec.addOption(
-        Specs.several(
-            "FILE",
-            "Sets the params that a YAML or JSON file maps to values; -p goes before it.",
-            "--params"));
+  static void addParamsTo(Syntax syntax) {
+    syntax.several("NAME=VALUE", "Sets a param of the plan; repeatable.", "-p", "--param");
+    syntax.several(
+        "FILE",
+        "Sets the params that a YAML or JSON file maps to values; -p goes before it.",
+        "--params");
   }
 
   /// The options that replace targets of the plan.
-  static void addTargetsTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.several(
-            "[JOB=]LIST",
-            "Instead of the job's targets: a,b,c or a JSON array.",
-            GivenTargets.Form.LIST.option()));
-    spec.addOption(
-        Specs.several(
-            "[JOB=]FILE",
-            "The same from a file: .csv, .json, .jsonl, else lines; - is standard input, JSON where"
-                + " it begins with [ or {.",
-            GivenTargets.Form.FILE.option()));
+  static void addTargetsTo(Syntax syntax) {
+    syntax.several(
+        "[JOB=]LIST",
+        "Instead of the job's targets: a,b,c or a JSON array.",
+        GivenTargets.Form.LIST.option());
+    syntax.several(
+        "[JOB=]FILE",
+        "The same from a file: .csv, .json, .jsonl, else lines; - is standard input, JSON where"
+            + " it begins with [ or {.",
+        GivenTargets.Form.FILE.option());
   }
 
   static PlanArguments of(ParseResult given) {
@@ -123,7 +117,7 @@ final class PlanArguments {
         file,
         given.matchedOptionValue("-C", Path.of("")),
         params(given),
-        Specs.all(given, "--params").stream().map(Path::of).toList(),
+        Syntax.all(given, "--params").stream().map(Path::of).toList(),
         targets(given),
         ReportOptions.of(given, false));
   }
@@ -131,14 +125,14 @@ final class PlanArguments {
   private static List<GivenTargets> targets(ParseResult given) {
     return Stream.of(GivenTargets.Form.values())
         .flatMap(
-            form -> Specs.all(given, form.option()).stream().map(it -> new GivenTargets(form, it)))
+            form -> Syntax.all(given, form.option()).stream().map(it -> new GivenTargets(form, it)))
         .toList();
   }
 
   /// What `-p` gives.
   static Map<String, String> params(ParseResult given) {
     Map<String, String> params = new LinkedHashMap<>();
-    Specs.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
+    Syntax.all(given, "-p").forEach(it -> params.put(name(it), it.substring(it.indexOf('=') + 1)));
     return params;
   }
 
@@ -155,7 +149,7 @@ final class PlanArguments {
   /// among it.
   static List<String> kept(ParseResult given, Plan plan) {
     List<String> secrets =
-        Specs.all(given, "-p").stream()
+        Syntax.all(given, "-p").stream()
             .filter(it -> plan.secretParams().contains(it.substring(0, it.indexOf('='))))
             .toList();
     return Commands.words(given).stream().map(it -> starred(it, secrets)).toList();

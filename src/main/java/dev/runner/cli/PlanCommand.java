@@ -4,7 +4,6 @@ import dev.runner.Loaded;
 import dev.runner.journal.StateFolder;
 import java.io.IOException;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner plan`: what `apply` would do.
@@ -16,32 +15,30 @@ final class PlanCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Shows what apply would do: jobs, targets, steps, the exact commands, and what bounds"
-                + " the run. Starts nothing.",
-            "",
-            "A command that lists targets is run only with --resolve.",
-            "",
-            "Examples:",
-            "  runner plan plan.yaml",
-            "  runner plan plan.yaml -v            every target, not only the first of each job",
-            "  runner plan plan.yaml -p root=/srv --job build",
-            "  runner plan plan.yaml -o json       every target, for a program: see `runner schema outline`",
-            "  runner plan plan.yaml --resume      of each task whether it is kept or run, and why");
-    PlanArguments.addTo(spec);
-    PlanArguments.addTargetsTo(spec);
-    RunArguments.addDecidingTo(spec);
-    Resumption.addTo(spec);
-    StateArguments.addTo(spec);
-    spec.addOption(Specs.choice(OutlineFormat.class, "FORMAT", "text, json.", "-o", "--output"));
-    spec.addOption(Specs.flag("Show every request as a command of curl.", "--curl"));
-    spec.addOption(
-        Specs.flag(
-            "End with 2 where there is something to be done, with 0 where there is nothing.",
-            "--detailed-exitcode"));
-    return spec.addOption(Specs.flag("Run the commands that list targets.", "--resolve"));
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Shows what apply would do: jobs, targets, steps, the exact commands, and what bounds"
+            + " the run. Starts nothing.",
+        "",
+        "A command that lists targets is run only with --resolve.",
+        "",
+        "Examples:",
+        "  runner plan plan.yaml",
+        "  runner plan plan.yaml -v            every target, not only the first of each job",
+        "  runner plan plan.yaml -p root=/srv --job build",
+        "  runner plan plan.yaml -o json       every target, for a program: see `runner schema outline`",
+        "  runner plan plan.yaml --resume      of each task whether it is kept or run, and why");
+    PlanArguments.addTo(syntax);
+    PlanArguments.addTargetsTo(syntax);
+    RunArguments.addDecidingTo(syntax);
+    Resumption.addTo(syntax);
+    StateArguments.addTo(syntax);
+    syntax.choice(OutlineFormat.class, "FORMAT", "text, json.", "-o", "--output");
+    syntax.flag("Show every request as a command of curl.", "--curl");
+    syntax.flag(
+        "End with 2 where there is something to be done, with 0 where there is nothing.",
+        "--detailed-exitcode");
+    syntax.flag("Run the commands that list targets.", "--resolve");
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner report`: the report of a run, once more.
@@ -29,28 +28,25 @@ final class ReportCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Prints the report of a run once more, from its journal.",
-            "",
-            RunChoice.HELP,
-            "",
-            "Examples:",
-            "  runner report",
-            "  runner report plan.yaml -o json",
-            "  runner report --report junit=report.xml --report markdown=report.md",
-            "  runner report merge 20261120-2230 20261120-2231 -o html >shards.html",
-            "  runner report 20261120-223000-5f3a9c -v");
-    spec.addPositional(
-        Specs.positionals("RUN", "The run; `merge RUN...`: several as if they were one."));
-    spec.addOption(Specs.choice(Format.class, "FORMAT", RunArguments.FORMATS, "-o", "--output"));
-    ReportOptions.addTo(spec);
-    ReportFiles.addTo(spec);
-    spec.addOption(Specs.flag("Tell everything.", "-v", "--verbose"));
-    RunArguments.addColourTo(spec);
-    StateArguments.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Prints the report of a run once more, from its journal.",
+        "",
+        RunChoice.HELP,
+        "",
+        "Examples:",
+        "  runner report",
+        "  runner report plan.yaml -o json",
+        "  runner report --report junit=report.xml --report markdown=report.md",
+        "  runner report merge 20261120-2230 20261120-2231 -o html >shards.html",
+        "  runner report 20261120-223000-5f3a9c -v");
+    syntax.positionals("RUN", "The run; `merge RUN...`: several as if they were one.");
+    syntax.choice(Format.class, "FORMAT", RunArguments.FORMATS, "-o", "--output");
+    ReportOptions.addTo(syntax);
+    ReportFiles.addTo(syntax);
+    syntax.flag("Tell everything.", "-v", "--verbose");
+    RunArguments.addColourTo(syntax);
+    StateArguments.addTo(syntax);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The files that reports go to, besides what is printed.
@@ -48,18 +47,17 @@ record ReportFiles(List<ReportFile> files) implements AutoCloseable {
     }
   }
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.several(
-            "FORMAT=FILE",
-            "Also writes the report to a file; repeatable. FORMAT as behind -o.",
-            "--report"));
+  static void addTo(Syntax syntax) {
+    syntax.several(
+        "FORMAT=FILE",
+        "Also writes the report to a file; repeatable. FORMAT as behind -o.",
+        "--report");
   }
 
   /// Those that the caller wants, relative to the folder of `-C`.
   static List<Wanted> of(ParseResult given) {
     Path folder = given.matchedOptionValue("-C", Path.of(""));
-    return Specs.all(given, "--report").stream().map(Wanted::of).map(it -> it.in(folder)).toList();
+    return Syntax.all(given, "--report").stream().map(Wanted::of).map(it -> it.in(folder)).toList();
   }
 
   /// How much of what tasks print these reports need, and the one that is printed.

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner resume`: goes on with a run, as it was called.
@@ -27,28 +26,25 @@ final class ResumeCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Goes on with a run that was broken off or not all of which succeeded, with the",
-            "arguments that it was called with: what has succeeded is kept, unless what defines it",
-            "has changed since. `apply --resume` takes other arguments. A run keeps no secret params:",
-            "they are to be given again.",
-            "",
-            "RUN is the id of a run, or its beginning, or a plan's file for the latest run of that;",
-            "the latest run of all where it is left out.",
-            "",
-            "Examples:",
-            "  runner resume",
-            "  runner resume plan.yaml --failed",
-            "  runner resume 20261120-223000-5f3a9c");
-    spec.addPositional(Specs.positional("RUN", "The run."));
-    spec.addOption(
-        Specs.flag("Only what did not succeed, though the plan has changed.", "--failed"));
-    PlanArguments.addParamsTo(spec);
-    Confirmation.addTo(spec);
-    StateArguments.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Goes on with a run that was broken off or not all of which succeeded, with the",
+        "arguments that it was called with: what has succeeded is kept, unless what defines it",
+        "has changed since. `apply --resume` takes other arguments. A run keeps no secret params:",
+        "they are to be given again.",
+        "",
+        "RUN is the id of a run, or its beginning, or a plan's file for the latest run of that;",
+        "the latest run of all where it is left out.",
+        "",
+        "Examples:",
+        "  runner resume",
+        "  runner resume plan.yaml --failed",
+        "  runner resume 20261120-223000-5f3a9c");
+    syntax.positional("RUN", "The run.");
+    syntax.flag("Only what did not succeed, though the plan has changed.", "--failed");
+    PlanArguments.addParamsTo(syntax);
+    Confirmation.addTo(syntax);
+    StateArguments.addTo(syntax);
   }
 
   @Override
@@ -59,8 +55,8 @@ final class ResumeCommand implements Command {
     Head head = head(run);
     List<String> arguments = new ArrayList<>(called(head.arguments()));
     arguments.addAll(List.of(RUN, run.id(), "--state-dir", state.path().toString()));
-    Specs.all(given, "-p").forEach(it -> arguments.addAll(List.of("-p", it)));
-    Specs.all(given, "--params")
+    Syntax.all(given, "-p").forEach(it -> arguments.addAll(List.of("-p", it)));
+    Syntax.all(given, "--params")
         .forEach(it -> arguments.addAll(List.of("--params", path(it).toString())));
     if (given.hasMatchedOption("-y")) {
       arguments.add("--yes");

@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// An earlier run that is gone on with.
@@ -23,14 +22,13 @@ import picocli.CommandLine.ParseResult;
 record Resumption(Recall recall, boolean failedOnly) implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.flag(
-            "Go on with the latest run of the plan: what has succeeded is kept; begins where there"
-                + " is none.",
-            "--resume"));
-    spec.addOption(Specs.flag("Like --resume, but only what did not succeed.", "--failed"));
-    spec.addOption(Specs.hidden("RUN", "--resume-run"));
+  static void addTo(Syntax syntax) {
+    syntax.flag(
+        "Go on with the latest run of the plan: what has succeeded is kept; begins where there"
+            + " is none.",
+        "--resume");
+    syntax.flag("Like --resume, but only what did not succeed.", "--failed");
+    syntax.hidden("RUN", "--resume-run");
   }
 
   /// The run that the caller wants to go on with; empty where there is none, or nothing is left of

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner rm`: deletes what runs have left.
@@ -23,28 +22,23 @@ final class RmCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Deletes runs: their journals, and what their tasks printed.",
-            "",
-            "RUN is the id of a run, or its unique beginning, or a plan's file for the latest run of",
-            "that. A run that is under way is not deleted. Where one of those that are named is not",
-            "known, or is under way, none is deleted.",
-            "",
-            "Examples:",
-            "  runner rm 20261120-223000-5f3a9c",
-            "  runner rm --older 90d                all runs that began longer ago",
-            "  runner rm --all plan.yaml            all runs of a plan",
-            "  runner rm --all plan.yaml --older 7d");
-    spec.addPositional(Specs.positionals("RUN", "The runs."));
-    spec.addOption(
-        Specs.value(Path.class, Path::of, "PLAN", "All runs of a plan's file.", "--all"));
-    spec.addOption(
-        Specs.value(
-            Duration.class, Words::duration, "TIME", "Only older ones: 36h, 90d.", "--older"));
-    StateArguments.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Deletes runs: their journals, and what their tasks printed.",
+        "",
+        "RUN is the id of a run, or its unique beginning, or a plan's file for the latest run of",
+        "that. A run that is under way is not deleted. Where one of those that are named is not",
+        "known, or is under way, none is deleted.",
+        "",
+        "Examples:",
+        "  runner rm 20261120-223000-5f3a9c",
+        "  runner rm --older 90d                all runs that began longer ago",
+        "  runner rm --all plan.yaml            all runs of a plan",
+        "  runner rm --all plan.yaml --older 7d");
+    syntax.positionals("RUN", "The runs.");
+    syntax.value(Path.class, Path::of, "PLAN", "All runs of a plan's file.", "--all");
+    syntax.value(Duration.class, Words::duration, "TIME", "Only older ones: 36h, 90d.", "--older");
+    StateArguments.addTo(syntax);
   }
 
   @Override

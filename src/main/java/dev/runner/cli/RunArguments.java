@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The options of every command that runs something, as given.
@@ -58,136 +57,120 @@ record RunArguments(
   }
 
   /// All of them.
-  static void addTo(CommandSpec spec) {
-    addChoice(spec);
-    addLimits(spec);
-    addTelling(spec);
-    spec.addOption(Specs.flag("Only show what would be done.", "-n", "--dry-run"));
+  static void addTo(Syntax syntax) {
+    addChoice(syntax);
+    addLimits(syntax);
+    addTelling(syntax);
+    syntax.flag("Only show what would be done.", "-n", "--dry-run");
   }
 
   /// Those that decide what is done.
-  static void addDecidingTo(CommandSpec spec) {
-    addChoice(spec);
-    addLimits(spec);
-    spec.addOption(Specs.flag("Show every target.", "-v", "--verbose"));
+  static void addDecidingTo(Syntax syntax) {
+    addChoice(syntax);
+    addLimits(syntax);
+    syntax.flag("Show every target.", "-v", "--verbose");
   }
 
   /// Where the lines of the journal go, besides.
-  static void addEventsTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.value(
-            Path.class,
-            Path::of,
-            "FILE",
-            "Also writes what happens, as it happens, as JSON lines; - is stdout, without a report.",
-            "--events"));
+  static void addEventsTo(Syntax syntax) {
+    syntax.value(
+        Path.class,
+        Path::of,
+        "FILE",
+        "Also writes what happens, as it happens, as JSON lines; - is stdout, without a report.",
+        "--events");
   }
 
   /// Those that decide whether jobs run again.
-  static void addWatchTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.flag(
-            "Go on until Ctrl-C, and run again what changed files concern: as jobs say, or all.",
-            "-w",
-            "--watch"));
-    spec.addOption(Specs.flag("Run once, also where jobs say `watch`.", "--no-watch"));
+  static void addWatchTo(Syntax syntax) {
+    syntax.flag(
+        "Go on until Ctrl-C, and run again what changed files concern: as jobs say, or all.",
+        "-w",
+        "--watch");
+    syntax.flag("Run once, also where jobs say `watch`.", "--no-watch");
   }
 
   /// Those of a command without jobs.
-  static void addWithoutJobsTo(CommandSpec spec) {
-    addLimits(spec);
-    addTelling(spec);
-    spec.addOption(Specs.flag("Only show what would be done.", "-n", "--dry-run"));
+  static void addWithoutJobsTo(Syntax syntax) {
+    addLimits(syntax);
+    addTelling(syntax);
+    syntax.flag("Only show what would be done.", "-n", "--dry-run");
   }
 
-  private static void addChoice(CommandSpec spec) {
-    spec.addOption(
-        Specs.several("ID", "Only this job and those that it needs; repeatable.", "--job"));
-    spec.addOption(
-        Specs.several("GLOB", "Only targets whose key matches; repeatable.", "--target"));
+  private static void addChoice(Syntax syntax) {
+    syntax.several("ID", "Only this job and those that it needs; repeatable.", "--job");
+    syntax.several("GLOB", "Only targets whose key matches; repeatable.", "--target");
   }
 
-  private static void addLimits(CommandSpec spec) {
-    spec.addOption(
-        Specs.value(
-            Integer.class,
-            Words::concurrency,
-            "N",
-            "At most N attempts at once, instead of the plan's; 50% is half of the cores.",
-            "-j",
-            "--concurrency"));
-    spec.addOption(
-        Specs.flag("Don't stop at failures: turns every fail_fast off.", "-k", "--keep-going"));
-    spec.addOption(
-        Specs.optional(
-            FailFast.class,
-            Words::failFast,
-            "N",
-            "Stop when N targets, or N%, have failed; 1 where N is left out.",
-            "--fail-fast"));
-    spec.addOption(
-        Specs.value(
-            Rate.class,
-            Words::rate,
-            "RATE",
-            "At most so many starts in a time: 20/s, 80/1m. The stricter holds.",
-            "--rate-limit"));
-    spec.addOption(
-        Specs.value(
-            Duration.class,
-            Words::duration,
-            "TIME",
-            "At most so long for each attempt: 30s, 5m. The stricter holds.",
-            "--timeout"));
+  private static void addLimits(Syntax syntax) {
+    syntax.value(
+        Integer.class,
+        Words::concurrency,
+        "N",
+        "At most N attempts at once, instead of the plan's; 50% is half of the cores.",
+        "-j",
+        "--concurrency");
+    syntax.flag("Don't stop at failures: turns every fail_fast off.", "-k", "--keep-going");
+    syntax.optional(
+        FailFast.class,
+        Words::failFast,
+        List.of(),
+        "N",
+        "Stop when N targets, or N%, have failed; 1 where N is left out.",
+        "--fail-fast");
+    syntax.value(
+        Rate.class,
+        Words::rate,
+        "RATE",
+        "At most so many starts in a time: 20/s, 80/1m. The stricter holds.",
+        "--rate-limit");
+    syntax.value(
+        Duration.class,
+        Words::duration,
+        "TIME",
+        "At most so long for each attempt: 30s, 5m. The stricter holds.",
+        "--timeout");
   }
 
-  private static void addTelling(CommandSpec spec) {
-    spec.addOption(
-        Specs.choice(
-            StreamMode.class,
-            "MODE",
-            "How commands' output is shown: live, group, prefixed, failures, none.",
-            "--stream"));
-    spec.addOption(
-        Specs.choice(
-            ProgressMode.class,
-            "HOW",
-            "How far it is: bar, plain, json, none; auto is a bar on a terminal, lines elsewhere.",
-            "--progress"));
-    spec.addOption(
-        Specs.value(
-            Path.class,
-            Path::of,
-            "DIR",
-            "Also writes what commands print: DIR/JOB/KEY/STEP.out and STEP.err.",
-            "--output-dir"));
-    spec.addOption(
-        Specs.choice(
-            Format.class,
-            "FORMAT",
-            "What is printed on stdout at the end: " + FORMATS,
-            "-o",
-            "--output"));
-    ReportFiles.addTo(spec);
-    spec.addOption(Specs.flag("Print nothing unless something went wrong.", "-q"));
-    spec.addOption(
-        Specs.optional(
-                Quiet.class,
-                Quiet::of,
-                "changed",
-                "Like -q; `--quiet=changed`: unless it went otherwise than the time before.",
-                "--quiet")
-            .toBuilder()
-            .completionCandidates(List.of("changed"))
-            .build());
-    spec.addOption(Specs.flag("Tell every start, end and retry.", "-v", "--verbose"));
-    addColourTo(spec);
+  private static void addTelling(Syntax syntax) {
+    syntax.choice(
+        StreamMode.class,
+        "MODE",
+        "How commands' output is shown: live, group, prefixed, failures, none.",
+        "--stream");
+    syntax.choice(
+        ProgressMode.class,
+        "HOW",
+        "How far it is: bar, plain, json, none; auto is a bar on a terminal, lines elsewhere.",
+        "--progress");
+    syntax.value(
+        Path.class,
+        Path::of,
+        "DIR",
+        "Also writes what commands print: DIR/JOB/KEY/STEP.out and STEP.err.",
+        "--output-dir");
+    syntax.choice(
+        Format.class,
+        "FORMAT",
+        "What is printed on stdout at the end: " + FORMATS,
+        "-o",
+        "--output");
+    ReportFiles.addTo(syntax);
+    syntax.flag("Print nothing unless something went wrong.", "-q");
+    syntax.optional(
+        Quiet.class,
+        Quiet::of,
+        List.of("changed"),
+        "changed",
+        "Like -q; `--quiet=changed`: unless it went otherwise than the time before.",
+        "--quiet");
+    syntax.flag("Tell every start, end and retry.", "-v", "--verbose");
+    addColourTo(syntax);
   }
 
-  static void addColourTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.choice(
-            Colour.class, "WHEN", "auto, always, never; auto also heeds NO_COLOR.", "--color"));
+  static void addColourTo(Syntax syntax) {
+    syntax.choice(
+        Colour.class, "WHEN", "auto, always, never; auto also heeds NO_COLOR.", "--color");
   }
 
   static Colour colour(ParseResult given) {
@@ -281,8 +264,8 @@ record RunArguments(
         Optional.ofNullable(given.<Rate>matchedOptionValue("--rate-limit", null)),
         Optional.ofNullable(given.<Duration>matchedOptionValue("--timeout", null)),
         watched(given),
-        Specs.all(given, "--job"),
-        Specs.all(given, "--target"));
+        Syntax.all(given, "--job"),
+        Syntax.all(given, "--target"));
   }
 
   /// Whether colours go to a stream.

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner runs`: the runs of a plan, or all of them.
@@ -24,23 +23,20 @@ final class RunsCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Lists runs, the latest first.",
-            "",
-            "A table has the latest 20, JSON has all, unless -n says otherwise.",
-            "",
-            "Examples:",
-            "  runner runs",
-            "  runner runs plan.yaml -n 100",
-            "  runner runs -o json | jq '.[] | select(.outcome == \"failed\") | .run'");
-    spec.addPositional(Specs.positional("PLAN", "A plan's file: only its runs."));
-    spec.addOption(Specs.choice(HistoryFormat.class, "FORMAT", "table, json.", "-o", "--output"));
-    spec.addOption(
-        Specs.value(Integer.class, Words::count, "N", "The latest N.", "-n", "--number"));
-    StateArguments.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Lists runs, the latest first.",
+        "",
+        "A table has the latest 20, JSON has all, unless -n says otherwise.",
+        "",
+        "Examples:",
+        "  runner runs",
+        "  runner runs plan.yaml -n 100",
+        "  runner runs -o json | jq '.[] | select(.outcome == \"failed\") | .run'");
+    syntax.positional("PLAN", "A plan's file: only its runs.");
+    syntax.choice(HistoryFormat.class, "FORMAT", "table, json.", "-o", "--output");
+    syntax.value(Integer.class, Words::count, "N", "The latest N.", "-n", "--number");
+    StateArguments.addTo(syntax);
   }
 
   @Override

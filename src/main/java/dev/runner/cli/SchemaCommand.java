@@ -2,7 +2,6 @@ package dev.runner.cli;
 
 import java.io.IOException;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,17 +24,16 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Prints the JSON Schema of plans, of the files that they include, of the JSON report, of the lines of events, of the"
-                + " problems of `validate -o json`, or of the outline of `plan -o json`.",
-            "",
-            "Examples:",
-            "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
-            "  runner schema fragment             beside it, for files that plans include",
-            "  runner schema report");
-    return spec.addPositional(
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Prints the JSON Schema of plans, of the files that they include, of the JSON report, of the lines of events, of the"
+            + " problems of `validate -o json`, or of the outline of `plan -o json`.",
+        "",
+        "Examples:",
+        "  runner schema >plan.schema.json    for an editor: # yaml-language-server: $schema=...",
+        "  runner schema fragment             beside it, for files that plans include",
+        "  runner schema report");
+    syntax.parameter(
         PositionalParamSpec.builder()
             .type(Document.class)
             .converters(Words.oneOf(Document.class))

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner show`: what is worth knowing of one run.
@@ -28,22 +27,20 @@ final class ShowCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Shows what is worth knowing of a run: what did not succeed, and what took longest.",
-            "",
-            RunChoice.HELP,
-            "",
-            "Examples:",
-            "  runner show",
-            "  runner show plan.yaml",
-            "  runner show 20261120-223000-5f3a9c -v");
-    spec.addPositional(Specs.positional("RUN", "The run."));
-    spec.addOption(Specs.flag("Tell everything that failed.", "-v", "--verbose"));
-    RunArguments.addColourTo(spec);
-    StateArguments.addTo(spec);
-    return spec;
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Shows what is worth knowing of a run: what did not succeed, and what took longest.",
+        "",
+        RunChoice.HELP,
+        "",
+        "Examples:",
+        "  runner show",
+        "  runner show plan.yaml",
+        "  runner show 20261120-223000-5f3a9c -v");
+    syntax.positional("RUN", "The run.");
+    syntax.flag("Tell everything that failed.", "-v", "--verbose");
+    RunArguments.addColourTo(syntax);
+    StateArguments.addTo(syntax);
   }
 
   @Override

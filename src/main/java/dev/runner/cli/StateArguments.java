@@ -3,21 +3,19 @@ package dev.runner.cli;
 import dev.runner.journal.StateFolder;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Where the caller wants runs to leave what is known of them.
 final class StateArguments {
   private StateArguments() {}
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.value(
-            Path.class,
-            Path::of,
-            "DIR",
-            "Where runs leave their journals; else $XDG_STATE_HOME/runner or ~/.local/state/runner.",
-            "--state-dir"));
+  static void addTo(Syntax syntax) {
+    syntax.value(
+        Path.class,
+        Path::of,
+        "DIR",
+        "Where runs leave their journals; else $XDG_STATE_HOME/runner or ~/.local/state/runner.",
+        "--state-dir");
   }
 
   static StateFolder of(ParseResult given, Surroundings surroundings) {

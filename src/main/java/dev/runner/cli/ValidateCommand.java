@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.runner.expr.Json;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `runner validate`: says all that is wrong with plans.
@@ -16,25 +15,23 @@ final class ValidateCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "Says everything that is wrong with plans, with its place; starts nothing.",
-            "",
-            "Params without a default need no value here.",
-            "",
-            "Examples:",
-            "  runner validate plan.yaml",
-            "  runner validate plans/*.yaml",
-            "  runner validate -o github plans/*.yaml    annotations in GitHub Actions");
-    PlanArguments.addSeveralTo(spec);
-    return spec.addOption(
-        Specs.choice(
-            ProblemFormat.class,
-            "FORMAT",
-            "text (which it is where nothing is said), json, github.",
-            "-o",
-            "--output"));
+  public void declare(Syntax syntax) {
+    syntax.command(
+        "Says everything that is wrong with plans, with its place; starts nothing.",
+        "",
+        "Params without a default need no value here.",
+        "",
+        "Examples:",
+        "  runner validate plan.yaml",
+        "  runner validate plans/*.yaml",
+        "  runner validate -o github plans/*.yaml    annotations in GitHub Actions");
+    PlanArguments.addSeveralTo(syntax);
+    syntax.choice(
+        ProblemFormat.class,
+        "FORMAT",
+        "text (which it is where nothing is said), json, github.",
+        "-o",
+        "--output");
   }
 
   @Override
