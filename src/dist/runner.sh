@@ -74,6 +74,14 @@ if [ -n "${RUNNER_TRAINING-}" ]; then # the build makes the layers, with the fla
   esac
 fi
 
+# A page that is touched is a fault, and a start has thousands. Where the kernel has huge pages the heap takes few of
+# them, and the cache is mapped in one go; without, to touch all of it at once would cost more than it saves.
+pages= huge=
+{ read -r huge </sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null
+case $huge in
+  *'[always]'* | *'[madvise]'*) pages='-XX:+UseTransparentHugePages -XX:+AlwaysPreTouch' ;;
+esac
+
 set -f # RUNNER_JAVA_OPTS is split at blanks, and that is all
 # Children inherit the limit of descriptors: the program raises its own when it needs to.
 # Most runs are short: little is compiled, and nothing merely because it was compiled while training. What runs for every
@@ -81,7 +89,7 @@ set -f # RUNNER_JAVA_OPTS is split at blanks, and that is all
 # The cache is used where it was made to lie: moving it rewrites ten megabytes of it at every start.
 # The messages of the JVM belong on stderr, and only errors are worth one: a cache that can't be used is merely slow.
 exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr "$cache" ${record:+"$record"} \
-  -XX:+UseSerialGC -XX:-MaxFDLimit -XX:-UsePerfData -Xmx384m --enable-native-access=ALL-UNNAMED \
+  -XX:+UseSerialGC -Xms16m -XX:NewSize=12m -Xmx384m $pages -XX:-MaxFDLimit -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
   -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
   -XX:ArchiveRelocationMode=0 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,dev.runner.*::*,0.3" \
   "-XX:CompileCommand=CompileThresholdScaling,java.math.*::*,0.1" \
