@@ -87,9 +87,11 @@ set -f # RUNNER_JAVA_OPTS is split at blanks, and that is all
 # Most runs are short: little is compiled, and nothing merely because it was compiled while training. What runs for every
 # attempt is our own code, though, and a run of many soon wants it compiled.
 # The cache is used where it was made to lie: moving it rewrites ten megabytes of it at every start.
+# The heap begins small, with room for what attempts under way hold: that would else grow old, and be kept for long.
 # The messages of the JVM belong on stderr, and only errors are worth one: a cache that can't be used is merely slow.
 exec "$java" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off,cds*=off:stderr "$cache" ${record:+"$record"} \
-  -XX:+UseSerialGC -Xms16m -XX:NewSize=12m -Xmx384m $pages -XX:-MaxFDLimit -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
+  -XX:+UseSerialGC -Xms20m -XX:NewSize=16m -XX:SurvivorRatio=4 -Xmx384m $pages \
+  -XX:-MaxFDLimit -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
   -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
   -XX:ArchiveRelocationMode=0 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,dev.runner.*::*,0.3" \
   "-XX:CompileCommand=CompileThresholdScaling,java.math.*::*,0.1" \
