@@ -39,8 +39,9 @@ final class ApplyCommand implements Command {
         "  runner apply plan.yaml -n                     what would be done; -o json for a program",
         "",
         "Exit code: 0 nothing unsuccessful, 1 no target succeeded, or declined at a plan's",
-        "`confirm`, 2 some succeeded; 64 wrong command line, 65 invalid plan, 66 unreadable plan, 74 what was to be written could",
-        "not be, 75 deadline, or another run is under way, 128+n ended by a signal.");
+        "`confirm`, 2 some succeeded; 64 wrong command line, 65 invalid plan, 66 unreadable plan,",
+        "74 what was to be written could not be, 75 deadline, or another run is under way,",
+        "128+n ended by a signal.");
     PlanArguments.addTo(syntax);
     PlanArguments.addTargetsTo(syntax);
     RunArguments.addTo(syntax);
