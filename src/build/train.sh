@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes the start-up cache, lib/runner.aot and lib/runner.jsa: train.sh DIST PLAN... The launcher itself starts the
-# training, so that the cache is made with the flags that it will be used with. Without the cache runner is only slower.
+# Makes the start-up cache, lib/runner.aot and lib/runner.jsa: train.sh DIST PLAN..., the first plan being like most. The
+# launcher itself starts the training, so that the cache is made with the flags that it will be used with. Without the cache
+# runner is only slower.
 
 dist=$(cd "$1" && pwd) && shift || exit 1
 state=$(mktemp -d) || exit 1
