@@ -78,11 +78,16 @@ final class ManyRequestsTest extends SystemTest {
     }
   }
 
+  /// With a small heap, so that what peaks is what is kept, not what is yet to be collected.
+  private static Launch inLittle(Launch launch) {
+    return launch.with("RUNNER_JAVA_OPTS", "-Xmx32m");
+  }
+
   @Test
-  void ten_times_the_rows_take_hardly_more_memory() throws Exception {
+  void ten_times_the_rows_take_no_more_memory() throws Exception {
     try (Nginx nginx = nginx()) {
-      Launched.Result few = launch(nginx, 10_000, "", "-o", "csv").run();
-      Launched.Result many = launch(nginx, 100_000, "", "-o", "csv").run();
+      Launched.Result few = inLittle(launch(nginx, 10_000, "", "-o", "csv")).run();
+      Launched.Result many = inLittle(launch(nginx, 100_000, "", "-o", "csv")).run();
 
       System.out.printf("%d and %d MiB%n", few.peak() >> 20, many.peak() >> 20);
       assertThat(Reported.of(many.stdout()).stream().map(Reported::target))
@@ -91,7 +96,7 @@ final class ManyRequestsTest extends SystemTest {
           .hasSize(100_000)
           .startsWith("{\"id\":\"1\",\"status\":200}", "{\"id\":\"2\",\"status\":200}")
           .endsWith("{\"id\":\"100000\",\"status\":200}");
-      assertThat(many.peak() - few.peak()).isLessThan(48 << 20);
+      assertThat((double) many.peak()).isLessThan(1.2 * few.peak());
     }
   }
 
