@@ -39,13 +39,13 @@ $(MARKS)/jar: $(SOURCES)
 
 $(MARKS)/merged: $(MARKS)/jar src/build/Merge.java src/build/Plain.java
 	@echo "merging the jars"
-	@mkdir -p $(DIST)/lib && rm -f $(DIST)/lib/runner.aot $(DIST)/lib/runner.jsa
+	@mkdir -p $(DIST)/lib
 	@$(JDK) && "$$JAVA_HOME/bin/java" src/build/Merge.java $(DIST)/lib/runner.jar target/runner.jar target/jars/*.jar
 	@touch $@
 
 $(MARKS)/runtime: src/build/runtime.sh
 	@echo "linking a Java run-time"
-	@mkdir -p $(DIST) $(@D) && rm -rf $(DIST)/runtime $(DIST)/lib/runner.aot $(DIST)/lib/runner.jsa
+	@mkdir -p $(DIST) $(@D) && rm -rf $(DIST)/runtime
 	@$(JDK) && sh src/build/runtime.sh $(DIST)/runtime
 	@touch $@
 

@@ -66,11 +66,8 @@ final class Commands {
   private static Called anyOf(Surroundings surroundings, String... words) {
     Map<String, Command> commands = new LinkedHashMap<>();
     ParseResult given = line(surroundings, commands).parseArgs(words);
-    return given.hasSubcommand()
-        ? new Called(
-            given.subcommand(),
-            Optional.ofNullable(commands.get(given.subcommand().commandSpec().name())))
-        : new Called(given, Optional.empty());
+    ParseResult called = given.hasSubcommand() ? given.subcommand() : given;
+    return new Called(called, Optional.ofNullable(commands.get(called.commandSpec().name())));
   }
 
   /// What a command is given. Mistakes, `--help` and files of arguments want its whole syntax.

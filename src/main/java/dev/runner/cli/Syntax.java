@@ -210,15 +210,11 @@ final class Syntax {
   private void add(Shape shape, String description, String... names) {
     for (String name : names) {
       if (meant.test(name)) {
-        OptionSpec.Builder builder = OptionSpec.builder(names[0], rest(names));
+        OptionSpec.Builder builder = OptionSpec.builder(names);
         spec.addOption(shape.of(builder.description(description)).build());
         return;
       }
     }
-  }
-
-  private static String[] rest(String... names) {
-    return List.of(names).subList(1, names.length).toArray(String[]::new);
   }
 
   /// What an option is beside its names and its description.

@@ -43,7 +43,7 @@ final class StartUpTest extends SystemTest {
               .with("TERM", "xterm")
               .with(
                   "RUNNER_JAVA_OPTS",
-                  ("-Xlog:%s:file=jvm.log " + String.join(" ", options)).formatted(what))
+                  "-Xlog:" + what + ":file=jvm.log " + String.join(" ", options))
               .run();
       assertThat(result.told()).contains("a           1");
     }
