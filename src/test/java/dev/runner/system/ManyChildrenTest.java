@@ -2,6 +2,7 @@ package dev.runner.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -18,8 +19,8 @@ final class ManyChildrenTest extends SystemTest {
   private static final Duration DONE = Duration.ofSeconds(SECONDS + 3);
   private static final Duration STALL = Duration.ofMillis(250);
 
-  /// Short commands change what the progress line has to say many times a second, as long as the
-  /// others live.
+  /// Short commands give the progress line something new to say many times a second, as long as the
+  /// others live, and leave a byte in `ended` each.
   private void plan() throws IOException {
     write("long", numbers(CHILDREN));
     write("short", numbers(SECONDS * 100));
@@ -36,7 +37,7 @@ final class ManyChildrenTest extends SystemTest {
           short:
             concurrency: 1
             targets: {lines: short}
-            steps: [{exec: [sh, -c, "[ -e done ] || exec sleep 0.02"]}]
+            steps: [{exec: [sh, -c, "[ -e done ] || { sleep 0.02; echo >> ended; }"]}]
           done:
             needs: [long]
             steps: [{exec: [touch, done]}]
@@ -56,7 +57,7 @@ final class ManyChildrenTest extends SystemTest {
             .with("SHELL", "/bin/sh")
             .with("TERM", "xterm");
     try (Launched run = launch.start()) {
-      Screen screen = new Screen(run);
+      Screen screen = new Screen(run, folder().resolve("ended").toFile());
       long start = System.nanoTime();
       while (!folder().resolve("done").toFile().exists() && run.alive()) {
         screen.look();
@@ -74,33 +75,38 @@ final class ManyChildrenTest extends SystemTest {
     }
   }
 
-  /// Looks at what arrives at a terminal. Time during which this process was not given a processor
-  /// is nobody's stall.
+  /// Looks at what arrives at a terminal. A stall is the time from the end of a short command to
+  /// the next change of the screen: while nothing ends, there is nothing to say. Time during which
+  /// this process was not given a processor is nobody's stall.
   private static final class Screen {
     private final Launched run;
+    private final File ended;
     private Duration stall = Duration.ZERO;
     private int changes;
     private long printed;
-    private long changed;
-    private long looked;
-    private long late;
+    private long told;
+    private long looked = System.nanoTime();
+    private long waiting;
 
-    Screen(Launched run) {
+    Screen(Launched run, File ended) {
       this.run = run;
+      this.ended = ended;
     }
 
     void look() {
       long now = System.nanoTime();
-      late += looked == 0 ? 0 : Math.max(0, now - looked - Duration.ofMillis(10).toNanos());
+      long given = Math.min(now - looked, Duration.ofMillis(10).toNanos());
       looked = now;
+      long bytes = ended.length();
+      waiting += bytes > told ? given : 0;
       long size = run.printed();
       if (size != printed) {
-        Duration still = Duration.ofNanos(now - changed - late);
-        stall = changes > 0 && still.compareTo(stall) > 0 ? still : stall;
+        Duration waited = Duration.ofNanos(waiting);
+        stall = changes > 0 && waited.compareTo(stall) > 0 ? waited : stall;
         changes++;
         printed = size;
-        changed = now;
-        late = 0;
+        told = bytes;
+        waiting = 0;
       }
     }
   }
