@@ -17,7 +17,7 @@ final class Orphans {
 
   private final Set<Long> known = new HashSet<>();
 
-  /// Looks for new ones.
+  /// Looks for new ones, and reaps all that have ended.
   void look() {
     try {
       byte[] pids = Files.readAllBytes(CHILDREN);
@@ -29,6 +29,16 @@ final class Orphans {
     } catch (IOException e) {
       // A kernel that doesn't tell: those with a mark are found all the same.
     }
+    known.removeIf(Orphans::reaped);
+  }
+
+  private static boolean reaped(long pid) {
+    if (!Kernel.ended(pid)) {
+      return false;
+    }
+    Leaders.forget(pid);
+    Kernel.reap(pid);
+    return true;
   }
 
   private void meet(long pid) {
@@ -42,7 +52,8 @@ final class Orphans {
     }
   }
 
-  /// Reaps those that have ended. Those that the JDK has started are in our session, and its own.
+  /// Reaps those that have ended, as long as the kernel names no other child first: a leader that
+  /// has ended is reaped elsewhere. Those that the JDK has started are in our session, and its own.
   void reap() {
     OptionalLong zombie = Kernel.zombie();
     if (zombie.isPresent() && !Leaders.has(zombie.getAsLong())) {
