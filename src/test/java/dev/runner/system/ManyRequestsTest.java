@@ -52,10 +52,23 @@ final class ManyRequestsTest extends SystemTest {
     return runner(all);
   }
 
+  /// How many seconds a run takes that asks for nothing, and says so of every row.
+  private double askingForNothing(Nginx nginx, int rows) throws IOException {
+    Launch launch = launch(nginx, rows, "", "-o", "csv");
+    write(
+        "plan.yaml", read("plan.yaml").replace("id: ask", "id: ask\n        if: target.id == ''"));
+    long start = System.nanoTime();
+    assertThat(launch.run().code()).isZero();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// At once is sooner than a run of the same rows that asks for nothing, start and all: what is
+  /// left to do is to say of every row what became of it. Seconds would depend on the machine.
   @Test
   void a_failure_ends_a_run_of_a_hundred_thousand_rows_at_once() throws Exception {
     int rows = 100_000;
     try (Nginx nginx = nginx()) {
+      double nothing = askingForNothing(nginx, rows);
       Launched.Result result = launch(nginx, rows, "fail_fast: true", "-o", "csv").run();
       double end = System.currentTimeMillis() / 1000.0;
 
@@ -64,7 +77,8 @@ final class ManyRequestsTest extends SystemTest {
               .filter(it -> it.status() == 500)
               .mapToDouble(Logged::seconds)
               .sum();
-      System.out.printf(Locale.ROOT, "%.2f s from the failure to the end%n", end - answered);
+      System.out.printf(
+          Locale.ROOT, "%.2f s from the failure to the end, %.2f%n", end - answered, nothing);
       assertThat(result.code()).isEqualTo(2);
       List<Reported> reported = Reported.of(result.stdout());
       assertThat(reported.stream().map(Reported::target))
@@ -74,7 +88,7 @@ final class ManyRequestsTest extends SystemTest {
           .containsOnly("cancelled");
       assertThat(read("rows.jsonl").lines()).hasSize(rows);
       assertThat(nginx.requests()).hasSizeLessThan(600);
-      assertThat(end - answered).isLessThan(2);
+      assertThat(end - answered).isLessThan(0.8 * nothing);
     }
   }
 
