@@ -88,7 +88,7 @@ final class ManyRequestsTest extends SystemTest {
           .containsOnly("cancelled");
       assertThat(read("rows.jsonl").lines()).hasSize(rows);
       assertThat(nginx.requests()).hasSizeLessThan(600);
-      assertThat(end - answered).isLessThan(0.8 * nothing);
+      assertThat(end - answered).isLessThan(0.7 * nothing);
     }
   }
 
